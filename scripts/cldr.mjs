@@ -1,0 +1,58 @@
+// Writes src/i18n/cldr/: for each locale the few facts of CLDR that our numbers and dates need, beside its messages.
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+
+const require = createRequire(import.meta.url);
+const out = new URL('../src/i18n/cldr/', import.meta.url);
+const {sourceLocale, targetLocales} = JSON.parse(
+  readFileSync(new URL('../src/i18n/lit-localize.json', import.meta.url), 'utf8'),
+);
+const ORDER = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** CLDR's date pattern with our own slots, and its quotes taken off: `d MMMM y 'г'.` is `{d} {month} {y} г.` */
+const slots = (pattern) =>
+  pattern.replace(/'([^']*)'|MMMM|d+|y+/g, (part, quoted) =>
+    quoted !== undefined ? quoted : part === 'MMMM' ? '{month}' : `{${part[0]}}`,
+  );
+
+const tableOf = (locale) => {
+  const {gregorian} = require(`cldr-dates-full/main/${locale}/ca-gregorian.json`).main[locale].dates.calendars;
+  const {numbers} = require(`cldr-numbers-full/main/${locale}/numbers.json`).main[locale];
+  const {zone} = require(`cldr-dates-full/main/${locale}/timeZoneNames.json`).main[locale].dates.timeZoneNames;
+  const months = Object.values(gregorian.months.format.wide);
+  if (months.some((month) => month.includes(' '))) throw new Error(`${locale}: a month's name has a space`);
+  const forms = Object.keys(
+    require('cldr-core/supplemental/plurals.json').supplemental['plurals-type-cardinal'][locale],
+  ).map((key) => key.replace('pluralRule-count-', ''));
+  return {
+    group: numbers['symbols-numberSystem-latn'].group,
+    least: Number(numbers.minimumGroupingDigits),
+    date: slots(gregorian.dateFormats.long),
+    months: months.join(' '),
+    plurals: ORDER.filter((form) => forms.includes(form)).join(' '),
+    minsk: zone.Europe.Minsk?.exemplarCity ?? 'Minsk',
+  };
+};
+
+const HEAD = `// Generated from CLDR ${require('cldr-core/package.json').version} by scripts/cldr.mjs.\n`;
+const write = (name, text) => writeFileSync(new URL(name, out), HEAD + text);
+
+rmSync(out, {recursive: true, force: true});
+mkdirSync(out, {recursive: true});
+for (const locale of [sourceLocale, ...targetLocales]) {
+  const messages = locale === sourceLocale ? '' : `export {templates} from '../messages/${locale}.js';\n`;
+  write(
+    `${locale}.ts`,
+    `import type {Table} from '../table.js';\n${messages}export const table: Table = ${JSON.stringify(tableOf(locale), null, 2)};\n`,
+  );
+}
+write(
+  'index.ts',
+  `import type {Locale} from '../table.js';
+
+/** Every locale but the source's, each a chunk of its own. */
+export const loaders: Readonly<Record<string, () => Promise<Locale>>> = {
+${targetLocales.map((locale) => `  '${locale}': () => import('./${locale}.js'),`).join('\n')}
+};
+`,
+);

@@ -1,0 +1,2 @@
+import {SolidarityCounter} from '../elements/solidarity-counter.js';
+SolidarityCounter.define();

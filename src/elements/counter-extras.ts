@@ -1,0 +1,78 @@
+import {css, html, nothing} from 'lit';
+import {DATE} from '../feed/leaves.js';
+import {changeSince, daysBetween, pointsOf, type Figure} from '../feed/sections/figures.js';
+import {fill, fillText, formatDate, formatNumber} from '../i18n/format.js';
+import {msg, type Voice} from '../i18n/localize.js';
+
+/* What a counter shows where its attributes ask for it: a chunk of its own, since most pages want the number alone. */
+
+export const styles = css`
+  path {
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.5px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+  path + path {
+    stroke-width: 4px;
+  }
+  svg:dir(rtl) {
+    transform: scaleX(-1);
+  }
+`;
+
+/** “94 fewer than on 28 February 2025”: since a date, or since a year before the count. */
+export const renderChange = (figure: Figure, since: string, {table}: Voice) => {
+  const {asOf} = figure;
+  const found = changeSince(figure, DATE(since) ? since : `${+asOf.slice(0, 4) - 1}${asOf.slice(4)}`);
+  if (!found) return nothing;
+  const {from, by} = found;
+  const words =
+    by < 0
+      ? msg('{n} fewer than on {date}', {id: 'counter.fewer'})
+      : by
+        ? msg('{n} more than on {date}', {id: 'counter.more'})
+        : msg('The same number as on {date}', {id: 'counter.same'});
+  const date = html`<time datetime=${from.date}>${formatDate(from.date, table)}</time>`;
+  return fill<unknown>(words, {n: formatNumber(Math.abs(by), table), date});
+};
+
+/** The counted points on a true time axis, from zero; the line between them claims nothing. */
+export const renderTrend = (figure: Figure, {table}: Voice) => {
+  const points = pointsOf(figure);
+  const first = points[0]!;
+  const last = points.at(-1)!;
+  const most = Math.max(...points.map(({value}) => value));
+  const days = daysBetween(first.date, last.date);
+  if (!days || !most) return nothing;
+  const spots = points.map(({date, value}) =>
+    [(daysBetween(first.date, date) / days) * 400, 40 - (value / most) * 40].map(Math.round),
+  );
+  const label = fillText(
+    msg('From {a} on {from} to {b} on {to}', {id: 'counter.trend', desc: 'Describes the sparkline'}),
+    {
+      a: formatNumber(first.value, table),
+      from: formatDate(first.date, table),
+      b: formatNumber(last.value, table),
+      to: formatDate(last.date, table),
+    },
+  );
+  return html`<svg role="img" aria-label=${label} viewBox="0 0 400 40" preserveAspectRatio="none">
+    <path d=${`M${spots.join('L')}`} />
+    <path d=${spots.map((spot) => `M${spot}h0`).join('')} />
+  </svg>`;
+};
+
+/** Counts up to a number, once, in 0.8 s. What is read aloud is the sentence's own name: it never counts. */
+export const countUp = (element: HTMLElement, value: number, {table}: Voice) => {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const start = performance.now();
+  const step = (now: number) => {
+    const part = Math.min((now - start) / 800, 1);
+    element.textContent = formatNumber(Math.round(value * part), table);
+    if (part < 1) requestAnimationFrame(step);
+  };
+  step(start);
+};

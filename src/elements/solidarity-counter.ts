@@ -1,0 +1,178 @@
+import {html, nothing} from 'lit';
+import {FeedController} from '../feed/feed-controller.js';
+import {FeedFault} from '../feed/fetch-feed.js';
+import {figures, freshness, type Figure} from '../feed/sections/figures.js';
+import {pickText} from '../feed/text.js';
+import {fill, fillText, pluralForm} from '../i18n/format.js';
+import {msg} from '../i18n/localize.js';
+import {card} from '../theme/tokens.js';
+import {SolidarityElement} from './solidarity-element.js';
+import styles from './solidarity-counter.styles.js';
+
+/**
+ * How many political prisoners are held, or another figure of the feed, with qualifier, date, source and definition.
+ *
+ * @tag solidarity-counter
+ * @summary A sourced figure and its change over time.
+ *
+ * @slot - The page's own words: shown until the feed is there, and when it is not.
+ * @fires load - The figure is shown.
+ * @fires {SolidarityErrorEvent} error - The page's own words stay; `reason` and `message` say why.
+ * @csspart base - The whole.
+ * @csspart sentence - Qualifier, number and unit.
+ * @csspart count - The number.
+ * @csspart about - As-of date and source.
+ * @csspart status - That the figure is ageing or old.
+ * @csspart note - What the reader must know beside the number.
+ * @csspart change - The change since an earlier count.
+ * @csspart trend - The sparkline.
+ * @csspart definition - What is counted.
+ * @cssstate loading - Nothing known yet.
+ * @cssstate ready - The figure is shown.
+ * @cssstate stale - The figure is shown, and is old.
+ * @cssstate failed - The page's own words stay.
+ * @cssproperty --solidarity-accent - Colour of emphasis.
+ * @cssproperty --solidarity-text - Colour of text.
+ * @cssproperty --solidarity-muted - Colour of secondary text.
+ * @cssproperty --solidarity-surface - Background of a card.
+ * @cssproperty --solidarity-border - Colour of borders.
+ * @cssproperty --solidarity-radius - Radius of corners.
+ * @cssproperty --solidarity-font - Font family; the page's where absent.
+ */
+export class SolidarityCounter extends SolidarityElement {
+  static override readonly tag = 'solidarity-counter';
+  static override styles = [SolidarityElement.styles, card, styles];
+  static override properties = {
+    figure: {},
+    variant: {reflect: true},
+    change: {},
+    trend: {type: Boolean},
+    countUp: {type: Boolean, attribute: 'count-up'},
+  };
+
+  /** Id of the figure; the feed's first where absent. */
+  declare figure?: string;
+  /** `card` (also where absent), `headline`, `badge`, or `inline`: a part of the page's own sentence. */
+  declare variant?: 'card' | 'headline' | 'badge' | 'inline';
+  /** Shows the change since a date, `2025-03-05`, or, empty, since a year before the count. */
+  declare change?: string;
+  /** Shows a sparkline of the history. */
+  declare trend: boolean;
+  /** Counts up to the number once, unless the reader prefers reduced motion. */
+  declare countUp: boolean;
+
+  protected readonly data = new FeedController(this, {figures});
+  #extra?: typeof import('./counter-extras.js');
+
+  #figure(): Figure | undefined {
+    const all = this.data.supply!.figures;
+    return this.figure ? all.find(({id}) => id === this.figure) : all[0];
+  }
+
+  #age() {
+    return freshness(this.#figure()!, new Date(Date.now()).toISOString().slice(0, 10));
+  }
+
+  protected override get stale() {
+    return this.#age() === 'stale';
+  }
+
+  protected override content() {
+    const figure = this.#figure();
+    if (!figure) return new FeedFault('missing', `/figures ${this.figure ?? ''}`);
+    const {asOf, definition} = figure;
+    const {tag} = this.language.voice!;
+    const asked = msg('What is counted', {id: 'counter.definition'});
+    const sentence = this.#sentence(figure);
+    const source = this.#source(figure);
+    const meaning = html`<p>${this.text(definition)}</p>`;
+    if (this.variant === 'inline' || this.variant === 'badge')
+      return html`<span part="base" lang=${tag}
+        ><span part="sentence">${sentence}</span> <span part="about">(${source}, ${this.time(asOf)})</span
+        ><button part="definition" popovertarget="more" aria-label=${asked}>?</button
+        ><span id="more" popover>${meaning} ${this.#remarks(figure)}</span></span
+      >`;
+    const about = msg('As of {date}. Source: {source}', {id: 'counter.about'});
+    return html`<div part="base" role="group" lang=${tag} aria-label=${`${this.#plain(figure)}, ${this.date(asOf)}`}>
+      <p part="sentence">${sentence}</p>
+      <p part="about">${fill<unknown>(about, {date: this.time(asOf), source})}</p>
+      ${this.#remarks(figure)} ${this.#extras(figure)}
+      <details part="definition">
+        <summary>${asked}</summary>
+        ${meaning}
+      </details>
+    </div>`;
+  }
+
+  /** What stands around the number `{n}`: a whole sentence in the form that the number asks for, or the figure's title. */
+  #words({id, title, value, qualifier}: Figure): string {
+    const voice = this.language.voice!;
+    const more = qualifier === 'more-than';
+    const least = qualifier === 'at-least';
+    if (id === 'held')
+      return pluralForm(
+        more
+          ? msg('more than {n} political prisoner|more than {n} political prisoners', {id: 'held.more-than'})
+          : least
+            ? msg('at least {n} political prisoner|at least {n} political prisoners', {id: 'held.at-least'})
+            : msg('{n} political prisoner|{n} political prisoners', {id: 'held.exact'}),
+        value,
+        voice,
+      );
+    const [words] = pickText(title, voice.tag, this.data.supply!.core.lang);
+    const count = more
+      ? msg('more than {n}', {id: 'count.more-than'})
+      : least
+        ? msg('at least {n}', {id: 'count.at-least'})
+        : '{n}';
+    return `${words}: ${count}`;
+  }
+
+  #plain(figure: Figure) {
+    return fillText(this.#words(figure), {n: this.number(figure.value)});
+  }
+
+  #sentence(figure: Figure) {
+    const {value} = figure;
+    // The number's text is set, not rendered: page translators replace rendered nodes, which would freeze it.
+    const n = html`<data part="count" translate="no" value=${value} .textContent=${this.number(value)}></data>`;
+    return fill<unknown>(this.#words(figure), {n}).map((part) => (part === '' ? part : html`<span>${part}</span>`));
+  }
+
+  /** Their room is kept while their chunk is under way, so that nothing shifts. */
+  #extras(figure: Figure) {
+    const {change, trend} = this;
+    const extra = this.#extra;
+    const voice = this.language.voice!;
+    return [
+      change !== undefined && html`<p part="change">${extra?.renderChange(figure, change, voice)}&nbsp;</p>`,
+      trend && html`<div part="trend">${extra?.renderTrend(figure, voice)}</div>`,
+    ].map((line) => line || nothing);
+  }
+
+  #source({source: {name, url}}: Figure) {
+    const words = this.text(name);
+    return url
+      ? html`<a part="source" href=${url} rel="noopener noreferrer external nofollow" referrerpolicy="no-referrer"
+          >${words}</a
+        >`
+      : words;
+  }
+
+  #remarks({note}: Figure) {
+    const age = this.#age();
+    const status =
+      age === 'stale'
+        ? msg('This figure is old: the number may have changed since.', {id: 'counter.stale'})
+        : age === 'ageing'
+          ? msg('A newer figure is due.', {id: 'counter.ageing'})
+          : '';
+    return [status && html`<p part="status">${status}</p>`, note && html`<p part="note">${this.text(note)}</p>`];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'solidarity-counter': SolidarityCounter;
+  }
+}

@@ -1,0 +1,110 @@
+import {html, LitElement, type CSSResultGroup, type PropertyDeclarations} from 'lit';
+import type {FeedController} from '../feed/feed-controller.js';
+import {FeedFault, type FeedReason} from '../feed/fetch-feed.js';
+import type {Text} from '../feed/leaves.js';
+import {pickText} from '../feed/text.js';
+import {formatDate, formatNumber} from '../i18n/format.js';
+import {LocaleController} from '../i18n/locale-controller.js';
+import {tokens} from '../theme/tokens.js';
+
+/** Fired as `error` when an element keeps the page's own words; does not bubble. */
+export class SolidarityErrorEvent extends Event {
+  constructor(
+    /** What kind of fault. */
+    readonly reason: FeedReason,
+    /** Where: an address, or a place in the feed as a JSON pointer. */
+    readonly message: string,
+  ) {
+    super('error');
+  }
+}
+
+/** How an element stands; also a CSS state, `:state(ready)`. */
+export type State = 'loading' | 'ready' | 'stale' | 'failed';
+
+/**
+ * What the elements share: a feed, a language, a theme, and the page's own words (the default slot) until, and
+ * unless, we know better.
+ */
+export abstract class SolidarityElement extends LitElement {
+  /** The tag that `define` registers. */
+  static readonly tag: string;
+  static override styles: CSSResultGroup = tokens;
+  static override properties: PropertyDeclarations = {src: {}, theme: {reflect: true}};
+
+  /** Registers the element, unless the page has its tag already: another version, or this one twice. */
+  static define(registry = customElements) {
+    if (!registry.get(this.tag)) registry.define(this.tag, this as unknown as CustomElementConstructor);
+  }
+
+  /** Address of the feed, or `#id` of a `<script type="application/json">` in the page. Absent: the script tag's. */
+  declare src?: string;
+  /** `light` or `dark`; anything else follows the page's `color-scheme`. */
+  declare theme?: 'auto' | 'light' | 'dark';
+
+  protected abstract readonly data: FeedController;
+  protected readonly language = new LocaleController(this);
+  readonly #internals = this.attachInternals();
+  #fault?: FeedFault;
+  #told?: object;
+
+  /** What is shown once feed and language are there, or why nothing can be. */
+  protected abstract content(): unknown;
+
+  /** Whether what is shown is old. */
+  protected get stale() {
+    return false;
+  }
+
+  protected override render() {
+    const {supply, fault} = this.data;
+    const content = supply && this.language.voice ? this.content() : fault;
+    this.#fault = content instanceof FeedFault ? content : undefined;
+    return this.#fault || !content ? html`<slot></slot>` : content;
+  }
+
+  protected override updated() {
+    const {supply} = this.data;
+    const fault = this.#fault;
+    const news = fault ?? (this.language.voice && supply);
+    try {
+      const {states} = this.#internals;
+      states.clear();
+      states.add(fault ? 'failed' : !news ? 'loading' : this.stale ? 'stale' : 'ready');
+    } catch {
+      // Engines before 2024 have no states, or another syntax: there they cannot be styled, and all else works.
+    }
+    if (!news || news === this.#told) return;
+    this.#told = news;
+    this.dispatchEvent(fault ? new SolidarityErrorEvent(fault.reason, fault.message) : new Event('load'));
+  }
+
+  /** Also waits for feed and language; both are bounded in time. */
+  protected override async getUpdateComplete() {
+    await super.getUpdateComplete();
+    await Promise.all([this.data.settled, this.language.settled]);
+    return super.getUpdateComplete();
+  }
+
+  /** A text of the feed, marked with its language where that is not the element's own. */
+  protected text(text: Text) {
+    const {tag} = this.language.voice!;
+    const [words, lang] = pickText(text, tag, this.data.supply!.core.lang);
+    return lang === tag ? words : html`<bdi lang=${lang}>${words}</bdi>`;
+  }
+
+  /** A number as the reader's language writes it. */
+  protected number(value: number) {
+    return formatNumber(value, this.language.voice!.table);
+  }
+
+  /** A civil date in words. */
+  protected date(date: string) {
+    return formatDate(date, this.language.voice!.table);
+  }
+
+  /** A civil date for a reader, and for a machine. */
+  protected time(date: string) {
+    return html`<time datetime=${date}>${this.date(date)}</time>`;
+  }
+}

@@ -1,0 +1,53 @@
+import {DAYS, ID, LINK, TEXT} from '../leaves.js';
+import {daysBetween} from './figures.js';
+import type {Infer} from '../rules.js';
+import {distinct, type Section} from '../section.js';
+
+const action = {text: TEXT, url: LINK} as const;
+
+const phase = {
+  /** `teaser`, `day`, `thanks`, or the campaign's own. */
+  id: ID,
+  /** First and last day, counted from the observance's day: -14 to -1 is the fortnight before it. */
+  from: DAYS,
+  until: DAYS,
+  'slogan?': TEXT,
+  'call?': TEXT,
+  'action?': action,
+} as const;
+
+const campaign = {
+  id: ID,
+  slogan: TEXT,
+  call: TEXT,
+  'action?': action,
+  /** The observance that the phases are counted from. */
+  'observance?': ID,
+  'phases?': [phase],
+  /** What a dismissal is kept under; a new key shows the banner again. The id where absent. */
+  'dismissKey?': ID,
+} as const;
+
+export type Campaign = Infer<typeof campaign>;
+export type Phase = Infer<typeof phase>;
+
+export const campaigns: Section<readonly [typeof campaign]> = {
+  name: 'campaigns',
+  rule: [campaign],
+  audit: (items, _, path) => distinct(items, path),
+};
+
+/** The phase that a campaign is in on `today`, counted from any of the given days of its observance. */
+export const phaseOn = (
+  {phases = []}: Campaign,
+  days: readonly (string | undefined)[],
+  today: string,
+): {phase: Phase; day: string} | undefined => {
+  for (const day of days) {
+    if (!day) continue;
+    const distance = daysBetween(day, today);
+    const phase = phases.find(({from, until}) => from <= distance && distance <= until);
+    if (phase) return {phase, day};
+  }
+  return undefined;
+};

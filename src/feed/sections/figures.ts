@@ -1,0 +1,85 @@
+import {COUNT, DATE, DAYS, ID, LINK, TEXT} from '../leaves.js';
+import type {Infer} from '../rules.js';
+import {distinct, every, type Section} from '../section.js';
+
+const QUALIFIER = ['exact', 'at-least', 'more-than'] as const;
+
+const source = {name: TEXT, 'url?': LINK} as const;
+
+const point = {
+  date: DATE,
+  value: COUNT,
+  'qualifier?': QUALIFIER,
+  source,
+  'note?': TEXT,
+} as const;
+
+const figure = {
+  /** `held`, `women`, `minors`, `recognised`, `released`, or the campaign's own. */
+  id: ID,
+  title: TEXT,
+  value: COUNT,
+  'qualifier?': QUALIFIER,
+  asOf: DATE,
+  'checkedAt?': DATE,
+  source,
+  definition: TEXT,
+  /** What the reader must know beside the number: a release after the count, a dispute. */
+  'note?': TEXT,
+  /** Days after `asOf` from which the figure is called old; 45 where absent. */
+  'staleAfterDays?': DAYS,
+  'history?': [point],
+} as const;
+
+export type Figure = Infer<typeof figure>;
+export type Qualifier = (typeof QUALIFIER)[number];
+/** A counted value of a figure on a day, as its source gave it. */
+export type Point = Infer<typeof point>;
+
+export const figures: Section<readonly [typeof figure]> = {
+  name: 'figures',
+  rule: [figure],
+  audit(items, {issued}, path) {
+    distinct(items, path);
+    // A count of tomorrow is a mistake. The feed's own date decides: a reader's clock may be wrong.
+    every(items, path, 'has a date after issued', (item) =>
+      pointsOf(item).every(({date}) => date <= issued.slice(0, 10)),
+    );
+  },
+};
+
+/** All counted points of a figure, oldest first, its own value among them. */
+export const pointsOf = ({asOf, value, qualifier, source, history = []}: Figure): Point[] =>
+  [...history.filter(({date}) => date !== asOf), {date: asOf, value, qualifier, source}].sort((a, b) =>
+    a.date < b.date ? -1 : 1,
+  );
+
+const DAY = 86_400_000;
+
+/** Whole days from one civil date to another, `2026-03-05` to `2026-03-19` is 14. */
+export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+
+/**
+ * How old a figure is on a civil date: `ageing` from two thirds of `staleAfterDays`, `stale` after all of them.
+ * A date before `asOf` (a wrong clock) is `fresh`: the as-of date stands beside the number all the same.
+ */
+export const freshness = ({asOf, staleAfterDays = 45}: Figure, today: string): 'fresh' | 'ageing' | 'stale' => {
+  const age = daysBetween(asOf, today);
+  return age > staleAfterDays ? 'stale' : age > (staleAfterDays * 2) / 3 ? 'ageing' : 'fresh';
+};
+
+/** A number counted, not a bound such as “more than 1,370”: only such points can be subtracted. */
+const counted = ({qualifier}: Point) => qualifier !== 'more-than';
+
+/**
+ * The change since a day, between two real points: the newest, and the last one counted on or before `since`
+ * and at most 62 days older than it. Undefined where no such point exists: nothing is interpolated.
+ */
+export const changeSince = (figure: Figure, since: string): {from: Point; by: number} | undefined => {
+  const points = pointsOf(figure).filter(counted);
+  const newest = points.at(-1);
+  const from = points.findLast(({date}) => date <= since);
+  return newest && from && newest.date === figure.asOf && from !== newest && daysBetween(from.date, since) <= 62
+    ? {from, by: newest.value - from.value}
+    : undefined;
+};

@@ -1,0 +1,30 @@
+import {COUNT, DATE, FLAG, ID, INSTANT, LANG, LINK, TEXT} from '../leaves.js';
+import type {Infer, Leaf} from '../rules.js';
+
+/** The version of this contract; a feed of another one is not read. */
+export const VERSION: Leaf<1> = (value): value is 1 => value === 1;
+
+/** What an element must know of a feed before it believes any section. */
+export const core = {
+  version: VERSION,
+  issued: INSTANT,
+  /** The language of texts that are plain strings; English where absent. */
+  'lang?': LANG,
+} as const;
+
+/** What is said of the feed as a whole. */
+export const head = {
+  ...core,
+  id: ID,
+  /** Grows with every publication. */
+  serial: COUNT,
+  'expires?': INSTANT,
+  title: TEXT,
+  'home?': LINK,
+  /** The figures are for demonstration. */
+  'sample?': FLAG,
+  'checkedAt?': DATE,
+} as const;
+
+export type Core = Infer<typeof core>;
+export type Head = Infer<typeof head>;

@@ -1,0 +1,36 @@
+import {COUNTRY, DATE, ID, LINK, TEXT} from '../leaves.js';
+import type {Infer} from '../rules.js';
+import {distinct, type Section} from '../section.js';
+
+const STATUS = ['active', 'paused', 'closed', 'unknown'] as const;
+
+const organisation = {
+  id: ID,
+  name: TEXT,
+  /** Other names of the same body. */
+  'aliases?': [TEXT],
+  status: STATUS,
+  /** The day on which status and link were last looked at. */
+  'checkedAt?': DATE,
+  /** Only an address that was verified. */
+  'url?': LINK,
+  /** Countries that designated it (“extremist”, “terrorist”); an empty list is verified clear, no list is unknown. */
+  'designatedIn?': [COUNTRY],
+  'note?': TEXT,
+} as const;
+
+export type Organisation = Infer<typeof organisation>;
+export type Status = (typeof STATUS)[number];
+
+export const organisations: Section<readonly [typeof organisation]> = {
+  name: 'organisations',
+  rule: [organisation],
+  audit: (items, _, path) => distinct(items, path),
+};
+
+/** `all` links, those of bodies verified as not designated anywhere, or none. */
+export type LinkPolicy = 'all' | 'undesignated' | 'none';
+
+/** Whether a link to this body may be shown: unknown is not clear. */
+export const mayLink = ({url, status, designatedIn}: Organisation, policy: LinkPolicy) =>
+  !!url && status !== 'closed' && (policy === 'all' || (policy === 'undesignated' && designatedIn?.length === 0));

@@ -1,0 +1,30 @@
+import type {Voice} from './localize.js';
+import type {Table} from './table.js';
+
+/** A non-negative integer as the locale writes it: be `1370`, `13 700`; en `1,370`. */
+export const formatNumber = (value: number, {group, least}: Table) => {
+  const digits = String(value);
+  return digits.length < 3 + least ? digits : digits.replace(/\B(?=(\d{3})+$)/g, group);
+};
+
+/** A message cut at its `{names}`, each replaced by its value: text and templates in the order that the language wants. */
+export const fill = <T>(message: string, values: Readonly<Record<string, T>>): (string | T)[] =>
+  message.split(/\{(\w+)\}/).map((part, i) => (i % 2 ? values[part]! : part));
+
+/** A message with text in its `{names}`. */
+export const fillText = (message: string, values: Readonly<Record<string, string | number>>) =>
+  fill(message, values).join('');
+
+/** A civil date in the locale's long form: `2024-08-09` is be `9 жніўня 2024 г.`, en `August 9, 2024`. */
+export const formatDate = (date: string, table: Table) => {
+  const [y, m, d] = date.split('-').map(Number) as [number, number, number];
+  return fillText(table.date, {y, month: table.months.split(' ')[m - 1]!, d});
+};
+
+const rules = new Map<string, Intl.PluralRules>();
+
+/** The form of `a|b|c` that a number takes; forms stand in CLDR's order of the locale's categories. */
+export const pluralForm = (forms: string, value: number, {tag, table}: Voice) => {
+  if (!rules.has(tag)) rules.set(tag, new Intl.PluralRules(tag));
+  return forms.split('|')[table.plurals.split(' ').indexOf(rules.get(tag)!.select(value))]!;
+};

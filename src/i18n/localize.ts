@@ -1,0 +1,40 @@
+import {_installMsgImplementation, msg} from '@lit/localize/init/install.js';
+import {loaders} from './cldr/index.js';
+import {table} from './cldr/en.js';
+import {SOURCE} from './language.js';
+import type {Locale} from './table.js';
+
+export {msg};
+
+/** A locale as it is spoken. */
+export type Voice = Locale & {readonly tag: string};
+
+/** The tags that we have. */
+export const LOCALES = [SOURCE, ...Object.keys(loaders)];
+
+const voices = new Map<string, Voice>([[SOURCE, {tag: SOURCE, table}]]);
+let speaking: Voice;
+
+/**
+ * @lit/localize keeps one locale for a page; this looks each message up in the locale of the element that renders,
+ * so `msg()` may be called only while one does. All our messages are plain strings with an id (a test sees to it),
+ * and for them this is the library's own run-time lookup.
+ */
+_installMsgImplementation(((text: string, {id}: {id: string}) => speaking.templates?.[id] ?? text) as never);
+
+/** Whose voice the next `msg()` has. */
+export const speak = (voice: Voice) => {
+  speaking = voice;
+};
+
+/** A locale's voice, loaded once; English where its chunk cannot be had. */
+export const voiceOf = async (tag: string): Promise<Voice> => {
+  if (!voices.has(tag)) {
+    try {
+      voices.set(tag, {tag, ...(await loaders[tag]!())});
+    } catch {
+      return voices.get(SOURCE)!;
+    }
+  }
+  return voices.get(tag)!;
+};

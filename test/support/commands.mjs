@@ -1,0 +1,38 @@
+/**
+ * What tests can ask of their browser besides the runner's own commands. Answers whether this engine could:
+ * `if (!(await executeServerCommand('viewport', {width: 320, height: 600}))) this.skip()`.
+ */
+export const commands = () => ({
+  name: 'commands',
+  executeCommand({command, payload, session}) {
+    return {viewport, media}[command]?.(session.browser, session.browser.getPage(session.id), payload);
+  },
+});
+
+/** `{width, height}` in CSS pixels; 800 by 600 again in the next file. */
+const viewport = (browser, page, size) =>
+  page.setViewport(size).then(
+    () => true,
+    () => false,
+  );
+
+const sessions = new WeakMap();
+
+/** Media features by name, until the file ends: `{'prefers-reduced-motion': 'reduce', 'forced-colors': 'active'}`. */
+const media = async (browser, page, {media = '', ...features}) => {
+  if (browser.name !== 'Chromium') return false;
+  if (!sessions.has(page)) {
+    const session = await page.createCDPSession();
+    sessions.set(page, session);
+    // Emulation lasts as long as its session.
+    page.once('domcontentloaded', () => {
+      sessions.delete(page);
+      session.detach();
+    });
+  }
+  await sessions.get(page).send('Emulation.setEmulatedMedia', {
+    media,
+    features: Object.entries(features).map(([name, value]) => ({name, value})),
+  });
+  return true;
+};

@@ -1,0 +1,31 @@
+/** A small, whole feed, and ways to put one where an element can read it without a request. */
+export const feedOf = (sections: object = {}) => ({
+  version: 1,
+  serial: 1,
+  issued: '2026-11-22T00:00:00Z',
+  id: 'test',
+  title: 'Test',
+  ...sections,
+});
+
+let count = 0;
+
+/** Puts a feed (or any text) into the page and gives the `src` that points to it. */
+export const inlineFeed = (feed: object | string): string => {
+  const script = document.createElement('script');
+  script.type = 'application/json';
+  script.id = `feed-${++count}`;
+  script.textContent = typeof feed === 'string' ? feed : JSON.stringify(feed);
+  document.head.append(script);
+  return `#${script.id}`;
+};
+
+/** Lets `Date.now()` stand at an instant until the returned function is called. */
+export const freezeAt = (instant: string): (() => void) => {
+  const {now} = Date;
+  const time = Date.parse(instant);
+  Date.now = () => time;
+  return () => {
+    Date.now = now;
+  };
+};
