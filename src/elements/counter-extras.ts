@@ -1,30 +1,42 @@
 import {css, html, nothing} from 'lit';
 import {DATE} from '../feed/leaves.js';
-import {changeSince, daysBetween, pointsOf, type Figure} from '../feed/sections/figures.js';
+import {changeSince, pointsOf} from '../feed/history.js';
+import {daysBetween, type Figure} from '../feed/sections/figures.js';
 import {fill, fillText, formatDate, formatNumber} from '../i18n/format.js';
 import {msg, type Voice} from '../i18n/localize.js';
 
 /* What a counter shows where its attributes ask for it: a chunk of its own, since most pages want the number alone. */
 
-export const styles = css`
-  path {
+const styles = css`
+  svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 3em;
+    overflow: visible;
     fill: none;
     stroke: var(--_accent);
     stroke-width: 1.5px;
     stroke-linecap: round;
-    stroke-linejoin: round;
+  }
+  path {
     vector-effect: non-scaling-stroke;
   }
   path + path {
-    stroke-width: 4px;
+    stroke-width: 5px;
   }
   svg:dir(rtl) {
     transform: scaleX(-1);
   }
 `;
 
+interface Asked extends Element {
+  readonly change?: string;
+  readonly trend: boolean;
+  readonly countUp: boolean;
+}
+
 /** “94 fewer than on 28 February 2025”: since a date, or since a year before the count. */
-export const renderChange = (figure: Figure, since: string, {table}: Voice) => {
+const renderChange = (figure: Figure, since: string, {table}: Voice) => {
   const {asOf} = figure;
   const found = changeSince(figure, DATE(since) ? since : `${+asOf.slice(0, 4) - 1}${asOf.slice(4)}`);
   if (!found) return nothing;
@@ -36,11 +48,11 @@ export const renderChange = (figure: Figure, since: string, {table}: Voice) => {
         ? msg('{n} more than on {date}', {id: 'counter.more'})
         : msg('The same number as on {date}', {id: 'counter.same'});
   const date = html`<time datetime=${from.date}>${formatDate(from.date, table)}</time>`;
-  return fill<unknown>(words, {n: formatNumber(Math.abs(by), table), date});
+  return html`<p part="change">${fill<unknown>(words, {n: formatNumber(Math.abs(by), table), date})}</p>`;
 };
 
 /** The counted points on a true time axis, from zero; the line between them claims nothing. */
-export const renderTrend = (figure: Figure, {table}: Voice) => {
+const renderTrend = (figure: Figure, {table}: Voice) => {
   const points = pointsOf(figure);
   const first = points[0]!;
   const last = points.at(-1)!;
@@ -59,20 +71,35 @@ export const renderTrend = (figure: Figure, {table}: Voice) => {
       to: formatDate(last.date, table),
     },
   );
-  return html`<svg role="img" aria-label=${label} viewBox="0 0 400 40" preserveAspectRatio="none">
+  return html`<svg part="trend" role="img" aria-label=${label} viewBox="0 0 400 40" preserveAspectRatio="none">
     <path d=${`M${spots.join('L')}`} />
     <path d=${spots.map((spot) => `M${spot}h0`).join('')} />
   </svg>`;
 };
 
-/** Counts up to a number, once, in 0.8 s. What is read aloud is the sentence's own name: it never counts. */
-export const countUp = (element: HTMLElement, value: number, {table}: Voice) => {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+const counted = new WeakSet<Element>();
+
+/** Counts up to the number, once, in 0.8 s; a reader who prefers reduced motion has it at once. */
+const countUp = (root: ParentNode, {value}: Figure, {table}: Voice) => {
+  const element = root.querySelector('[part=count]');
+  if (!element || counted.has(element) || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  counted.add(element);
   const start = performance.now();
   const step = (now: number) => {
-    const part = Math.min((now - start) / 800, 1);
+    const part = Math.min(Math.max(now - start, 0) / 800, 1);
     element.textContent = formatNumber(Math.round(value * part), table);
     if (part < 1) requestAnimationFrame(step);
   };
   step(start);
+};
+
+/** All that the counter's attributes ask for. */
+export const render = (figure: Figure, voice: Voice, counter: Asked) => {
+  const root = counter.shadowRoot!;
+  if (!root.adoptedStyleSheets.includes(styles.styleSheet!)) root.adoptedStyleSheets.push(styles.styleSheet!);
+  if (counter.countUp) countUp(root, figure, voice);
+  return [
+    counter.change == null ? nothing : renderChange(figure, counter.change, voice),
+    counter.trend ? renderTrend(figure, voice) : nothing,
+  ];
 };

@@ -1,74 +1,67 @@
 import {css} from 'lit';
 
 export default css`
+  :host {
+    container-type: inline-size;
+  }
   [part='sentence'] {
     font-size: 1.125em;
   }
-  [part='sentence'] > :first-child::first-letter {
+  [part='sentence']::first-letter {
     text-transform: uppercase;
   }
-  [part='sentence'] > * {
+  data {
     display: block;
-  }
-  [part='count'] {
     font-size: clamp(2.5em, 16cqi, 4em);
     font-weight: 700;
     line-height: 1.1;
     color: var(--_accent);
-    font-variant-numeric: tabular-nums;
   }
-  :host {
-    container-type: inline-size;
+  :host([variant='headline']) data {
+    font-size: clamp(3em, 22cqi, 9em);
+  }
+  [part='base'] > :nth-child(n + 2) {
+    margin-block-start: 0.5em;
+    font-size: 0.875em;
   }
   [part='about'],
   [part='change'],
   details {
     color: var(--_muted);
-    font-size: 0.875em;
   }
-  [part='status'],
-  [part='note'] {
-    font-size: 0.875em;
-    font-weight: 600;
-  }
-  svg {
-    display: block;
-    inline-size: 100%;
-    block-size: 3em;
-    margin-block: 0.5em;
-    overflow: visible;
-    fill: none;
-    stroke: var(--_accent);
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  path {
-    vector-effect: non-scaling-stroke;
-    stroke-width: 1.5px;
-  }
-  path + path {
-    stroke-width: 4px;
-  }
-  :host(:dir(rtl)) svg {
-    transform: scaleX(-1);
+  [part='status'] {
+    font-weight: 700;
   }
   summary {
     min-block-size: 24px;
+    cursor: pointer;
   }
-  :host([variant='headline']) [part='count'] {
-    font-size: clamp(3em, 24cqi, 8em);
-  }
-  :host([variant='inline']),
-  :host([variant='badge']) {
-    display: inline;
-    min-inline-size: 0;
+  :host(:is([variant='inline'], [variant='badge'])) {
     container-type: normal;
+    &,
+    * {
+      display: inline;
+      font-size: inherit;
+    }
+    details {
+      display: inline-block;
+    }
+    summary {
+      display: block;
+      inline-size: 24px;
+      border: 1px solid;
+      border-radius: 50%;
+      text-align: center;
+    }
+  }
+  :host([variant='badge']) [part='base'] {
+    display: inline-block;
+    padding: 0.25em 0.75em;
   }
   :host([variant='inline']) [part='base'] {
     padding: 0;
     border: 0;
     background: none;
     color: inherit;
-    line-height: inherit;
   }
 `;

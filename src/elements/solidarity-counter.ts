@@ -1,9 +1,9 @@
-import {html, nothing} from 'lit';
+import {html} from 'lit';
 import {FeedController} from '../feed/feed-controller.js';
 import {FeedFault} from '../feed/fetch-feed.js';
 import {figures, freshness, type Figure} from '../feed/sections/figures.js';
 import {pickText} from '../feed/text.js';
-import {fill, fillText, pluralForm} from '../i18n/format.js';
+import {fill, pluralForm} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import {card} from '../theme/tokens.js';
 import {SolidarityElement} from './solidarity-element.js';
@@ -62,46 +62,58 @@ export class SolidarityCounter extends SolidarityElement {
   declare countUp: boolean;
 
   protected readonly data = new FeedController(this, {figures});
-  #extra?: typeof import('./counter-extras.js');
+  #extras?: Partial<typeof import('./counter-extras.js')>;
 
-  #figure(): Figure | undefined {
-    const all = this.data.supply!.figures;
-    return this.figure ? all.find(({id}) => id === this.figure) : all[0];
+  get #shown(): Figure | undefined {
+    const {figures} = this.data.supply!;
+    return this.figure ? figures.find(({id}) => id === this.figure) : figures[0];
   }
 
-  #age() {
-    return freshness(this.#figure()!, new Date(Date.now()).toISOString().slice(0, 10));
-  }
-
-  protected override get stale() {
-    return this.#age() === 'stale';
+  protected override get age() {
+    return freshness(this.#shown!, new Date(Date.now()).toISOString().slice(0, 10));
   }
 
   protected override content() {
-    const figure = this.#figure();
-    if (!figure) return new FeedFault('missing', `/figures ${this.figure ?? ''}`);
-    const {asOf, definition} = figure;
-    const {tag} = this.language.voice!;
+    const figure = this.#shown;
+    if (!figure) return new FeedFault('missing', `/figures ${this.figure}`);
+    const {value, asOf, source, definition, note} = figure;
+    const {voice} = this.language;
+    const compact = this.variant === 'inline' || this.variant === 'badge';
     const asked = msg('What is counted', {id: 'counter.definition'});
-    const sentence = this.#sentence(figure);
-    const source = this.#source(figure);
-    const meaning = html`<p>${this.text(definition)}</p>`;
-    if (this.variant === 'inline' || this.variant === 'badge')
-      return html`<span part="base" lang=${tag}
-        ><span part="sentence">${sentence}</span> <span part="about">(${source}, ${this.time(asOf)})</span
-        ><button part="definition" popovertarget="more" aria-label=${asked}>?</button
-        ><span id="more" popover>${meaning} ${this.#remarks(figure)}</span></span
-      >`;
-    const about = msg('As of {date}. Source: {source}', {id: 'counter.about'});
-    return html`<div part="base" role="group" lang=${tag} aria-label=${`${this.#plain(figure)}, ${this.date(asOf)}`}>
-      <p part="sentence">${sentence}</p>
-      <p part="about">${fill<unknown>(about, {date: this.time(asOf), source})}</p>
-      ${this.#remarks(figure)} ${this.#extras(figure)}
+    const date = this.time(asOf);
+    const origin = source.url ? this.link(source.url, this.text(source.name)) : this.text(source.name);
+    // The number's text is set, not rendered: page translators replace rendered nodes, which would freeze it.
+    const n = html`<data part="count" translate="no" value=${value} .textContent=${this.number(value)}></data>`;
+    const remarks = [this.#status(), note ? html`<p part="note">${this.text(note)}</p>` : ''];
+    return html`<div part="base" role="group" lang=${voice!.tag} aria-labelledby="sentence about">
+      <p part="sentence" id="sentence">${fill<unknown>(this.#words(figure), {n})}</p>
+      <p part="about" id="about">
+        ${
+          compact
+            ? ['(', origin, ', ', date, ')']
+            : fill<unknown>(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin})
+        }
+      </p>
+      ${compact ? '' : [remarks, this.#extras?.render?.(figure, voice!, this)]}
       <details part="definition">
-        <summary>${asked}</summary>
-        ${meaning}
+        <summary aria-label=${asked}>${compact ? '?' : asked}</summary>
+        <p>${this.text(definition)}</p>
+        ${compact ? remarks : ''}
       </details>
     </div>`;
+  }
+
+  #status() {
+    const {age} = this;
+    return age
+      ? html`<p part="status">
+          ${
+            age === 'stale'
+              ? msg('This figure is old: the number may have changed since.', {id: 'counter.stale'})
+              : msg('A newer figure is due.', {id: 'counter.ageing'})
+          }
+        </p>`
+      : '';
   }
 
   /** What stands around the number `{n}`: a whole sentence in the form that the number asks for, or the figure's title. */
@@ -128,46 +140,16 @@ export class SolidarityCounter extends SolidarityElement {
     return `${words}: ${count}`;
   }
 
-  #plain(figure: Figure) {
-    return fillText(this.#words(figure), {n: this.number(figure.value)});
+  protected override updated() {
+    super.updated();
+    if (!this.#extras && (this.countUp || this.trend || this.change != null)) this.also = this.#extend();
   }
 
-  #sentence(figure: Figure) {
-    const {value} = figure;
-    // The number's text is set, not rendered: page translators replace rendered nodes, which would freeze it.
-    const n = html`<data part="count" translate="no" value=${value} .textContent=${this.number(value)}></data>`;
-    return fill<unknown>(this.#words(figure), {n}).map((part) => (part === '' ? part : html`<span>${part}</span>`));
-  }
-
-  /** Their room is kept while their chunk is under way, so that nothing shifts. */
-  #extras(figure: Figure) {
-    const {change, trend} = this;
-    const extra = this.#extra;
-    const voice = this.language.voice!;
-    return [
-      change !== undefined && html`<p part="change">${extra?.renderChange(figure, change, voice)}&nbsp;</p>`,
-      trend && html`<div part="trend">${extra?.renderTrend(figure, voice)}</div>`,
-    ].map((line) => line || nothing);
-  }
-
-  #source({source: {name, url}}: Figure) {
-    const words = this.text(name);
-    return url
-      ? html`<a part="source" href=${url} rel="noopener noreferrer external nofollow" referrerpolicy="no-referrer"
-          >${words}</a
-        >`
-      : words;
-  }
-
-  #remarks({note}: Figure) {
-    const age = this.#age();
-    const status =
-      age === 'stale'
-        ? msg('This figure is old: the number may have changed since.', {id: 'counter.stale'})
-        : age === 'ageing'
-          ? msg('A newer figure is due.', {id: 'counter.ageing'})
-          : '';
-    return [status && html`<p part="status">${status}</p>`, note && html`<p part="note">${this.text(note)}</p>`];
+  async #extend() {
+    this.#extras = {};
+    // Where the chunk cannot be had, the number stands alone.
+    this.#extras = await import('./counter-extras.js').catch(() => ({}));
+    this.requestUpdate();
   }
 }
 

@@ -44,6 +44,8 @@ export abstract class SolidarityElement extends LitElement {
 
   protected abstract readonly data: FeedController;
   protected readonly language = new LocaleController(this);
+  /** What else `updateComplete` waits for. */
+  protected also?: Promise<void>;
   readonly #internals = this.attachInternals();
   #fault?: FeedFault;
   #told?: object;
@@ -51,14 +53,20 @@ export abstract class SolidarityElement extends LitElement {
   /** What is shown once feed and language are there, or why nothing can be. */
   protected abstract content(): unknown;
 
-  /** Whether what is shown is old. */
-  protected get stale() {
-    return false;
+  /** How old what is shown is; nothing where it is fresh. */
+  protected get age(): 'ageing' | 'stale' | undefined {
+    return undefined;
   }
 
   protected override render() {
     const {supply, fault} = this.data;
-    const content = supply && this.language.voice ? this.content() : fault;
+    let content: unknown = fault;
+    try {
+      if (supply && this.language.voice) content = this.content();
+    } catch (error) {
+      content = new FeedFault('internal', String(error));
+    }
+    // eslint-disable-next-line lit/no-this-assign-in-render -- what rendering found is told in updated()
     this.#fault = content instanceof FeedFault ? content : undefined;
     return this.#fault || !content ? html`<slot></slot>` : content;
   }
@@ -70,7 +78,7 @@ export abstract class SolidarityElement extends LitElement {
     try {
       const {states} = this.#internals;
       states.clear();
-      states.add(fault ? 'failed' : !news ? 'loading' : this.stale ? 'stale' : 'ready');
+      states.add(fault ? 'failed' : !news ? 'loading' : this.age === 'stale' ? 'stale' : 'ready');
     } catch {
       // Engines before 2024 have no states, or another syntax: there they cannot be styled, and all else works.
     }
@@ -82,7 +90,7 @@ export abstract class SolidarityElement extends LitElement {
   /** Also waits for feed and language; both are bounded in time. */
   protected override async getUpdateComplete() {
     await super.getUpdateComplete();
-    await Promise.all([this.data.settled, this.language.settled]);
+    await Promise.all([this.data.settled, this.language.settled, this.also]);
     return super.getUpdateComplete();
   }
 
@@ -91,6 +99,13 @@ export abstract class SolidarityElement extends LitElement {
     const {tag} = this.language.voice!;
     const [words, lang] = pickText(text, tag, this.data.supply!.core.lang);
     return lang === tag ? words : html`<bdi lang=${lang}>${words}</bdi>`;
+  }
+
+  /** A link that tells the other side nothing of the reader, and lends it no weight. */
+  protected link(url: string, words: unknown) {
+    return html`<a part="link" href=${url} rel="noopener noreferrer external nofollow" referrerpolicy="no-referrer"
+      >${words}</a
+    >`;
   }
 
   /** A number as the reader's language writes it. */

@@ -40,16 +40,21 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   hostDisconnected() {
-    leaveFeed(this.#url);
-    this.#src = undefined;
+    this.#leave();
   }
 
   hostUpdate() {
     const src = this.#host.src ?? defaultSource;
     if (src === this.#src || !this.#host.isConnected) return;
-    leaveFeed(this.#url);
+    this.#leave();
     this.#src = src;
     this.settled = this.#load(src);
+  }
+
+  #leave() {
+    leaveFeed(this.#url);
+    this.#url = '';
+    this.#src = undefined;
   }
 
   async #load(src: string) {
@@ -60,14 +65,13 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     } catch (error) {
       fault = error instanceof FeedFault ? error : new FeedFault('no-source', src);
     }
-    if (src !== this.#src) return this.settled;
+    if (src !== this.#src) return;
     this.supply = supply;
     this.fault = fault;
     this.#host.requestUpdate();
   }
 
   #json(src: string): unknown {
-    this.#url = '';
     if (!src) throw new FeedFault('no-source');
     if (src[0] !== '#') return useFeed((this.#url = new URL(src, document.baseURI).href));
     try {

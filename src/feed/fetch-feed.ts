@@ -2,7 +2,16 @@ import {requestFeed, type FeedRequest} from './request.js';
 
 /** Why a feed, or the part of it that an element shows, cannot be had; README's table says what to do. */
 export type FeedReason =
-  'no-source' | 'network' | 'timeout' | 'http' | 'too-large' | 'not-json' | 'not-a-feed' | 'section' | 'missing';
+  | 'no-source'
+  | 'network'
+  | 'timeout'
+  | 'http'
+  | 'too-large'
+  | 'not-json'
+  | 'not-a-feed'
+  | 'section'
+  | 'missing'
+  | 'internal';
 
 /** A reason; the message says where. */
 export class FeedFault extends Error {
@@ -29,8 +38,8 @@ const entries = new Map<string, Entry>();
 const read = async (url: string, {response, abort}: FeedRequest): Promise<unknown> => {
   let reason: FeedReason = 'network';
   try {
-    const {ok, body} = await response;
-    if (!ok || !body) {
+    const {status, body} = await response;
+    if (status !== 200 || !body) {
       reason = 'http';
       throw 0;
     }

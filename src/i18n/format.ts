@@ -26,5 +26,7 @@ const rules = new Map<string, Intl.PluralRules>();
 /** The form of `a|b|c` that a number takes; forms stand in CLDR's order of the locale's categories. */
 export const pluralForm = (forms: string, value: number, {tag, table}: Voice) => {
   if (!rules.has(tag)) rules.set(tag, new Intl.PluralRules(tag));
-  return forms.split('|')[table.plurals.split(' ').indexOf(rules.get(tag)!.select(value))]!;
+  const all = forms.split('|');
+  // An older engine may know another rule than our CLDR: then the form for all other numbers.
+  return all[table.plurals.split(' ').indexOf(rules.get(tag)!.select(value))] ?? all.at(-1)!;
 };

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {localeFor} from './language.js';
-import {LOCALES, speak, voiceOf, type Voice} from './localize.js';
+import {locales, speak, voiceOf, type Voice} from './localize.js';
 
 const controllers = new Set<LocaleController>();
 const watched = new WeakSet<Node>();
@@ -32,7 +32,7 @@ export class LocaleController implements ReactiveController {
   hostConnected() {
     controllers.add(this);
     watch(this.#host);
-    const wanted = localeFor(this.#host, LOCALES);
+    const wanted = localeFor(this.#host, locales());
     if (wanted !== this.#wanted) this.settled = this.#load((this.#wanted = wanted));
   }
 
@@ -46,7 +46,7 @@ export class LocaleController implements ReactiveController {
 
   async #load(wanted: string) {
     const voice = await voiceOf(wanted);
-    if (wanted !== this.#wanted) return this.settled;
+    if (wanted !== this.#wanted) return;
     this.voice = voice;
     this.#host.requestUpdate();
   }

@@ -1,5 +1,4 @@
 import {_installMsgImplementation, msg} from '@lit/localize/init/install.js';
-import {loaders} from './cldr/index.js';
 import {table} from './cldr/en.js';
 import {SOURCE} from './language.js';
 import type {Locale} from './table.js';
@@ -9,8 +8,18 @@ export {msg};
 /** A locale as it is spoken. */
 export type Voice = Locale & {readonly tag: string};
 
-/** The tags that we have. */
-export const LOCALES = [SOURCE, ...Object.keys(loaders)];
+/** How to have each locale but English, by tag. */
+export type Loaders = Readonly<Record<string, () => Promise<unknown>>>;
+
+let loaders: Loaders = {};
+
+/** Says where the locales come from: the script tag's chunks, or a bundler's. */
+export const setLocales = (from: Loaders) => {
+  loaders = from;
+};
+
+/** The tags of the locales that can be had. */
+export const locales = () => [SOURCE, ...Object.keys(loaders)];
 
 const voices = new Map<string, Voice>([[SOURCE, {tag: SOURCE, table}]]);
 let speaking: Voice;
@@ -31,7 +40,7 @@ export const speak = (voice: Voice) => {
 export const voiceOf = async (tag: string): Promise<Voice> => {
   if (!voices.has(tag)) {
     try {
-      voices.set(tag, {tag, ...(await loaders[tag]!())});
+      voices.set(tag, {tag, ...((await loaders[tag]!()) as Locale)});
     } catch {
       return voices.get(SOURCE)!;
     }

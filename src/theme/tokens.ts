@@ -2,15 +2,15 @@ import {css} from 'lit';
 
 /**
  * The public `--solidarity-*` properties, read here alone, to the private ones that the elements use; and what every
- * element shares. `color-scheme` is inherited: an element is dark where the page says that it is.
+ * element shares. System colours follow `color-scheme`, which is inherited: an element is dark where its page is.
  */
 export const tokens = css`
   :host {
     --_accent: var(--solidarity-accent, light-dark(#b3122a, #ff8c96));
-    --_text: var(--solidarity-text, light-dark(#1c1a19, #f3f0ee));
-    --_muted: var(--solidarity-muted, light-dark(#5c5753, #bdb6b0));
-    --_surface: var(--solidarity-surface, light-dark(#fff, #201e1d));
-    --_border: var(--solidarity-border, light-dark(#d9d3ce, #4a4541));
+    --_text: var(--solidarity-text, CanvasText);
+    --_surface: var(--solidarity-surface, Canvas);
+    --_muted: var(--solidarity-muted, color-mix(in srgb, var(--_text) 70%, var(--_surface)));
+    --_border: var(--solidarity-border, color-mix(in srgb, var(--_text) 25%, var(--_surface)));
     --_radius: var(--solidarity-radius, 6px);
     display: block;
     min-inline-size: min(200px, 100%);
@@ -25,25 +25,23 @@ export const tokens = css`
     color-scheme: dark;
   }
   [part='base'] {
-    box-sizing: border-box;
     color: var(--_text);
     font-family: var(--solidarity-font, inherit);
     line-height: 1.45;
     text-align: start;
     text-transform: none;
-    letter-spacing: normal;
     overflow-wrap: anywhere;
   }
   p {
     margin: 0;
+    /* Each paragraph in its own language's direction, on the page's side. */
     unicode-bidi: plaintext;
+    text-align: match-parent;
   }
   a,
-  summary,
   button {
     color: inherit;
     font: inherit;
-    cursor: pointer;
   }
   :focus-visible {
     outline: 2px solid var(--_accent);

@@ -6,16 +6,22 @@
 
   for (const level of ['warn', 'error']) {
     const say = console[level];
+    // The runner says uncaught errors here too.
     console[level] = (...words) => {
       say(...words);
       fail(words.find((word) => word instanceof Error) ?? new Error(`console.${level}: ${words.map(String).join(' ')}`));
     };
   }
+
+  let lastRejection;
   addEventListener('unhandledrejection', (event) => {
-    // The runner would only log it.
-    event.stopImmediatePropagation();
-    fail(event.reason instanceof Error ? event.reason : new Error(`Unhandled rejection: ${String(event.reason)}`));
+    event.stopImmediatePropagation(); // the runner would only log it
+    const {reason} = event;
+    if (reason === lastRejection) lastRejection();
+    else fail(reason instanceof Error ? reason : new Error(`Unhandled rejection: ${String(reason)}`));
   });
+  /** Rejections are made known late, but in their order: when one of ours is, those before it have been. */
+  const settled = () => new Promise((resolve) => Promise.reject((lastRejection = resolve)));
 
   // Lit's greeting in development is no warning; its other warnings are.
   globalThis.litIssuedWarnings = new Set(['dev-mode']);
@@ -24,21 +30,31 @@
   globalThis.guard = (mocha) => {
     const {run} = mocha;
     mocha.run = (done) => {
-      if (!early.length && !mocha.suite.total()) early.push(new Error('This file holds no test'));
-      for (const error of early) {
-        it('loads', () => {
-          throw error;
+      const {suite} = mocha;
+      let tests = 0;
+      suite.eachTest((test) => {
+        if (!test.isPending()) tests++;
+      });
+      if (!tests) {
+        it('holds a test', () => {
+          throw new Error('This file holds no test');
         });
       }
-      fail = (error) => {
-        try {
-          mocha.throwError(error);
-        } catch {
-          // Mocha has noted it; the code that warned goes on.
-        }
-      };
-      // A rejection in the last test is made known a turn later.
-      mocha.suite.afterAll(() => new Promise((turn) => setTimeout(turn)));
+      suite.beforeAll(async () => {
+        await settled();
+        if (early.length) throw early[0];
+        fail = (error) => {
+          try {
+            mocha.throwError(error);
+          } catch {
+            // Mocha has noted it; the code that warned goes on.
+          }
+        };
+      });
+      suite.afterAll(async () => {
+        await new Promise((turn) => setTimeout(turn));
+        await settled();
+      });
       return run(done);
     };
   };

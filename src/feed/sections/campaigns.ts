@@ -37,17 +37,16 @@ export const campaigns: Section<readonly [typeof campaign]> = {
   audit: (items, _, path) => distinct(items, path),
 };
 
-/** The phase that a campaign is in on `today`, counted from any of the given days of its observance. */
+/** The phase that a campaign is in on `today`, and the one of the given days that it is counted from, if any. */
 export const phaseOn = (
   {phases = []}: Campaign,
   days: readonly (string | undefined)[],
   today: string,
-): {phase: Phase; day: string} | undefined => {
+): {phase?: Phase; day?: string} => {
   for (const day of days) {
-    if (!day) continue;
-    const distance = daysBetween(day, today);
+    const distance = day ? daysBetween(day, today) : NaN;
     const phase = phases.find(({from, until}) => from <= distance && distance <= until);
     if (phase) return {phase, day};
   }
-  return undefined;
+  return {};
 };

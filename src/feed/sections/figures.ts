@@ -42,17 +42,11 @@ export const figures: Section<readonly [typeof figure]> = {
   audit(items, {issued}, path) {
     distinct(items, path);
     // A count of tomorrow is a mistake. The feed's own date decides: a reader's clock may be wrong.
-    every(items, path, 'has a date after issued', (item) =>
-      pointsOf(item).every(({date}) => date <= issued.slice(0, 10)),
+    every(items, path, 'has a date after issued', ({asOf, history = []}) =>
+      [asOf, ...history.map(({date}) => date)].every((date) => date <= issued.slice(0, 10)),
     );
   },
 };
-
-/** All counted points of a figure, oldest first, its own value among them. */
-export const pointsOf = ({asOf, value, qualifier, source, history = []}: Figure): Point[] =>
-  [...history.filter(({date}) => date !== asOf), {date: asOf, value, qualifier, source}].sort((a, b) =>
-    a.date < b.date ? -1 : 1,
-  );
 
 const DAY = 86_400_000;
 
@@ -60,26 +54,10 @@ const DAY = 86_400_000;
 export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /**
- * How old a figure is on a civil date: `ageing` from two thirds of `staleAfterDays`, `stale` after all of them.
- * A date before `asOf` (a wrong clock) is `fresh`: the as-of date stands beside the number all the same.
+ * How old a figure is on a civil date: `ageing` after two thirds of `staleAfterDays`, `stale` after all of them. A
+ * date before `asOf` (a wrong clock) is no age; the as-of date stands beside the number all the same.
  */
-export const freshness = ({asOf, staleAfterDays = 45}: Figure, today: string): 'fresh' | 'ageing' | 'stale' => {
-  const age = daysBetween(asOf, today);
-  return age > staleAfterDays ? 'stale' : age > (staleAfterDays * 2) / 3 ? 'ageing' : 'fresh';
-};
-
-/** A number counted, not a bound such as “more than 1,370”: only such points can be subtracted. */
-const counted = ({qualifier}: Point) => qualifier !== 'more-than';
-
-/**
- * The change since a day, between two real points: the newest, and the last one counted on or before `since`
- * and at most 62 days older than it. Undefined where no such point exists: nothing is interpolated.
- */
-export const changeSince = (figure: Figure, since: string): {from: Point; by: number} | undefined => {
-  const points = pointsOf(figure).filter(counted);
-  const newest = points.at(-1);
-  const from = points.findLast(({date}) => date <= since);
-  return newest && from && newest.date === figure.asOf && from !== newest && daysBetween(from.date, since) <= 62
-    ? {from, by: newest.value - from.value}
-    : undefined;
+export const freshness = ({asOf, staleAfterDays = 45}: Figure, today: string): 'ageing' | 'stale' | undefined => {
+  const age = daysBetween(asOf, today) / staleAfterDays;
+  return age > 1 ? 'stale' : age > 2 / 3 ? 'ageing' : undefined;
 };

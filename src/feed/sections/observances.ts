@@ -31,32 +31,37 @@ export const observances: Section<readonly [typeof observance]> = {
   },
 };
 
-/** The days of an observance from the year before `today` to the year after the next, in order. */
+/** The days named for an observance around `today`, in order; 29 February comes every eighth year at the latest. */
 const daysAround = ({yearly, dates = []}: Observance, today: string): string[] => {
-  const year = +today.slice(0, 4);
-  // 29 February is kept in leap years alone: no other day was named.
-  const recurring = yearly ? [-1, 0, 1, 2, 3, 4].map((add) => `${year + add}-${yearly}`).filter(isLeapSafe) : [];
+  const recurring = yearly ? Array.from({length: 17}, (_, i) => `${+today.slice(0, 4) + i - 8}-${yearly}`) : [];
   return [...dates, ...recurring].sort();
 };
 
-const isLeapSafe = (date: string) => !date.endsWith('-02-29') || new Date(date).getUTCMonth() === 1;
+/** Not before the first one, and not on a day that the year lacks: no other day was named. */
+const isHeld = ({since = 0}: Observance, date: string) => +date.slice(0, 4) >= since && DATE(date);
 
 /** The observance's day that is `today`, or the next one; undefined when all its dates are past. */
 export const nextDay = (observance: Observance, today: string): string | undefined =>
-  daysAround(observance, today).find((date) => date >= today);
+  daysAround(observance, today).find((date) => date >= today && isHeld(observance, date));
 
 /** The observance's last day before `today`. */
 export const lastDay = (observance: Observance, today: string): string | undefined =>
-  daysAround(observance, today).findLast((date) => date < today);
+  daysAround(observance, today).findLast((date) => date < today && isHeld(observance, date));
+
+/** An observance, and a day of it. */
+export interface Next {
+  readonly observance: Observance;
+  readonly day: string;
+}
 
 /** The observance whose day comes first, and that day. */
 export const nextObservance = (
   items: readonly Observance[],
   todayIn: (zone: string | undefined) => string,
-): {observance: Observance; day: string} | undefined =>
+): Next | undefined =>
   items
     .flatMap((observance) => {
       const day = nextDay(observance, todayIn(observance.zone));
       return day ? [{observance, day}] : [];
     })
-    .sort((a, b) => (a.day < b.day ? -1 : 1))[0];
+    .reduce<Next | undefined>((first, next) => (first && first.day <= next.day ? first : next), undefined);

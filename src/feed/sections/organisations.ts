@@ -31,6 +31,11 @@ export const organisations: Section<readonly [typeof organisation]> = {
 /** `all` links, those of bodies verified as not designated anywhere, or none. */
 export type LinkPolicy = 'all' | 'undesignated' | 'none';
 
-/** Whether a link to this body may be shown: unknown is not clear. */
-export const mayLink = ({url, status, designatedIn}: Organisation, policy: LinkPolicy) =>
-  !!url && status !== 'closed' && (policy === 'all' || (policy === 'undesignated' && designatedIn?.length === 0));
+/** What may have a link: an organisation, or the page of a way. */
+export type Linked = Partial<Pick<Organisation, 'url' | 'status' | 'designatedIn'>>;
+
+/** Whether a link may be shown: unknown is not clear. */
+export const mayLink = <T extends Linked>(to: T, policy: LinkPolicy): to is T & {url: string} =>
+  !!to.url &&
+  to.status !== 'closed' &&
+  (policy === 'all' || (policy === 'undesignated' && to.designatedIn?.length === 0));

@@ -1,4 +1,4 @@
-import {ID, LINK, TEXT} from '../leaves.js';
+import {COUNTRY, ID, LINK, TEXT} from '../leaves.js';
 import type {Infer} from '../rules.js';
 import {distinct, type Section} from '../section.js';
 
@@ -28,6 +28,8 @@ const way = {
   'organisations?': [ID],
   /** A page about the way itself. */
   'url?': LINK,
+  /** Countries that banned that page, as of an organisation. */
+  'designatedIn?': [COUNTRY],
 } as const;
 
 export type Way = Infer<typeof way>;

@@ -1,0 +1,41 @@
+import js from '@eslint/js';
+import {configs as lit} from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import storybook from 'eslint-plugin-storybook';
+import {configs as wc} from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+
+/** Ways for a string to become markup or code: a feed is data. */
+const markup = ['unsafe-html.js', 'unsafe-svg.js', 'static.js'].map((file) => ({
+  group: [`lit/directives/${file}`, 'lit/static-html.js'],
+  message: 'A feed is data: no string becomes markup.',
+}));
+
+export default ts.config(
+  {ignores: ['dist/', 'storybook-static/', 'src/i18n/cldr/', 'src/i18n/messages/', 'coverage/']},
+  js.configs.recommended,
+  ts.configs.strict,
+  ts.configs.stylistic,
+  lit['flat/all'],
+  wc['flat/best-practice'],
+  litA11y.configs.recommended,
+  storybook.configs['flat/recommended'],
+  {
+    rules: {
+      'no-restricted-imports': ['error', {patterns: markup}],
+      'no-restricted-properties': ['error', ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({property}))],
+      'no-console': 'error',
+      'lit/no-template-map': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/consistent-type-definitions': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', {args: 'after-used', argsIgnorePattern: '^_', ignoreRestSiblings: true}],
+    },
+  },
+  {
+    files: ['scripts/**', 'test/support/**', '*.config.*'],
+    rules: {'no-console': 'off'},
+    languageOptions: {globals: {process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', Buffer: 'readonly', clearTimeout: 'readonly'}},
+  },
+);

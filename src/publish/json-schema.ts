@@ -1,0 +1,68 @@
+import {COUNT, COUNTRY, DATE, DAYS, FLAG, ID, INSTANT, LANG, LINK, TEXT, YEARLY, ZONE} from '../feed/leaves.js';
+import type {Leaf, Rule, Shape} from '../feed/rules.js';
+import {SECTIONS} from '../feed/parse-feed.js';
+import {head, VERSION} from '../feed/sections/head.js';
+import {YEAR} from '../feed/sections/observances.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const text = {type: 'string', pattern: '\\S'};
+const integer = (minimum: number, maximum: number) => ({type: 'integer', minimum, maximum});
+
+/** What the leaves that are not a pattern say, in JSON Schema's words, with a sentence for the one who writes a feed. */
+const leaves = new Map<Leaf<unknown>, Json>([
+  [VERSION, {const: 1}],
+  [
+    TEXT,
+    {
+      description: 'A text in the feed’s language, or in several by BCP 47 tag. Never markup.',
+      anyOf: [text, {type: 'object', minProperties: 1, additionalProperties: text}],
+    },
+  ],
+  [DATE, {type: 'string', format: 'date', description: 'A civil date, 2026-03-05.'}],
+  [COUNT, {...integer(0, Number.MAX_SAFE_INTEGER), description: 'How many.'}],
+  [DAYS, integer(-3999, 3999)],
+  [YEAR, integer(1900, 9999)],
+  [FLAG, {type: 'boolean'}],
+]);
+
+const descriptions = new Map<Leaf<unknown>, string>([
+  [ID, 'A stable name inside the feed.'],
+  [INSTANT, 'An instant in UTC, 2026-11-22T00:00:00Z.'],
+  [LANG, 'A BCP 47 tag.'],
+  [LINK, 'An https address without a user name.'],
+  [YEARLY, 'A day of every year, 08-09.'],
+  [ZONE, 'An IANA time zone, Europe/Minsk.'],
+  [COUNTRY, 'An ISO 3166 country code.'],
+]);
+
+const leafSchema = (leaf: Leaf<unknown>): Json => {
+  const {pattern} = leaf as {pattern?: RegExp};
+  const schema = pattern ? {type: 'string', pattern: pattern.source} : leaves.get(leaf);
+  if (!schema) throw new Error('a leaf has no JSON Schema: add it to json-schema.ts');
+  return descriptions.has(leaf) ? {...schema, description: descriptions.get(leaf)} : schema;
+};
+
+const schemaOf = (rule: Rule): Json => {
+  if (typeof rule === 'function') return leafSchema(rule);
+  if (Array.isArray(rule))
+    return typeof rule[0] === 'string' ? {enum: rule} : {type: 'array', items: schemaOf(rule[0] as Rule)};
+  const entries = Object.entries(rule as Shape);
+  return {
+    type: 'object',
+    required: entries.map(([name]) => name).filter((name) => !name.endsWith('?')),
+    properties: Object.fromEntries(entries.map(([name, inner]) => [name.replace('?', ''), schemaOf(inner)])),
+  };
+};
+
+/**
+ * The published JSON Schema of a whole feed, read from the same rules as the type and the run-time check. What it
+ * cannot say (ids that repeat, a count later than `issued`) only `parseFeed` knows.
+ */
+export const jsonSchema = (): Json => {
+  const whole = schemaOf({
+    ...head,
+    ...Object.fromEntries(Object.values(SECTIONS).map(({name, rule}) => [`${name}?`, rule as Rule])),
+  });
+  return {$schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Solidarity Widgets feed, version 1', ...whole};
+};

@@ -1,1 +1,0 @@
-import {expect} from '@open-wc/testing'; it('x', () => { console.warn('boo'); }); it('after', () => {});
