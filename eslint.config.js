@@ -23,19 +23,40 @@ export default ts.config(
   {
     rules: {
       'no-restricted-imports': ['error', {patterns: markup}],
-      'no-restricted-properties': ['error', ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({property}))],
+      'no-restricted-properties': [
+        'error',
+        ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({property})),
+      ],
       'no-console': 'error',
       'lit/no-template-map': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', {args: 'after-used', argsIgnorePattern: '^_', ignoreRestSiblings: true}],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {args: 'after-used', argsIgnorePattern: '^_', ignoreRestSiblings: true},
+      ],
     },
   },
+  // Chai's assertions are getters.
+  {files: ['test/**'], rules: {'@typescript-eslint/no-unused-expressions': 'off'}},
   {
     files: ['scripts/**', 'test/support/**', '*.config.*'],
     rules: {'no-console': 'off'},
-    languageOptions: {globals: {process: 'readonly', console: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', Buffer: 'readonly', clearTimeout: 'readonly'}},
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        AbortSignal: 'readonly',
+        document: 'readonly',
+        performance: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        Buffer: 'readonly',
+        clearTimeout: 'readonly',
+      },
+    },
   },
 );

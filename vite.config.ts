@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {minify} from 'terser';
 import {defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig} from 'vite';
-import {targetLocales} from './src/i18n/lit-localize.json';
+import {targetLocales} from './src/i18n/lit-localize.json' with {type: 'json'};
 
 /** The elements that a page loads only where it has them; the counter rides in the core. */
 const ELEMENTS = ['solidarity-countdown', 'solidarity-banner', 'solidarity-ways'];
@@ -18,8 +18,9 @@ const withoutDescriptions: Plugin = {
 };
 
 /**
- * Lit announces its version in three globals and looks for polyfills in others. Our promise is no global at all, and a
- * page that has an element with such an id would stop Lit. @lit/localize's default is for templates that we have not.
+ * Lit announces its versions in three globals, keeps a fourth for decorators that we do not use, adds to Symbol, and
+ * looks for polyfills. Our promise is no global at all (a test holds it), and a page that has an element with such an
+ * id would stop Lit. @lit/localize's default is for templates that we have not.
  */
 const bareLit: Plugin = {
   name: 'bare-lit',
@@ -29,7 +30,9 @@ const bareLit: Plugin = {
     if (!/\/(lit-html|lit-element|@lit\/reactive-element)\//.test(id)) return undefined;
     return code
       .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
-      .replace(/\w+\.\w+(?:PolyfillSupport|HydrateSupport)(\?\.\([^()]*\))?/g, 'void 0');
+      .replace(/\w+\.\w+(?:PolyfillSupport|HydrateSupport)(\?\.\([^()]*\))?/g, 'void 0')
+      .replace(/Symbol\.metadata\?\?=.*?new WeakMap;/, '')
+      .replace(/const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?this\.elementProperties\.set\(\w+,\w+\)\}/, '');
   },
 };
 

@@ -33,7 +33,8 @@ const install = (packages) => {
   }
 };
 
-const packagesOf = (engines) => engines.filter((engine) => byApt.includes(engine)).flatMap((engine) => PACKAGES[engine]);
+const packagesOf = (engines) =>
+  engines.filter((engine) => byApt.includes(engine)).flatMap((engine) => PACKAGES[engine]);
 
 const wanted = packagesOf(findBrowsers().missing);
 if (wanted.length && process.getuid() === 0) install(wanted);
@@ -43,7 +44,8 @@ if (missing.length) {
   const packages = packagesOf(missing);
   const others = missing.filter((engine) => !byApt.includes(engine)).map((engine) => BY_HAND[engine]);
   console.error(`No ${missing.join(', no ')} to test in. ${enough ? 'The tests run without.' : 'The tests need it.'}`);
-  if (packages.length) console.error(`To have it: sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`);
+  if (packages.length)
+    console.error(`To have it: sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`);
   if (others.length) console.error(`To have it, install ${others.join('; ')}`);
   if (!enough) process.exit(1);
 }

@@ -20,7 +20,7 @@ const named = (variable) => {
 
 const finders = {
   chromium: () =>
-    named('CHROME_PATH') ??
+    named('CHROME_PATH') ||
     firstOf(
       'google-chrome-stable',
       'google-chrome',
@@ -30,7 +30,7 @@ const finders = {
       join(env.PROGRAMFILES ?? '/', 'Google/Chrome/Application/chrome.exe'),
     ),
   firefox: () =>
-    named('FIREFOX_PATH') ??
+    named('FIREFOX_PATH') ||
     firstOf(
       'firefox-esr',
       'firefox',
@@ -51,7 +51,7 @@ const finders = {
 export const findBrowsers = () => {
   const found = {};
   const missing = [];
-  for (const engine of env.ENGINES?.split(',') ?? Object.keys(finders)) {
+  for (const engine of env.ENGINES ? env.ENGINES.split(',') : Object.keys(finders)) {
     if (!finders[engine]) throw new Error(`ENGINES: "${engine}" is none of ${Object.keys(finders).join(', ')}`);
     const path = finders[engine]();
     if (path) found[engine] = path;

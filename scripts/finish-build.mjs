@@ -29,6 +29,9 @@ for (const {declarations} of manifest.modules)
 write('custom-elements.json', manifest, 2);
 
 const scripts = readdirSync(dist, {recursive: true}).filter((file) => /^(chunks\/.*|solidarity[\w.]*)\.js$/.test(file));
-const digest = (file) => createHash('sha384').update(readFileSync(new URL(file, dist))).digest('base64');
+const digest = (file) =>
+  createHash('sha384')
+    .update(readFileSync(new URL(file, dist)))
+    .digest('base64');
 write('integrity.json', Object.fromEntries(scripts.sort().map((file) => [file, `sha384-${digest(file)}`])), 2);
 rmSync(new URL('manifest.json', dist), {force: true});

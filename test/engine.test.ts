@@ -1,19 +1,44 @@
-import {expect} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
 
-describe('the engine', () => {
-  it('runs far from Minsk, and still knows what day it is there', () => {
-    expect(Intl.DateTimeFormat().resolvedOptions().timeZone).to.equal('America/New_York');
-    const inMinsk = new Intl.DateTimeFormat('en-GB', {timeZone: 'Europe/Minsk', dateStyle: 'short', timeStyle: 'short'});
+describe('the engine that the tests run in', () => {
+  it('is far from Minsk, and knows what day it is there', () => {
+    const minsk = new Intl.DateTimeFormat('en-GB', {timeZone: 'Europe/Minsk'});
     const midnight = new Date('2026-08-08T21:00:00Z');
-    expect(inMinsk.format(midnight)).to.equal('09/08/2026, 00:00');
+    expect(minsk.format(midnight)).to.equal('09/08/2026');
     expect(midnight.getDate()).to.equal(8);
+    expect(Intl.DateTimeFormat().resolvedOptions().timeZone).to.equal('America/New_York');
   });
 
-  it('knows the plurals of Belarusian, even where it knows nothing else of it', () => {
-    const {select} = new Intl.PluralRules('be');
-    expect([0, 1, 2, 5, 11, 21, 22, 25].map((n) => new Intl.PluralRules('be').select(n))).to.deep.equal(
-      ['many', 'one', 'few', 'many', 'many', 'one', 'few', 'many'],
-    );
+  it('knows the plurals of Belarusian, though it may know nothing else of it', () => {
+    const forms = [0, 1, 2, 5, 11, 21, 22, 25].map((count) => new Intl.PluralRules('be').select(count));
+    expect(forms.join(' ')).to.equal('many one few many many one few many');
+  });
+
+  it('takes keys, held keys and the mouse', async () => {
+    const form = await fixture(html`<form><input /><button type="button" style="position: fixed">Send</button></form>`);
+    const [input, button] = form.children as unknown as [HTMLInputElement, HTMLButtonElement];
+    let clicks = 0;
+    button.onclick = () => clicks++;
+
+    await sendKeys({press: 'Tab'});
+    await sendKeys({type: 'Прывітанне'});
+    expect(input.value).to.equal('Прывітанне');
+    await sendKeys({press: 'Tab'});
+    expect(document.activeElement).to.equal(button);
+    await sendKeys({press: 'Enter'});
+    await sendKeys({down: 'Shift'});
+    await sendKeys({press: 'Tab'});
+    await sendKeys({up: 'Shift'});
+    expect(document.activeElement).to.equal(input);
+
+    const {x, y} = button.getBoundingClientRect();
+    await sendMouse({type: 'click', position: [Math.ceil(x) + 2, Math.ceil(y) + 2]});
+    expect(clicks).to.equal(2);
+  });
+
+  it('can be as narrow as a phone', async () => {
+    expect(await executeServerCommand('viewport', {width: 320, height: 640})).to.be.true;
+    expect([innerWidth, innerHeight]).to.deep.equal([320, 640]);
   });
 });

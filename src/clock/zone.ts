@@ -4,7 +4,11 @@ export type Zone = string;
 /** Where the days of the campaign begin and end unless the feed says otherwise. */
 export const MINSK = 'Europe/Minsk';
 
-const MINUTE = 60_000;
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
 const formats = new Map<Zone, Intl.DateTimeFormat>();
 
 /** Minutes that a zone's clock is ahead of UTC at an instant. Throws a RangeError for a zone that no engine knows. */
@@ -13,38 +17,39 @@ export const offsetAt = (time: number, zone: Zone): number => {
   // slow phone 50 ms, which the usual case need not pay.
   if (zone === MINSK && time > Date.UTC(2011, 2, 28)) return 180;
   if (zone === 'local') return -new Date(time).getTimezoneOffset();
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formats.set(zone, format);
-  }
-  const [month, day, year, hour, minute, second] = format.format(time).match(/\d+/g)!.map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  return Math.round((Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / 1000) * 1000) / MINUTE);
+  if (!formats.has(zone))
+    formats.set(zone, new Intl.DateTimeFormat('en', {timeZone: zone, timeZoneName: 'longOffset'}));
+  // `8/9/2027, GMT-04:00`, and `GMT` alone for 0: midnight there is so much later in UTC.
+  const offset = formats.get(zone)!.format(time).split('GMT')[1]!.slice(0, 6) || 'Z';
+  return -Date.parse(`1970-01-01T00:00${offset}`) / MINUTE;
 };
+
+/** The first of these zones that the engine knows; Europe/Minsk where it knows none. */
+export const knownZone = (...zones: readonly (Zone | undefined)[]): Zone =>
+  zones.find((zone) => {
+    try {
+      return zone && [offsetAt(Date.now(), zone)];
+    } catch {
+      return false;
+    }
+  }) ?? MINSK;
+
+/** What a zone's clock shows at an instant, written as if it were UTC. */
+export const wallAt = (time: number, zone: Zone) => time + offsetAt(time, zone) * MINUTE;
 
 /** The civil date in a zone at an instant, `2027-08-09`. */
-export const dateIn = (zone: Zone, time: number): string =>
-  new Date(time + offsetAt(time, zone) * MINUTE).toISOString().slice(0, 10);
+export const dateIn = (zone: Zone, time: number): string => new Date(wallAt(time, zone)).toISOString().slice(0, 10);
 
-/** The instant at which a zone's clock shows a civil time, `2027-08-09` or `2027-08-09T18:30`; the later one of a gap. */
-export const instantOf = (civil: string, zone: Zone): number => {
-  const wall = Date.parse(civil.length > 10 ? `${civil}Z` : civil);
-  const guess = wall - offsetAt(wall, zone) * MINUTE;
-  return wall - offsetAt(guess, zone) * MINUTE;
+/**
+ * The instant at which a zone's clock shows a wall time; the first of two. A time that the clock leaps over is as
+ * much later as it leaps: where summer time begins at midnight, the day begins at one.
+ */
+export const instantAt = (wall: number, zone: Zone): number => {
+  const before = wall - offsetAt(wall - DAY, zone) * MINUTE;
+  const after = wall - offsetAt(wall + DAY, zone) * MINUTE;
+  return wallAt(before, zone) !== wall && wallAt(after, zone) === wall ? after : before;
 };
+
+/** The instant of a zone's civil time, `2027-08-09` or `2027-08-09T18:30`. */
+export const instantOf = (civil: string, zone: Zone): number =>
+  instantAt(Date.parse(civil.length > 10 ? `${civil}Z` : civil), zone);

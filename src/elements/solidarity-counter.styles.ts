@@ -20,7 +20,7 @@ export default css`
   :host([variant='headline']) data {
     font-size: clamp(3em, 22cqi, 9em);
   }
-  [part='base'] > :nth-child(n + 2) {
+  [part~='base'] > :nth-child(n + 2) {
     margin-block-start: 0.5em;
     font-size: 0.875em;
   }
@@ -36,29 +36,35 @@ export default css`
     min-block-size: 24px;
     cursor: pointer;
   }
-  :host(:is([variant='inline'], [variant='badge'])) {
+  :host([variant='inline']),
+  :host([variant='badge']),
+  [part~='compact'] * {
+    display: inline;
     container-type: normal;
-    &,
-    * {
-      display: inline;
-      font-size: inherit;
-    }
-    details {
-      display: inline-block;
-    }
-    summary {
-      display: block;
-      inline-size: 24px;
-      border: 1px solid;
-      border-radius: 50%;
-      text-align: center;
-    }
+    font-size: inherit;
   }
-  :host([variant='badge']) [part='base'] {
+  [part~='compact'] details {
+    display: inline-block;
+    vertical-align: top;
+  }
+  [part~='compact'] details p {
+    display: block;
+  }
+  [part~='compact'] summary {
+    display: block;
+    box-sizing: border-box;
+    inline-size: 24px;
+    line-height: 22px;
+    border: 1px solid;
+    border-radius: 50%;
+    text-align: center;
+  }
+  :host([variant='badge']) [part~='base'] {
     display: inline-block;
     padding: 0.25em 0.75em;
   }
-  :host([variant='inline']) [part='base'] {
+  :host([variant='inline']) [part~='base'] {
+    display: inline;
     padding: 0;
     border: 0;
     background: none;

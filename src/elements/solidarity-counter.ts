@@ -19,6 +19,7 @@ import styles from './solidarity-counter.styles.js';
  * @fires load - The figure is shown.
  * @fires {SolidarityErrorEvent} error - The page's own words stay; `reason` and `message` say why.
  * @csspart base - The whole.
+ * @csspart compact - The whole, as a badge or inline.
  * @csspart sentence - Qualifier, number and unit.
  * @csspart count - The number.
  * @csspart about - As-of date and source.
@@ -85,12 +86,17 @@ export class SolidarityCounter extends SolidarityElement {
     // The number's text is set, not rendered: page translators replace rendered nodes, which would freeze it.
     const n = html`<data part="count" translate="no" value=${value} .textContent=${this.number(value)}></data>`;
     const remarks = [this.#status(), note ? html`<p part="note">${this.text(note)}</p>` : ''];
-    return html`<div part="base" role="group" lang=${voice!.tag} aria-labelledby="sentence about">
+    return html`<div
+      part=${compact ? 'base compact' : 'base'}
+      role="group"
+      lang=${voice!.tag}
+      aria-labelledby="sentence about"
+    >
       <p part="sentence" id="sentence">${fill<unknown>(this.#words(figure), {n})}</p>
       <p part="about" id="about">
         ${
           compact
-            ? ['(', origin, ', ', date, ')']
+            ? [' (', origin, ', ', date, ') ']
             : fill<unknown>(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin})
         }
       </p>

@@ -30,12 +30,12 @@ interface Entry {
   users: number;
   arrived?: boolean;
   readonly json: Promise<unknown>;
-  readonly abort: () => void;
+  readonly controller: AbortController;
 }
 
 const entries = new Map<string, Entry>();
 
-const read = async (url: string, {response, abort}: FeedRequest): Promise<unknown> => {
+const read = async (url: string, {response, controller}: FeedRequest): Promise<unknown> => {
   let reason: FeedReason = 'network';
   try {
     const {status, body} = await response;
@@ -57,14 +57,16 @@ const read = async (url: string, {response, abort}: FeedRequest): Promise<unknow
     }
     reason = 'not-json';
     return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(await new Blob(chunks).arrayBuffer()));
-  } catch (error) {
-    abort();
-    throw new FeedFault(error === 'timeout' ? error : reason, url);
+  } catch {
+    // WebKit rejects with an error of its own: the signal knows why.
+    if (controller.signal.reason === 'timeout') reason = 'timeout';
+    controller.abort();
+    throw new FeedFault(reason, url);
   }
 };
 
 const start = (url: string, request: FeedRequest): Entry => {
-  const entry: Entry = {users: 0, json: read(url, request), abort: request.abort};
+  const entry: Entry = {users: 0, json: read(url, request), controller: request.controller};
   entries.set(url, entry);
   entry.json.then(
     () => (entry.arrived = true),
@@ -75,7 +77,7 @@ const start = (url: string, request: FeedRequest): Entry => {
 
 /** Hands over a request that was started before the elements came. */
 export const adoptRequest = (url: string, request: FeedRequest) => {
-  if (entries.has(url)) request.abort();
+  if (entries.has(url)) request.controller.abort();
   else start(url, request);
 };
 
@@ -94,7 +96,7 @@ export const leaveFeed = (url: string) => {
   // Later, since an element that is only moved is back at once.
   setTimeout(() => {
     if (entry.users || entry.arrived || entries.get(url) !== entry) return;
-    entry.abort();
+    entry.controller.abort();
     entries.delete(url);
   });
 };

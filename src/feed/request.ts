@@ -1,7 +1,7 @@
 /** A feed under way. The script tag starts one before the elements are there; they take it over. */
 export interface FeedRequest {
   readonly response: Promise<Response>;
-  readonly abort: (reason?: string) => void;
+  readonly controller: AbortController;
 }
 
 /** Milliseconds for the whole answer. */
@@ -13,9 +13,8 @@ const TIME_OUT = 10_000;
  */
 export const requestFeed = (url: string): FeedRequest => {
   const controller = new AbortController();
-  const abort = (reason?: string) => controller.abort(reason);
-  setTimeout(abort, TIME_OUT, 'timeout');
+  setTimeout(() => controller.abort('timeout'), TIME_OUT);
   const init = {__proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer', signal: controller.signal};
   // Asynchronous, so that a page whose fetch is gone or throws is a failed request like any other.
-  return {abort, response: (async () => fetch(url, init as RequestInit))()};
+  return {controller, response: (async () => fetch(url, init as RequestInit))()};
 };

@@ -24,7 +24,7 @@ export const tokens = css`
   :host([theme='dark']) {
     color-scheme: dark;
   }
-  [part='base'] {
+  [part~='base'] {
     color: var(--_text);
     font-family: var(--solidarity-font, inherit);
     line-height: 1.45;
@@ -51,7 +51,7 @@ export const tokens = css`
 
 /** The surface that a card stands on. */
 export const card = css`
-  [part='base'] {
+  [part~='base'] {
     padding: 1em;
     border: 1px solid var(--_border);
     border-inline-start: 4px solid var(--_accent);

@@ -48,6 +48,7 @@ const inCp1251 = (text) =>
 const seen = new Map();
 
 const answers = {
+  __proto__: null,
   ok: good,
   counted: good,
   count: ({query}) => JSON.stringify({count: seen.get(query.key)?.length ?? 0, headers: seen.get(query.key) ?? []}),

@@ -9,12 +9,14 @@
     // The runner says uncaught errors here too.
     console[level] = (...words) => {
       say(...words);
-      fail(words.find((word) => word instanceof Error) ?? new Error(`console.${level}: ${words.map(String).join(' ')}`));
+      fail(
+        words.find((word) => word instanceof Error) ?? new Error(`console.${level}: ${words.map(String).join(' ')}`),
+      );
     };
   }
 
   let lastRejection;
-  addEventListener('unhandledrejection', (event) => {
+  globalThis.addEventListener('unhandledrejection', (event) => {
     event.stopImmediatePropagation(); // the runner would only log it
     const {reason} = event;
     if (reason === lastRejection) lastRejection();
@@ -36,7 +38,7 @@
         if (!test.isPending()) tests++;
       });
       if (!tests) {
-        it('holds a test', () => {
+        globalThis.it('holds a test', () => {
           throw new Error('This file holds no test');
         });
       }

@@ -6,22 +6,24 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 
-/** What WebDriver calls the keys that type no character. */
-const KEYS = {
-  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', '\n': '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A',
-  Escape: '\uE00C', Space: ' ', PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011',
-  ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014', ArrowDown: '\uE015', Delete: '\uE017', Meta: '\uE03D',
-};
-const BUTTONS = {left: 0, middle: 1, right: 2};
+/** The keys that type no character, in WebDriver's order: the first is U+E000. */
+const KEYS = (
+  'Unidentified Cancel Help Backspace Tab Clear Return Enter Shift Control Alt Pause Escape Space PageUp PageDown ' +
+  'End Home ArrowLeft ArrowUp ArrowRight ArrowDown Insert Delete'
+).split(' ');
+const BUTTONS = ['left', 'middle', 'right'];
 
-const down = (key) => ({type: 'keyDown', value: KEYS[key] ?? key});
-const up = (key) => ({type: 'keyUp', value: KEYS[key] ?? key});
-const press = (key) => [down(key), up(key)];
+const key = (type, name) => ({
+  type,
+  value: KEYS.includes(name) ? String.fromCodePoint(0xe000 + KEYS.indexOf(name)) : name,
+});
+const press = (name) => [key('keyDown', name), key('keyUp', name)];
+const button = (type, name = 'left') => ({type, button: BUTTONS.indexOf(name)});
 const moveTo = (x, y) => ({type: 'pointerMove', x, y, duration: 0});
-const button = (type, {button = 'left'} = {}) => ({type, button: BUTTONS[button]});
 
 const ask = async (method, address, body) => {
-  const response = await fetch(address, {method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(15_000)});
+  const signal = AbortSignal.timeout(15_000);
+  const response = await fetch(address, {method, body: body && JSON.stringify(body), signal});
   const {value} = await response.json();
   if (!response.ok) throw new Error(`WebKit: ${value.error} ${value.message}`);
   return value;
@@ -36,8 +38,8 @@ const freePort = async () => {
 };
 
 /**
- * WebKitGTK for Web Test Runner: a virtual screen and, on it, a WebDriver that starts the browser. Its page has the
- * names of Puppeteer's, for in that dialect the runner's own commands know the most.
+ * WebKitGTK for Web Test Runner: a virtual screen and, on it, a WebDriver that starts the browser. It takes commands
+ * as Puppeteer does, for in that dialect the runner has the most of them.
  */
 export class WebKitLauncher {
   name = 'WebKit';
@@ -48,12 +50,13 @@ export class WebKitLauncher {
   #children = [];
   #settings; // a folder
   #session; // a WebDriver session's address
-  #test; // what the window shows: {id, url}
+  #test; // what the window shows
 
   constructor(programs) {
     this.#programs = programs;
     process.once('exit', () => this.#end());
-    for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
+    // Of the signals that end a run, this is the one at which the runner and Puppeteer clear up.
+    for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.emit('SIGINT'));
   }
 
   async startSession(id, url) {
@@ -63,7 +66,7 @@ export class WebKitLauncher {
       try {
         this.#session ??= await this.#begin();
         await this.#resize({width: 800, height: 600});
-        return await this.#ask('POST', 'url', {url});
+        return await this.#post('url', {url});
       } catch (error) {
         this.#end();
         if (!left) throw error;
@@ -74,8 +77,8 @@ export class WebKitLauncher {
   async stopSession() {
     this.#test = undefined;
     try {
-      await this.#ask('DELETE', 'actions'); // lets go of keys
-      await this.#ask('POST', 'url', {url: 'about:blank'}); // ends the page's timers
+      await this.#letGo();
+      await this.#post('url', {url: 'about:blank'}); // ends the page's timers
     } catch {
       this.#end();
     }
@@ -83,33 +86,40 @@ export class WebKitLauncher {
   }
 
   isActive = (id) => this.#test?.id === id;
-  getBrowserUrl = () => this.#ask('GET', 'url').catch(() => this.#test?.url);
+  getBrowserUrl = () => ask('GET', `${this.#session}/url`).catch(() => this.#test?.url);
   stop = async () => this.#end();
 
   getPage = () => ({
     keyboard: {
-      type: (text) => this.#act('key', [...text].flatMap(press)),
-      press: (key) => this.#act('key', press(key)),
-      down: (key) => this.#act('key', [down(key)]),
-      up: (key) => this.#act('key', [up(key)]),
+      type: (text) => this.#act('key', ...[...text].flatMap(press)),
+      press: (name) => this.#act('key', ...press(name)),
+      down: (name) => this.#act('key', key('keyDown', name)),
+      up: (name) => this.#act('key', key('keyUp', name)),
     },
     mouse: {
-      move: (x, y) => this.#act('pointer', [moveTo(x, y)]),
-      click: (x, y, how) => this.#act('pointer', [moveTo(x, y), button('pointerDown', how), button('pointerUp', how)]),
-      down: (how) => this.#act('pointer', [button('pointerDown', how)]),
-      up: (how) => this.#act('pointer', [button('pointerUp', how)]),
-      reset: () => this.#ask('DELETE', 'actions'),
+      move: (x, y) => this.#act('pointer', moveTo(x, y)),
+      click: (x, y, how) =>
+        this.#act('pointer', moveTo(x, y), button('pointerDown', how?.button), button('pointerUp', how?.button)),
+      down: (how) => this.#act('pointer', button('pointerDown', how?.button)),
+      up: (how) => this.#act('pointer', button('pointerUp', how?.button)),
+      reset: () => this.#letGo(),
     },
     setViewport: (size) => this.#resize(size),
   });
 
-  #ask = (method, command, body) => ask(method, `${this.#session}/${command}`, body);
-  #act = (type, actions) => this.#ask('POST', 'actions', {actions: [{type, id: type, actions}]});
+  #post = (command, body) => ask('POST', `${this.#session}/${command}`, body);
+  #act = (type, ...actions) => this.#post('actions', {actions: [{type, id: type, actions}]});
+
+  async #letGo() {
+    // By itself, the second lets go of the keys alone.
+    await this.#act('pointer', ...BUTTONS.map((name) => button('pointerUp', name)));
+    await ask('DELETE', `${this.#session}/actions`);
+  }
 
   async #resize({width, height}) {
-    const run = (script) => this.#ask('POST', 'execute/sync', {script, args: []});
-    const [bars, bar] = await run('return [outerWidth - innerWidth, outerHeight - innerHeight]');
-    await this.#ask('POST', 'window/rect', {width: width + bars, height: height + bar});
+    const run = (script) => this.#post('execute/sync', {script, args: []});
+    const [x, y] = await run('return [outerWidth - innerWidth, outerHeight - innerHeight]');
+    await this.#post('window/rect', {width: width + x, height: height + y});
     const size = await run('return `${innerWidth} x ${innerHeight}`');
     if (size !== `${width} x ${height}`) throw new Error(`WebKit's window is ${size} at the nearest`);
   }
@@ -117,14 +127,14 @@ export class WebKitLauncher {
   async #begin() {
     this.#settings = mkdtempSync(join(tmpdir(), 'webkit-'));
     mkdirSync(join(this.#settings, 'gtk-3.0'));
-    // Without this the toolbar keeps the window wider than a phone.
+    // Or the toolbar keeps the window wider than a phone.
     writeFileSync(join(this.#settings, 'gtk-3.0/gtk.css'), '* {min-width: 0; margin: 0; padding: 0; font-size: 1px}');
 
     const screen = this.#spawn(
       [this.#programs.screen, '-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'],
       {stdio: ['ignore', 'ignore', 'ignore', 'pipe']},
     );
-    const [display] = await Promise.race([once(screen.stdio[3], 'data'), once(screen, 'exit')]);
+    const [display] = await once(screen.stdio[3], 'data', {signal: AbortSignal.timeout(5000)});
     const port = await freePort();
     const driver = this.#spawn([this.#programs.driver, `--port=${port}`], {
       stdio: 'ignore',
@@ -135,7 +145,7 @@ export class WebKitLauncher {
       if (driver.exitCode !== null) throw new Error('WebKitWebDriver did not start');
       await pause(50);
     }
-    // The tests say when the page is ready.
+    // A page is ready when its tests say so.
     const capabilities = {alwaysMatch: {pageLoadStrategy: 'none'}};
     const {sessionId} = await ask('POST', `${address}/session`, {capabilities});
     return `${address}/session/${sessionId}`;
