@@ -3,6 +3,7 @@ import {configs as lit} from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import storybook from 'eslint-plugin-storybook';
 import {configs as wc} from 'eslint-plugin-wc';
+import globals from 'globals';
 import ts from 'typescript-eslint';
 
 /** Ways for a string to become markup or code: a feed is data. */
@@ -29,6 +30,8 @@ export default ts.config(
       ],
       'no-console': 'error',
       'lit/no-template-map': 'off',
+      // WebKit forgets that a list without bullets is one.
+      'lit-a11y/no-redundant-role': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-empty-function': 'off',
       '@typescript-eslint/unbound-method': 'off',
@@ -42,21 +45,8 @@ export default ts.config(
   // Chai's assertions are getters.
   {files: ['test/**'], rules: {'@typescript-eslint/no-unused-expressions': 'off'}},
   {
-    files: ['scripts/**', 'test/support/**', '*.config.*'],
-    rules: {'no-console': 'off'},
-    languageOptions: {
-      globals: {
-        process: 'readonly',
-        console: 'readonly',
-        URL: 'readonly',
-        AbortSignal: 'readonly',
-        document: 'readonly',
-        performance: 'readonly',
-        fetch: 'readonly',
-        setTimeout: 'readonly',
-        Buffer: 'readonly',
-        clearTimeout: 'readonly',
-      },
-    },
+    files: ['**/*.{mjs,js}', '*.config.*'],
+    rules: {'no-console': 'off', '@typescript-eslint/no-extraneous-class': 'off'},
+    languageOptions: {globals: {...globals.node, ...globals.browser}},
   },
 );

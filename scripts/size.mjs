@@ -1,4 +1,5 @@
-// Brotli bytes of what a page fetches, against the budgets in package.json; over is red.
+// Brotli bytes of what a page fetches, against the budgets in package.json; over is red. A `goal` is what we have not
+// reached yet: a budget above it may only come down.
 import {readFileSync, readdirSync} from 'node:fs';
 import {brotliCompressSync, constants} from 'node:zlib';
 
@@ -15,11 +16,13 @@ const fileOf = (name) => {
 const brotli = (file) =>
   brotliCompressSync(readFileSync(new URL(file, dist)), {params: {[constants.BROTLI_PARAM_QUALITY]: 11}}).length;
 
-const rows = Object.entries(budgets).map(([what, {files, budget}]) => {
+const rows = Object.entries(budgets).map(([what, {files, budget, goal}]) => {
   const bytes = files.map(fileOf).reduce((sum, file) => sum + brotli(file), 0);
-  return {what, bytes, budget, over: bytes > budget};
+  return {what, bytes, budget, goal, over: bytes > budget};
 });
 const width = Math.max(...rows.map(({what}) => what.length));
-for (const {what, bytes, budget, over} of rows)
-  console.log(`${over ? 'OVER' : '    '} ${what.padEnd(width)} ${String(bytes).padStart(7)} B of ${budget}`);
+for (const {what, bytes, budget, goal, over} of rows)
+  console.log(
+    `${over ? 'OVER' : '    '} ${what.padEnd(width)} ${String(bytes).padStart(7)} B of ${budget}${goal ? `, goal ${goal}` : ''}`,
+  );
 if (rows.some(({over}) => over)) process.exitCode = 1;

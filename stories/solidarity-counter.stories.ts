@@ -1,6 +1,6 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
-import demo from '../demo/feed.json';
+import demo from '../demo/feed.json' with {type: 'json'};
 import '../src/define/solidarity-counter.js';
 import {at, broken, dark, feed, narrow, pending, rtl} from './support.js';
 
@@ -66,7 +66,9 @@ export const Inline: Story = {
   render: ({src, lang}) =>
     html`<p>
       By the newest count,
-      <solidarity-counter .src=${src} lang=${lang} variant="inline">more than 1,370 political prisoners</solidarity-counter>
+      <solidarity-counter .src=${src} lang=${lang} variant="inline"
+        >more than 1,370 political prisoners</solidarity-counter
+      >
       are behind bars.
     </p>`,
 };

@@ -15,7 +15,7 @@ const formats = new Map<Zone, Intl.DateTimeFormat>();
 export const offsetAt = (time: number, zone: Zone): number => {
   // Minsk has kept UTC+3 since 27 March 2011 (tzdata; a test compares). The first Intl formatter of a page costs a
   // slow phone 50 ms, which the usual case need not pay.
-  if (zone === MINSK && time > Date.UTC(2011, 2, 28)) return 180;
+  if (zone === MINSK && time > 1.3013e12) return 180;
   if (zone === 'local') return -new Date(time).getTimezoneOffset();
   if (!formats.has(zone))
     formats.set(zone, new Intl.DateTimeFormat('en', {timeZone: zone, timeZoneName: 'longOffset'}));

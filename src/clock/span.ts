@@ -1,0 +1,42 @@
+import {dateIn, DAY, HOUR, instantAt, instantOf, MINUTE, SECOND, wallAt, type Zone} from './zone.js';
+
+/** What a span of time is told in, the largest first; elsewhere a unit is its place in this list. */
+export const UNITS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'];
+/** So many of each unit. */
+export type Span = [unit: number, n: number][];
+
+/** The least that a unit can last. */
+const LEAST = [365 * DAY, 28 * DAY, DAY, HOUR, MINUTE, SECOND];
+const MONTHS = [12, 1, 0];
+
+/** So many months after a wall time; a month after 31 January is the last of February. */
+const addMonths = (wall: number, months: number) => {
+  const date = new Date(wall);
+  const day = date.getUTCDate();
+  date.setUTCMonth(date.getUTCMonth() + months);
+  if (date.getUTCDate() !== day) date.setUTCDate(0);
+  return +date;
+};
+
+/**
+ * The span from one instant to a later one: years, months and days as the zone's calendar counts them, whatever its
+ * clock does on the way; the rest in hours, minutes and seconds that pass. Where no unit is smaller than a day, dates
+ * are counted: on the eve it is one day.
+ */
+export const spanOf = (units: readonly number[], from: number, to: number, zone: Zone): Span => {
+  const midnight = (time: number) => instantOf(dateIn(zone, time), zone);
+  if (units.at(-1)! < 3) [from, to] = [midnight(from), midnight(to)];
+  const start = wallAt(from, zone);
+  let months = 0;
+  return units.map((unit) => {
+    const monthsIn = (n: number) => months + n * MONTHS[unit]!;
+    const add = (n: number) =>
+      unit < 3 ? instantAt(addMonths(start, monthsIn(n)) + (unit < 2 ? 0 : n * DAY), zone) : from + n * LEAST[unit]!;
+    // One more than fits, since a day may lack an hour.
+    let n = Math.floor((to - from) / LEAST[unit]!) + 1;
+    while (n && add(n) > to) n--;
+    if (n) from = add(n);
+    months = monthsIn(n);
+    return [unit, n];
+  });
+};

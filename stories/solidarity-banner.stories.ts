@@ -1,0 +1,98 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import '../src/define/solidarity-banner.js';
+import {at, broken, dark, feed, narrow, pending, rtl} from './support.js';
+
+interface Args {
+  src: string;
+  lang: string;
+  position?: 'inline' | 'top' | 'bottom';
+  dismiss?: 'memory' | 'session' | 'local' | 'none';
+  links?: 'all' | 'none';
+}
+
+export default {
+  title: 'Elements/Banner',
+  component: 'solidarity-banner',
+  tags: ['autodocs'],
+  args: {src: feed(), lang: 'en'},
+  argTypes: {
+    lang: {control: 'select', options: ['be', 'en', 'ru', 'uk', 'pl', 'lt', 'de']},
+    position: {control: 'select', options: ['inline', 'top', 'bottom']},
+    dismiss: {control: 'select', options: ['memory', 'session', 'local', 'none']},
+    links: {control: 'select', options: ['all', 'none']},
+  },
+  decorators: [at('2026-11-22T12:00:00Z')],
+  render: ({src, lang, position, dismiss, links}) =>
+    html`<solidarity-banner .src=${src} lang=${lang} .position=${position} .dismiss=${dismiss} .links=${links}
+      >Solidarity is stronger than repression!</solidarity-banner
+    >`,
+} satisfies Meta<Args>;
+
+type Story = StoryObj<Args>;
+
+/** Outside all phases: the campaign’s own slogan and call. */
+export const Live: Story = {};
+
+/** The fortnight before the day. */
+export const Teaser: Story = {decorators: [at('2027-08-01T12:00:00Z')]};
+
+/** The day itself. */
+export const TheDay: Story = {decorators: [at('2027-08-09T12:00:00Z')]};
+
+/** The week after. */
+export const Thanks: Story = {decorators: [at('2027-08-12T12:00:00Z')]};
+
+const story = (position: string) => (args: Args) => {
+  const banner = html`<solidarity-banner .src=${args.src} lang=${args.lang} position=${position}></solidarity-banner>`;
+  const page = Array.from(
+    {length: 12},
+    (_, i) => html`<p><a href=${`#${i}`}>A link of the page, number ${i + 1}</a></p>`,
+  );
+  return position === 'top' ? [banner, ...page] : [...page, banner];
+};
+
+/** At the top of the window; what the page focuses stays clear of it. */
+export const Top: Story = {render: (args) => html`<div>${story('top')(args)}</div>`};
+
+/** At the bottom of the window. */
+export const Bottom: Story = {render: (args) => html`<div>${story('bottom')(args)}</div>`};
+
+/** Without a button: it cannot be dismissed. */
+export const NotDismissible: Story = {args: {dismiss: 'none'}};
+
+/** For pages that may not link. */
+export const WithoutLink: Story = {args: {links: 'none'}};
+
+/** Belarusian. */
+export const Belarusian: Story = {args: {lang: 'be'}};
+
+/** Russian. */
+export const Russian: Story = {args: {lang: 'ru'}};
+
+/** Ukrainian. */
+export const Ukrainian: Story = {args: {lang: 'uk'}};
+
+/** Polish. */
+export const Polish: Story = {args: {lang: 'pl'}};
+
+/** Lithuanian. */
+export const Lithuanian: Story = {args: {lang: 'lt'}};
+
+/** German. */
+export const German: Story = {args: {lang: 'de'}};
+
+/** On a page from right to left. */
+export const RightToLeft: Story = {decorators: [rtl]};
+
+/** On a dark page. */
+export const Dark: Story = {decorators: [dark]};
+
+/** In a column of 200 px. */
+export const Narrow: Story = {decorators: [narrow]};
+
+/** The feed cannot be had: the page’s own words stay. */
+export const Failed: Story = {args: {src: broken}};
+
+/** The feed is under way: the page’s own words stand. */
+export const Loading: Story = {args: {src: pending}};

@@ -1,0 +1,109 @@
+import type {Meta, StoryObj} from '@storybook/web-components-vite';
+import {html} from 'lit';
+import demo from '../demo/feed.json' with {type: 'json'};
+import '../src/define/solidarity-countdown.js';
+import {at, broken, dark, feed, narrow, pending, rtl} from './support.js';
+
+interface Args {
+  src: string;
+  lang: string;
+  observance?: string;
+  to?: string;
+  zone?: string;
+  units?: string;
+  direction?: 'down' | 'up';
+}
+
+export default {
+  title: 'Elements/Countdown',
+  component: 'solidarity-countdown',
+  tags: ['autodocs'],
+  args: {src: feed(), lang: 'en', observance: 'day-of-solidarity'},
+  argTypes: {
+    lang: {control: 'select', options: ['be', 'en', 'ru', 'uk', 'pl', 'lt', 'de']},
+    observance: {control: 'select', options: demo.observances.map(({id}) => id)},
+    direction: {control: 'select', options: ['down', 'up']},
+  },
+  decorators: [at('2026-11-22T12:00:00Z')],
+  render: ({src, lang, observance, to, zone, units, direction}) =>
+    html`<solidarity-countdown
+      .src=${src}
+      lang=${lang}
+      .observance=${observance}
+      .to=${to}
+      .zone=${zone}
+      .units=${units}
+      .direction=${direction}
+      >The Day of Solidarity with Belarus is on 9 August.</solidarity-countdown
+    >`,
+} satisfies Meta<Args>;
+
+type Story = StoryObj<Args>;
+
+/** Far away: in the months and days of the calendar. */
+export const Live: Story = {};
+
+/** Without an observance: the one whose day comes first. */
+export const Next: Story = {args: {observance: undefined}};
+
+/** Within sixty days: days and hours. */
+export const Near: Story = {decorators: [at('2027-07-20T12:00:00Z')]};
+
+/** The last hour: seconds tick, and can be paused. */
+export const LastHour: Story = {decorators: [at('2027-08-08T20:30:00Z')]};
+
+/** The day itself. */
+export const Today: Story = {decorators: [at('2027-08-09T09:00:00Z')]};
+
+/** The day after: it counts to the next year’s. */
+export const After: Story = {decorators: [at('2027-08-10T09:00:00Z')]};
+
+/** To a date of the page’s own. */
+export const ToADate: Story = {
+  render: ({src, lang}) =>
+    html`<solidarity-countdown .src=${src} lang=${lang} to="2026-12-24T18:30" zone="Europe/Warsaw"
+      ><span slot="title">the vigil in Warsaw</span></solidarity-countdown
+    >`,
+};
+
+/** The time since a day. */
+export const CountUp: Story = {args: {observance: undefined, to: '2020-08-09', direction: 'up'}};
+
+/** Units that the page asks for. */
+export const DaysAlone: Story = {args: {units: 'days'}};
+
+/** The day of the reader’s own zone. */
+export const LocalDay: Story = {args: {zone: 'local'}};
+
+/** Belarusian. */
+export const Belarusian: Story = {args: {lang: 'be'}};
+
+/** Russian. */
+export const Russian: Story = {args: {lang: 'ru'}};
+
+/** Ukrainian. */
+export const Ukrainian: Story = {args: {lang: 'uk'}};
+
+/** Polish. */
+export const Polish: Story = {args: {lang: 'pl'}};
+
+/** Lithuanian. */
+export const Lithuanian: Story = {args: {lang: 'lt'}};
+
+/** German. */
+export const German: Story = {args: {lang: 'de'}};
+
+/** On a page from right to left. */
+export const RightToLeft: Story = {decorators: [rtl]};
+
+/** On a dark page. */
+export const Dark: Story = {decorators: [dark]};
+
+/** In a column of 200 px. */
+export const Narrow: Story = {decorators: [narrow]};
+
+/** The feed cannot be had: the page’s own words stay. */
+export const Failed: Story = {args: {src: broken}};
+
+/** The feed is under way: the page’s own words stand. */
+export const Loading: Story = {args: {src: pending}};

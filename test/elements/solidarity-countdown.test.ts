@@ -1,0 +1,222 @@
+import {expect, fixture, waitUntil} from '@open-wc/testing';
+import {html, type LitElement} from 'lit';
+import '../../src/define/solidarity-countdown.js';
+import {feedOf, freezeAt, inlineFeed} from '../support/feed.js';
+
+const day = {
+  id: 'day',
+  title: {en: 'Day of Solidarity', be: 'Дзень салідарнасці'},
+  why: 'The vote of 2020.',
+  yearly: '08-09',
+};
+const feed = () => inlineFeed(feedOf({observances: [day, {id: 'rights', title: 'Human Rights Day', yearly: '12-10'}]}));
+
+const part = (el: Element, name: string) => el.shadowRoot!.querySelector(`[part~="${name}"]`);
+const words = (el: Element, name: string) => part(el, name)?.textContent?.replace(/\s+/g, ' ').trim();
+const units = (el: Element) =>
+  [...el.shadowRoot!.querySelectorAll('[part=unit]')]
+    .map((unit) => unit.textContent!.replace(/\s+/g, ' ').trim())
+    .join(', ');
+
+describe('<solidarity-countdown>', () => {
+  let thaw = () => {};
+  const freeze = (instant: string) => {
+    thaw();
+    thaw = freezeAt(instant);
+  };
+  beforeEach(() => freeze('2026-11-22T12:00:00Z'));
+  afterEach(() => thaw());
+
+  const countdown = (attributes: Record<string, string>) => {
+    const el = document.createElement('solidarity-countdown');
+    for (const [name, value] of Object.entries({lang: 'en', src: feed(), ...attributes})) el.setAttribute(name, value);
+    return fixture<LitElement>(html`${el}`);
+  };
+
+  it('counts to the observance that comes first', async () => {
+    const el = await countdown({});
+    expect(words(el, 'title')).to.equal('Human Rights Day');
+    expect(units(el)).to.equal('17 days, 9 hours');
+  });
+
+  for (const [now, told] of [
+    ['2026-11-22T12:00:00Z', '8 months, 18 days'],
+    ['2027-06-08T21:00:00Z', '2 months, 0 days'],
+    ['2027-06-20T21:00:00Z', '49 days, 0 hours'],
+    ['2027-08-06T21:00:00Z', '2 days, 0 hours'],
+    ['2027-08-07T09:30:00Z', '35 hours, 30 minutes'],
+    ['2027-08-08T20:29:30Z', '30 minutes, 30 seconds'],
+    ['2027-08-08T20:59:59Z', '0 minutes, 1 second'],
+  ] as const)
+    it(`says ${told} at ${now}`, async () => {
+      freeze(now);
+      expect(units(await countdown({observance: 'day'}))).to.equal(told);
+    });
+
+  for (const [now, sentence] of [
+    ['2027-08-08T20:59:59Z', /until Day of Solidarity$/],
+    ['2027-08-08T21:00:00Z', /^Today is Day of Solidarity$/],
+    ['2027-08-09T20:59:59Z', /^Today is Day of Solidarity$/],
+    ['2027-08-09T21:00:00Z', /until Day of Solidarity$/],
+  ] as const)
+    it(`keeps the day of Minsk: ${String(sentence)} at ${now}`, async () => {
+      freeze(now);
+      expect(words(await countdown({observance: 'day'}), 'sentence')).to.match(sentence);
+    });
+
+  it('always prints date, place and offset', async () => {
+    expect(words(await countdown({observance: 'day'}), 'about')).to.equal('August 9, 2027 · Minsk, UTC+3');
+    const warsaw = await countdown({to: '2026-12-24T18:30', zone: 'Europe/Warsaw'});
+    expect(words(warsaw, 'title')).to.equal('December 24, 2026, 18:30');
+    expect(words(warsaw, 'about')).to.equal('Warsaw, UTC+1');
+    expect(words(await countdown({observance: 'day', zone: 'local'}), 'about')).to.contain('your time, UTC−4');
+  });
+
+  it('falls back to the zone of Minsk when none is known by that name', async () => {
+    expect(words(await countdown({observance: 'day', zone: 'Mars/Olympus'}), 'about')).to.contain('Minsk, UTC+3');
+  });
+
+  it('counts up from a date that is over', async () => {
+    const el = await countdown({to: '2020-08-09', direction: 'up', units: 'years days'});
+    expect(words(el, 'sentence')).to.contain('since August 9, 2020');
+    expect(units(el)).to.equal('6 years, 105 days');
+  });
+
+  it('counts up from the last day of an observance', async () => {
+    const el = await countdown({observance: 'day', direction: 'up', units: 'days'});
+    expect(units(el)).to.equal('105 days');
+    expect(part(el, 'about')!.querySelector('time')).to.have.attribute('datetime', '2026-08-09');
+  });
+
+  it('takes a name for its date from the page', async () => {
+    const el = await fixture(
+      html`<solidarity-countdown lang="en" src=${feed()} to="2026-12-24"
+        ><b slot="title">Vigil</b></solidarity-countdown
+      >`,
+    );
+    expect((part(el, 'title')!.querySelector('slot')!.assignedElements()[0] as HTMLElement).innerText).to.equal(
+      'Vigil',
+    );
+    expect(words(el, 'about')).to.contain('December 24, 2026');
+  });
+
+  for (const [what, attributes] of [
+    ['a date that the calendar lacks', {to: '2027-02-30'}],
+    ['words for a date', {to: 'tomorrow'}],
+    ['a time that no clock shows', {to: '2027-02-03T25:00'}],
+    ['units that are none', {units: 'fortnights'}],
+    ['a direction that is none', {direction: 'sideways'}],
+  ] as [string, Record<string, string>][])
+    it(`goes on as if it had not been said: ${what}`, async () => {
+      expect(words(await countdown(attributes), 'title')).to.equal('Human Rights Day');
+    });
+
+  it('keeps the page’s words where the feed lacks the observance', async () => {
+    expect(await countdown({observance: 'nowhere'})).shadowDom.to.equal('<slot></slot>');
+  });
+
+  it('is a silent timer, told in words without seconds', async () => {
+    freeze('2027-08-08T20:29:30Z');
+    const el = await countdown({observance: 'day'});
+    const timer = part(el, 'sentence')!;
+    expect(timer).to.have.attribute('role', 'timer');
+    expect(timer).to.not.have.attribute('aria-live');
+    expect(part(el, 'units')).to.have.attribute('aria-hidden', 'true');
+    expect(words(el, 'text')).to.equal('30 minutes');
+    freeze('2027-08-08T20:29:31Z');
+    el.requestUpdate();
+    await el.updateComplete;
+    expect(units(el)).to.equal('30 minutes, 29 seconds');
+    expect(words(el, 'text')).to.equal('30 minutes');
+  });
+
+  it('ticks by the second while seconds show, and stops everywhere by one pause', async () => {
+    freeze('2027-08-08T20:29:30Z');
+    const one = await countdown({observance: 'day'});
+    const two = await countdown({observance: 'day'});
+    await waitUntil(() => {
+      freeze('2027-08-08T20:29:32Z');
+      return units(one) === '30 minutes, 28 seconds' && units(two) === units(one);
+    }, 'both tick');
+    (part(one, 'pause') as HTMLButtonElement).click();
+    await Promise.all([one.updateComplete, two.updateComplete]);
+    expect(part(two, 'pause')).to.have.attribute('aria-label', 'Resume');
+    freeze('2027-08-08T20:29:40Z');
+    one.requestUpdate();
+    two.requestUpdate();
+    await Promise.all([one.updateComplete, two.updateComplete]);
+    expect(units(two)).to.equal('30 minutes, 28 seconds');
+    (part(two, 'pause') as HTMLButtonElement).click();
+    await Promise.all([one.updateComplete, two.updateComplete]);
+    expect(units(one)).to.equal('30 minutes, 20 seconds');
+  });
+
+  it('has no pause where nothing but minutes moves', async () => {
+    expect(part(await countdown({observance: 'day'}), 'pause')).to.equal(null);
+  });
+
+  it('wakes the page by one timer, and by none when gone, off-screen or hidden', async () => {
+    freeze('2027-08-08T20:29:30Z');
+    const {setTimeout, clearTimeout} = window;
+    const running = new Set<number>();
+    window.setTimeout = ((run: () => void, wait?: number) => {
+      const id: number = setTimeout(() => {
+        running.delete(id);
+        run();
+      }, wait);
+      if (run.name === 'tick') running.add(id);
+      return id;
+    }) as typeof setTimeout;
+    window.clearTimeout = (id) => {
+      running.delete(id as number);
+      clearTimeout(id);
+    };
+    try {
+      const page = await fixture<HTMLElement>(
+        html`<div>
+          ${Array.from({length: 20}, () => html`<solidarity-countdown src=${feed()} observance="day"></solidarity-countdown>`)}
+        </div>`,
+      );
+      await Promise.all([...page.querySelectorAll('solidarity-countdown')].map((el) => el.updateComplete));
+      await waitUntil(() => running.size === 1, 'one timer for twenty');
+      page.style.display = 'none';
+      await waitUntil(() => running.size === 0, 'none off-screen');
+      page.style.display = '';
+      await waitUntil(() => running.size === 1, 'one again');
+      Object.defineProperty(document, 'hidden', {value: true, configurable: true});
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(running.size).to.equal(0);
+      delete (document as {hidden?: boolean}).hidden;
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(running.size).to.equal(1);
+      page.replaceChildren();
+      expect(running.size).to.equal(0);
+    } finally {
+      Object.assign(window, {setTimeout, clearTimeout});
+    }
+  });
+
+  it('is right at once after a sleep or a clock that was set', async () => {
+    freeze('2027-08-08T12:00:00Z');
+    const el = await countdown({observance: 'day'});
+    await waitUntil(() => units(el) === '9 hours, 0 minutes');
+    freeze('2027-08-08T20:00:00Z');
+    window.dispatchEvent(new Event('focus'));
+    await waitUntil(() => units(el) === '1 hour, 0 minutes');
+    freeze('2027-08-08T10:00:00Z');
+    window.dispatchEvent(new Event('focus'));
+    await waitUntil(() => units(el) === '11 hours, 0 minutes');
+  });
+
+  for (const [lang, told] of [
+    ['be', '8 месяцаў, 18 дзён'],
+    ['ru', '8 месяцев, 18 дней'],
+    ['uk', '8 місяців, 18 днів'],
+    ['pl', '8 miesięcy, 18 dni'],
+    ['lt', '8 mėnesiai, 18 dienų'],
+    ['de', '8 Monate, 18 Tage'],
+  ] as const)
+    it(`counts in ${lang}: ${told}`, async () => {
+      expect(units(await countdown({observance: 'day', lang}))).to.equal(told);
+    });
+});
