@@ -32,7 +32,10 @@ const bareLit: Plugin = {
       .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
       .replace(/\w+\.\w+(?:PolyfillSupport|HydrateSupport)(\?\.\([^()]*\))?/g, 'void 0')
       .replace(/Symbol\.metadata\?\?=.*?new WeakMap;/, '')
-      .replace(/const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?this\.elementProperties\.set\(\w+,\w+\)\}/, '');
+      .replace(
+        /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?this\.elementProperties\.set\(\w+,\w+\)\}/,
+        '',
+      );
   },
 };
 

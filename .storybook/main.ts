@@ -11,7 +11,12 @@ export default {
     resolve: {...config.resolve, dedupe: ['lit', 'lit-html', 'lit-element', '@lit/reactive-element']},
     optimizeDeps: {
       ...config.optimizeDeps,
-      include: [...(config.optimizeDeps?.include ?? []), 'lit', '@lit/localize/init/install.js', '@storybook/web-components'],
+      include: [
+        ...(config.optimizeDeps?.include ?? []),
+        'lit',
+        '@lit/localize/init/install.js',
+        '@storybook/web-components',
+      ],
     },
   }),
 } satisfies StorybookConfig;

@@ -110,6 +110,7 @@ export class SolidarityBanner extends SolidarityElement {
   }
 
   protected override willUpdate() {
+    this.#clock.step = MINUTE;
     const {supply} = this.data;
     this.#now = supply && this.#find(supply);
     this.dismissed = !!this.#now && this.dismiss !== 'none' && isDismissed(...keyOf(this.#now), this.dismiss);
@@ -118,8 +119,9 @@ export class SolidarityBanner extends SolidarityElement {
 
   /** Takes the edge asked for if it is free, or lets go of one. */
   #stand() {
-    const {position} = this;
-    const shown = this.isConnected && this.language.voice && this.#now && !this.dismissed;
+    const {position, isConnected} = this;
+    banners[isConnected ? 'add' : 'delete'](this);
+    const shown = isConnected && this.language.voice && this.#now && !this.dismissed;
     const edge = shown && (position === 'top' || position === 'bottom') ? position : undefined;
     if (edge !== this.#edge) {
       if (this.#leave) {
@@ -175,15 +177,8 @@ export class SolidarityBanner extends SolidarityElement {
     this.dispatchEvent(new SolidarityBannerDismissedEvent(campaign.id, phase?.id));
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#clock.step = MINUTE;
-    banners.add(this);
-  }
-
   override disconnectedCallback() {
     super.disconnectedCallback();
-    banners.delete(this);
     this.#stand();
   }
 }

@@ -47,7 +47,8 @@ export default css`
     float: inline-end;
     inline-size: 44px;
     block-size: 44px;
-    margin: -12px;
+    margin-block: -12px;
+    margin-inline-end: -12px;
     border: 0;
     background: none;
     cursor: pointer;

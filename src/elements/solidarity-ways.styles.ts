@@ -20,6 +20,7 @@ export default css`
     border: 0;
   }
   legend {
+    margin-block-end: 0.5em;
     padding: 0;
   }
   input {
@@ -44,7 +45,6 @@ export default css`
     /* iOS zooms the page into a field with smaller letters. */
     font-size: max(1em, 16px);
   }
-  legend,
   [type='search'],
   [part='count'],
   [part='notice'],
@@ -103,6 +103,7 @@ export default css`
     max-inline-size: 40em;
   }
   [part='title'] {
+    margin-block-end: 0.25em;
     font-size: 1.125em;
     line-height: 1.3;
   }

@@ -15,7 +15,7 @@ import {msg} from '../i18n/localize.js';
 import {card} from '../theme/tokens.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-ways.styles.js';
-import {entriesOf, matches, suits, type Entry} from './ways-entries.js';
+import {entriesOf, isFor, matches, type Entry} from './ways-entries.js';
 import {audienceNames, categoryNames, statusNames} from './ways-words.js';
 
 /** Fired as `solidarity-ways-filtered` when a reader chooses an audience. What a reader searches for is never told. */
@@ -30,6 +30,8 @@ export class SolidarityWaysFilteredEvent extends Event {
 
 /** More ways than this are searchable. */
 const SHORT = 12;
+
+const [EVERYONE] = AUDIENCES;
 
 const whole = (value: number | undefined, otherwise: number) =>
   Number.isInteger(value) && value! > 0 ? value! : otherwise;
@@ -115,22 +117,22 @@ export class SolidarityWays extends SolidarityElement {
     const entries = entriesOf(ways, organisations, this.category, this.exclude);
     if (!entries.length) return new FeedFault('missing', '/ways');
 
-    const audience = AUDIENCES.find((name) => name === this.audience) ?? 'everyone';
+    const audience = AUDIENCES.find((name) => name === this.audience) ?? EVERYONE;
     const limit = this.#all ? Infinity : whole(this.limit, Infinity);
     const long = Math.min(entries.length, limit) > SHORT;
     const found = entries.filter(
-      (entry) => suits(entry, audience) && (!long || matches(entry, this.#query, voice.tag, core.lang)),
+      (entry) =>
+        (audience === EVERYONE || isFor(entry, audience) || isFor(entry, EVERYONE)) &&
+        (!long || matches(entry, this.#query, voice.tag, core.lang)),
     );
     const n = found.length;
     const choices = AUDIENCES.filter(
-      (name) => name === 'everyone' || name === audience || entries.some(({way}) => way.audiences.includes(name)),
+      (name) => name === EVERYONE || name === audience || entries.some((entry) => isFor(entry, name)),
     );
-    const button = (press: () => void) => {
-      const words = msg('Show all {n}', {id: 'ways.all'});
-      return html`<button part="more" @click=${press}>
-        ${fillText(words, {n: this.number(n || entries.length)})}
+    const button = (press: () => void) =>
+      html`<button part="more" @click=${press}>
+        ${fillText(msg('Show all {n}', {id: 'ways.all'}), {n: n || entries.length})}
       </button>`;
-    };
     const count = n
       ? pluralForm(msg('{n} way to help|{n} ways to help', {id: 'ways.count'}), n, voice)
       : msg('Nothing found.', {id: 'ways.none'});
@@ -142,7 +144,7 @@ export class SolidarityWays extends SolidarityElement {
           ? html`<div part="controls">
                 ${long ? this.#search() : ''} ${choices[1] ? this.#filter(choices, audience) : ''}
               </div>
-              <p part="count" role="status" .textContent=${fillText(count, {n: this.number(n)})}></p>`
+              <p part="count" role="status" .textContent=${fillText(count, {n})}></p>`
           : ''
       }
       ${n ? '' : button(this.#clear)} ${this.#marked ? this.#notice() : ''} ${list}
@@ -177,7 +179,7 @@ export class SolidarityWays extends SolidarityElement {
 
   #notice() {
     const words = msg(
-      '⚠ marks organisations banned in the country named (BY: Belarus). Opening or sharing such a link there can be prosecuted.',
+      '⚠ marks links that you can be prosecuted for in the country named. Belarus (BY) calls such organisations “extremist”.',
       {id: 'ways.notice', desc: 'Stands before the list; “BY” stays, links are marked “⚠ BY”'},
     );
     return html`<p part="notice">${words}</p>`;
@@ -186,7 +188,7 @@ export class SolidarityWays extends SolidarityElement {
   /** What is meant for the audience chosen comes first, then the categories in their order. */
   #list(found: readonly Entry[], audience: Audience, limit: number) {
     this.#marked = false;
-    const own = found.filter(({way}) => audience !== 'everyone' && way.audiences.includes(audience));
+    const own = found.filter((entry) => audience !== EVERYONE && isFor(entry, audience));
     const names = categoryNames();
     let place = 0;
     const group = (name: string, entries: readonly Entry[]) =>
@@ -216,11 +218,7 @@ export class SolidarityWays extends SolidarityElement {
     const names = audienceNames();
     const {title, text, audiences} = way;
     return html`<li part=${`way${closed ? ' closed' : ''}${near ? '' : ' rest'}`}>
-      ${
-        audiences.includes('everyone')
-          ? ''
-          : html`<p part="for">${audiences.map((name) => names[name]).join(' · ')}</p>`
-      }
+      ${audiences.includes(EVERYONE) ? '' : html`<p part="for">${audiences.map((name) => names[name]).join(' · ')}</p>`}
       <p part="title">${this.#name(closed ? {} : way, this.text(title))} ${closed ? this.#status('closed') : ''}</p>
       <p>${this.text(text)}</p>
       ${
@@ -285,7 +283,7 @@ export class SolidarityWays extends SolidarityElement {
   /** The button pressed goes away: focus goes back to where the reader filtered. */
   #clear() {
     this.#query = '';
-    this.audience = 'everyone';
+    this.audience = EVERYONE;
     this.#refresh();
     this.renderRoot.querySelector('input')!.focus();
   }

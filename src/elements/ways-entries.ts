@@ -15,8 +15,8 @@ export interface Entry {
 const tokens = (list: string | null | undefined) => (list ?? '').split(/\s+/);
 
 /**
- * The ways of some categories, in the page's order, closed ones last in theirs. Military help is shown only where
- * asked for: it is a crime in Belarus, and not every publisher may carry it elsewhere.
+ * The ways of some categories, in the page's order, closed ones last in theirs. Military help, the last category, is
+ * shown only where asked for: it is a crime in Belarus, and not every publisher may carry it elsewhere.
  */
 export const entriesOf = (
   ways: readonly Way[],
@@ -25,12 +25,9 @@ export const entriesOf = (
   exclude?: string | null,
 ): Entry[] => {
   const asked = CATEGORIES.filter((name) => tokens(category).includes(name));
-  const excluded = tokens(exclude);
-  return CATEGORIES.filter(
-    (name) => (asked.length ? asked.includes(name) : name !== 'military') && !excluded.includes(name),
-  ).flatMap((name) =>
+  return (asked[0] ? asked : CATEGORIES.slice(0, -1)).flatMap((name) =>
     ways
-      .filter((way) => way.category === name)
+      .filter((way) => way.category === name && !tokens(exclude).includes(name))
       .map((way) => {
         const bodies = (way.organisations ?? []).flatMap((id) => organisations.find((body) => body.id === id) ?? []);
         return {way, bodies, closed: !!bodies[0] && bodies.every(({status}) => status === 'closed')};
@@ -39,9 +36,8 @@ export const entriesOf = (
   );
 };
 
-/** Whether a way is for an audience: what is for everyone is for each, and everyone may see all. */
-export const suits = ({way}: Entry, audience: Audience) =>
-  audience === 'everyone' || way.audiences.some((name) => name === audience || name === 'everyone');
+/** Whether a way names an audience. */
+export const isFor = ({way}: Entry, audience: Audience) => way.audiences.includes(audience);
 
 /**
  * Words without case, marks and apostrophes, which readers type in many ways or not at all: `Bialacki`, `семьи`,

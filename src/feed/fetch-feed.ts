@@ -75,10 +75,11 @@ const start = (url: string, request: FeedRequest): Entry => {
   return entry;
 };
 
-/** Hands over a request that was started before the elements came. */
+/** Hands over a request that was started before the elements came; the same one may be handed over again. */
 export const adoptRequest = (url: string, request: FeedRequest) => {
-  if (entries.has(url)) request.controller.abort();
-  else start(url, request);
+  const entry = entries.get(url);
+  if (!entry) start(url, request);
+  else if (entry.controller !== request.controller) request.controller.abort();
 };
 
 /** A feed's JSON: one request per address and page, for any number of elements. Rejects with a FeedFault. */

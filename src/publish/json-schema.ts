@@ -64,5 +64,9 @@ export const jsonSchema = (): Json => {
     ...head,
     ...Object.fromEntries(Object.values(SECTIONS).map(({name, rule}) => [`${name}?`, rule as Rule])),
   });
-  return {$schema: 'https://json-schema.org/draft/2020-12/schema', title: 'Solidarity Widgets feed, version 1', ...whole};
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Solidarity Widgets feed, version 1',
+    ...whole,
+  };
 };

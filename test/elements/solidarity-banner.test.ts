@@ -3,35 +3,32 @@ import {sendKeys} from '@web/test-runner-commands';
 import {html, type LitElement} from 'lit';
 import '../../src/define/solidarity-banner.js';
 import type {SolidarityBannerDismissedEvent} from '../../src/elements/solidarity-banner.js';
+import type {SolidarityErrorEvent} from '../../src/elements/solidarity-element.js';
 import {feedOf, freezeAt, inlineFeed} from '../support/feed.js';
 
+const SLOGAN = 'Solidarity is stronger than repression!';
+
 let key = 0;
-/** Each test has a campaign of its own: a dismissal is kept for the page. */
-const feed = (change: object = {}) =>
-  inlineFeed(
-    feedOf({
-      observances: [{id: 'day', title: 'Day', yearly: '08-09'}],
-      campaigns: [
-        {
-          id: `campaign-${++key}`,
-          slogan: {en: 'Solidarity is stronger than repression!', be: 'Салідарнасць мацнейшая за рэпрэсіі!'},
-          call: 'Join the day.',
-          action: {text: 'How to take part', url: 'https://campaign.example/'},
-          observance: 'day',
-          phases: [
-            {id: 'teaser', from: -14, until: -1, call: 'Soon.'},
-            {id: 'day', from: 0, until: 0, slogan: 'Today!'},
-            {id: 'thanks', from: 1, until: 7, call: 'Thank you.'},
-          ],
-          ...change,
-        },
-      ],
-    }),
-  );
+const campaign = (change: object = {}) => ({
+  // Each test has a campaign of its own: a dismissal is kept for the page.
+  id: `campaign-${++key}`,
+  slogan: {en: SLOGAN, be: 'Салідарнасць мацнейшая за рэпрэсіі!'},
+  call: 'Join the day.',
+  action: {text: 'How to take part', url: 'https://campaign.example/'},
+  observance: 'day',
+  phases: [
+    {id: 'teaser', from: -14, until: -1, call: 'Soon.'},
+    {id: 'day', from: 0, until: 0, slogan: 'Today!', action: {text: 'Find us', url: 'https://campaign.example/today'}},
+    {id: 'thanks', from: 1, until: 7, call: 'Thank you.'},
+  ],
+  ...change,
+});
+const feed = (change: object = {}, observance: object = {}) =>
+  feedOf({observances: [{id: 'day', title: 'Day', yearly: '08-09', ...observance}], campaigns: [campaign(change)]});
 
 const part = (el: Element, name: string) => el.shadowRoot!.querySelector<HTMLElement>(`[part~="${name}"]`);
 const words = (el: Element, name: string) => part(el, name)?.textContent?.trim();
-const shown = (el: Element) => getComputedStyle(el).display !== 'none' && !!part(el, 'base');
+const shown = (el: Element) => !!part(el, 'base')?.checkVisibility();
 
 describe('<solidarity-banner>', () => {
   let thaw = () => {};
@@ -48,33 +45,79 @@ describe('<solidarity-banner>', () => {
 
   const banner = (attributes: Record<string, string> = {}) => {
     const el = document.createElement('solidarity-banner');
-    for (const [name, value] of Object.entries({lang: 'en', src: feed(), ...attributes})) el.setAttribute(name, value);
+    el.textContent = 'The page’s own words';
+    for (const [name, value] of Object.entries({lang: 'en', src: inlineFeed(feed()), ...attributes}))
+      el.setAttribute(name, value);
     return fixture<LitElement>(html`${el}`);
   };
 
   it('shows slogan, call and action', async () => {
     const el = await banner();
-    expect(words(el, 'slogan')).to.equal('Solidarity is stronger than repression!');
+    expect(words(el, 'slogan')).to.equal(SLOGAN);
     expect(words(el, 'call')).to.equal('Join the day.');
+    expect(words(el, 'link')).to.equal('How to take part');
     expect(part(el, 'link')).to.have.attribute('href', 'https://campaign.example/');
     expect(part(el, 'link')).to.have.attribute('rel', 'noopener noreferrer external nofollow');
+    expect(part(el, 'link')).to.have.attribute('referrerpolicy', 'no-referrer');
   });
 
-  for (const [now, slogan, call] of [
-    ['2027-07-25T20:59:59Z', 'Solidarity is stronger than repression!', 'Join the day.'],
-    ['2027-07-25T21:00:00Z', 'Solidarity is stronger than repression!', 'Soon.'],
-    ['2027-08-08T20:59:59Z', 'Solidarity is stronger than repression!', 'Soon.'],
-    ['2027-08-08T21:00:00Z', 'Today!', 'Join the day.'],
-    ['2027-08-09T20:59:59Z', 'Today!', 'Join the day.'],
-    ['2027-08-09T21:00:00Z', 'Solidarity is stronger than repression!', 'Thank you.'],
-    ['2027-08-16T20:59:59Z', 'Solidarity is stronger than repression!', 'Thank you.'],
-    ['2027-08-16T21:00:00Z', 'Solidarity is stronger than repression!', 'Join the day.'],
+  it('shows a campaign without an action, and without phases', async () => {
+    const el = await banner({
+      src: inlineFeed(feedOf({campaigns: [{id: 'bare', slogan: 'Free them all', call: 'Now.'}]})),
+    });
+    expect(words(el, 'slogan')).to.equal('Free them all');
+    expect(part(el, 'action')).to.equal(null);
+  });
+
+  it('shows the campaign asked for, else the feed’s first', async () => {
+    const campaigns = [campaign({id: 'one', slogan: 'One'}), campaign({id: 'two', slogan: 'Two'})];
+    const src = inlineFeed(feedOf({campaigns}));
+    expect(words(await banner({src}), 'slogan')).to.equal('One');
+    expect(words(await banner({src, campaign: 'two'}), 'slogan')).to.equal('Two');
+  });
+
+  for (const [now, phase, slogan, call] of [
+    ['2027-07-25T20:59:59Z', 'before all phases', SLOGAN, 'Join the day.'],
+    ['2027-07-25T21:00:00Z', 'a teaser', SLOGAN, 'Soon.'],
+    ['2027-08-08T20:59:59Z', 'a teaser', SLOGAN, 'Soon.'],
+    ['2027-08-08T21:00:00Z', 'the day', 'Today!', 'Join the day.'],
+    ['2027-08-09T20:59:59Z', 'the day', 'Today!', 'Join the day.'],
+    ['2027-08-09T21:00:00Z', 'thanks', SLOGAN, 'Thank you.'],
+    ['2027-08-16T20:59:59Z', 'thanks', SLOGAN, 'Thank you.'],
+    ['2027-08-16T21:00:00Z', 'after all phases', SLOGAN, 'Join the day.'],
   ] as const)
-    it(`says “${slogan} ${call}” at ${now}`, async () => {
+    it(`is ${phase} at ${now}, by the clocks of Minsk`, async () => {
       freeze(now);
       const el = await banner();
       expect([words(el, 'slogan'), words(el, 'call')]).to.deep.equal([slogan, call]);
+      expect(words(el, 'link')).to.equal(phase === 'the day' ? 'Find us' : 'How to take part');
     });
+
+  for (const [zone, first] of [
+    ['Pacific/Auckland', '2027-08-08T12:00:00Z'],
+    ['America/Los_Angeles', '2027-08-09T07:00:00Z'],
+    ['local', '2027-08-09T04:00:00Z'], // the tests run in New York
+    ['Nowhere/At_all', '2027-08-08T21:00:00Z'],
+  ] as const)
+    it(`begins the day of an observance in ${zone} at ${first}`, async () => {
+      const src = inlineFeed(feed({}, {zone}));
+      freeze(new Date(Date.parse(first) - 1000).toISOString());
+      expect(words(await banner({src}), 'call')).to.equal('Soon.');
+      freeze(first);
+      expect(words(await banner({src}), 'slogan')).to.equal('Today!');
+    });
+
+  it('turns with the day while the page is open', async () => {
+    freeze('2027-08-08T20:59:30Z');
+    const el = await banner();
+    expect(words(el, 'call')).to.equal('Soon.');
+    freeze('2027-08-08T21:00:00Z');
+    await waitUntil(() => {
+      // What the page's clock hears when its reader comes back.
+      dispatchEvent(new Event('focus'));
+      return words(el, 'slogan') === 'Today!';
+    });
+  });
 
   it('is a region named by its slogan, with the dismissal last', async () => {
     const el = await banner();
@@ -82,27 +125,46 @@ describe('<solidarity-banner>', () => {
     expect(base.localName).to.equal('section');
     expect(el.shadowRoot!.getElementById(base.getAttribute('aria-labelledby')!)).to.equal(part(el, 'slogan'));
     expect(base.lastElementChild).to.equal(part(el, 'dismiss'));
-    const {width, height} = part(el, 'dismiss')!.getBoundingClientRect();
-    expect(Math.min(width, height)).to.be.at.least(24);
+    expect(part(el, 'dismiss')).to.have.attribute('aria-label', 'Close this banner');
   });
 
+  it('marks what is not in the reader’s language', async () => {
+    const el = await banner({lang: 'be'});
+    expect(part(el, 'slogan')!.querySelector('[lang]')).to.equal(null);
+    expect(part(el, 'call')!.querySelector('bdi')).to.have.attribute('lang', 'en');
+  });
+
+  for (const width of [200, 320, 1000])
+    it(`fits into ${width} px, with room for a thumb`, async () => {
+      const el = await banner();
+      el.style.inlineSize = `${width}px`;
+      for (const name of ['base', 'slogan', 'link', 'dismiss']) {
+        const {left, right} = part(el, name)!.getBoundingClientRect();
+        const own = el.getBoundingClientRect();
+        expect(left >= own.left && right <= own.right, name).to.equal(true);
+      }
+      for (const name of ['link', 'dismiss']) {
+        const box = part(el, name)!.getBoundingClientRect();
+        expect(Math.min(box.width, box.height), name).to.be.at.least(44);
+      }
+    });
+
   it('takes no focus', async () => {
-    const input = document.createElement('input');
-    document.body.append(input);
+    const input = await fixture<HTMLElement>(html`<input aria-label="Search" />`);
     input.focus();
     await banner({position: 'top'});
     expect(document.activeElement).to.equal(input);
-    input.remove();
   });
 
   it('is dismissed by its button, and says so', async () => {
+    freeze('2027-08-01T12:00:00Z');
     const el = await banner();
     let told: SolidarityBannerDismissedEvent | undefined;
     el.addEventListener('solidarity-banner-dismissed', (event) => (told = event));
     part(el, 'dismiss')!.click();
     await el.updateComplete;
     expect(shown(el)).to.equal(false);
-    expect(told).to.include({campaign: `campaign-${key}`, phase: undefined, bubbles: false});
+    expect(told).to.include({campaign: `campaign-${key}`, phase: 'teaser', bubbles: false});
   });
 
   it('is dismissed by Escape, but only from within', async () => {
@@ -123,6 +185,48 @@ describe('<solidarity-banner>', () => {
     expect(shown(el)).to.equal(true);
   });
 
+  it('leaves no room behind, whatever the page reserved for it', async () => {
+    const style = await fixture(
+      html`<style>
+        solidarity-banner {
+          display: block;
+          min-height: 300px;
+        }
+      </style>`,
+    );
+    const el = await banner();
+    expect(el.offsetHeight).to.equal(300);
+    part(el, 'dismiss')!.click();
+    await el.updateComplete;
+    expect(el.offsetHeight).to.equal(0);
+    style.remove();
+  });
+
+  for (const [name, back, next] of [
+    ['on', false, 'after'],
+    ['back', true, 'before'],
+  ] as const)
+    it(`lets a reader go ${name} from where it stood`, async () => {
+      const page = await fixture(
+        html`<div>
+          <a href="#first">First</a> <a href="#before" id="before">Before</a>
+          <solidarity-banner src=${inlineFeed(feed())}></solidarity-banner>
+          <a href="#after" id="after">After</a> <a href="#last">Last</a>
+        </div>`,
+      );
+      const el = page.querySelector('solidarity-banner')!;
+      await el.updateComplete;
+      part(el, 'dismiss')!.focus();
+      await sendKeys({press: 'Enter'});
+      await el.updateComplete;
+      expect(shown(el)).to.equal(false);
+      expect(document.activeElement).not.to.equal(page.querySelector(`#${next}`));
+      if (back) await sendKeys({down: 'Shift'});
+      await sendKeys({press: 'Tab'});
+      if (back) await sendKeys({up: 'Shift'});
+      expect(document.activeElement).to.equal(page.querySelector(`#${next}`));
+    });
+
   describe('a dismissal', () => {
     const dismissed = async (src: string, attributes: Record<string, string>) => {
       const el = await banner({src, ...attributes});
@@ -132,143 +236,180 @@ describe('<solidarity-banner>', () => {
       return banner({src, ...attributes});
     };
 
+    /** Whether a banner is shown in another view of the page, a reload of it. */
+    const shownAnew = async (json: object, dismiss: string) => {
+      const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Another view"></iframe>`);
+      frame.srcdoc = `<script>Date.now = () => ${Date.now()}</script>
+        <script type="application/json" id="feed">${JSON.stringify(json)}</script>
+        <solidarity-banner src="#feed" dismiss="${dismiss}"></solidarity-banner>
+        <script type="module" src="/src/define/solidarity-banner.ts"></script>`;
+      let el: LitElement | null | undefined;
+      await waitUntil(
+        () => (el = frame.contentDocument?.querySelector('solidarity-banner'))?.shadowRoot,
+        'is defined',
+        {
+          timeout: 10_000,
+        },
+      );
+      await el!.updateComplete;
+      return shown(el!);
+    };
+
+    /** Counts how often the page's storage is asked for at all. */
+    const watchStorage = (refuse = false) => {
+      let touched = 0;
+      const names = ['localStorage', 'sessionStorage'] as const;
+      const own = names.map((name) => [name, Object.getOwnPropertyDescriptor(window, name)!] as const);
+      for (const [name, descriptor] of own)
+        Object.defineProperty(window, name, {
+          configurable: true,
+          get() {
+            touched++;
+            if (refuse) throw new DOMException('Denied', 'SecurityError');
+            return descriptor.get!.call(window);
+          },
+        });
+      return () => {
+        for (const [name, descriptor] of own) Object.defineProperty(window, name, descriptor);
+        return touched;
+      };
+    };
+
     for (const [dismiss, session, local] of [
       ['memory', 0, 0],
       ['nonsense', 0, 0],
       ['session', 1, 0],
       ['local', 0, 1],
-    ] as const)
-      it(`kept in ${dismiss} lasts for the page, with ${session + local} keys stored`, async () => {
-        expect(shown(await dismissed(feed(), {dismiss}))).to.equal(false);
+    ] as const) {
+      it(`kept in ${dismiss} lasts for the page view, with ${session + local} keys stored`, async () => {
+        expect(shown(await dismissed(inlineFeed(feed()), {dismiss}))).to.equal(false);
         expect([sessionStorage.length, localStorage.length]).to.deep.equal([session, local]);
       });
 
-    for (const dismiss of ['memory', 'none'])
+      it(`kept in ${dismiss} is ${session + local ? 'kept for' : 'forgotten in'} the next page view`, async () => {
+        const json = feed();
+        expect(await shownAnew(json, dismiss)).to.equal(true);
+        await dismissed(inlineFeed(json), {dismiss});
+        expect(await shownAnew(json, dismiss)).to.equal(!(session + local));
+      });
+    }
+
+    for (const dismiss of ['memory', 'nonsense', 'none'])
       it(`asked for as ${dismiss} never so much as reads storage`, async () => {
-        const {getItem, setItem} = Storage.prototype;
-        let touched = 0;
-        Storage.prototype.getItem = Storage.prototype.setItem = () => {
-          touched++;
-          return null;
-        };
-        try {
-          const el = await banner({dismiss});
-          part(el, 'dismiss')?.click();
-          await el.updateComplete;
-          expect(touched).to.equal(0);
-        } finally {
-          Object.assign(Storage.prototype, {getItem, setItem});
-        }
-      });
-
-    it('writes nothing before the reader’s act', async () => {
-      await banner({dismiss: 'local'});
-      expect(localStorage.length).to.equal(0);
-    });
-
-    it('lasts for the page where storage is refused', async () => {
-      const {getItem, setItem} = Storage.prototype;
-      Storage.prototype.getItem = Storage.prototype.setItem = () => {
-        throw new DOMException('no', 'SecurityError');
-      };
-      try {
-        expect(shown(await dismissed(feed(), {dismiss: 'local'}))).to.equal(false);
-      } finally {
-        Object.assign(Storage.prototype, {getItem, setItem});
-      }
-    });
-
-    it('of the teaser does not hide the day itself, nor the next year’s teaser', async () => {
-      freeze('2027-08-01T12:00:00Z');
-      const src = feed();
-      expect(shown(await dismissed(src, {dismiss: 'local'}))).to.equal(false);
-      freeze('2027-08-09T12:00:00Z');
-      expect(shown(await banner({src, dismiss: 'local'}))).to.equal(true);
-      freeze('2028-08-01T12:00:00Z');
-      expect(shown(await banner({src, dismiss: 'local'}))).to.equal(true);
-    });
-
-    it('does not hold for another key', async () => {
-      const id = `renewed-${key}`;
-      expect(shown(await dismissed(feed({id}), {}))).to.equal(false);
-      expect(shown(await banner({src: feed({id, dismissKey: `second-${key}`})}))).to.equal(true);
-    });
-  });
-
-  describe('at an edge', () => {
-    /** A page of its own height with links down to its end. */
-    const page = (position: 'top' | 'bottom') => {
-      const el = document.createElement('solidarity-banner');
-      Object.assign(el, {src: feed(), position});
-      const links = Array.from({length: 60}, (_, i) => html`<p><a href="#${i}">Link ${i}</a></p>`);
-      return fixture(html`<div>${position === 'top' ? [el, links] : [links, el]}</div>`).then(async (root) => {
+        const end = watchStorage();
+        const el = await banner({dismiss});
+        part(el, 'dismiss')?.click();
         await el.updateComplete;
-        await waitUntil(
-          () =>
-            getComputedStyle(document.documentElement)[
-              position === 'top' ? 'scrollPaddingTop' : 'scrollPaddingBottom'
-            ] !== 'auto',
-        );
-        return {el, links: [...root.querySelectorAll('a')]};
+        expect(end()).to.equal(0);
       });
-    };
 
-    for (const position of ['top', 'bottom'] as const)
-      it(`(${position}) never covers what a reader tabs to`, async () => {
-        const {el, links} = await page(position);
-        const back = position === 'top';
-        const start = links.at(back ? -1 : 0)!;
-        start.focus();
-        if (back) await sendKeys({down: 'Shift'});
+    for (const dismiss of ['session', 'local'])
+      it(`asked for as ${dismiss} reads once, and writes nothing before the reader’s act`, async () => {
+        const end = watchStorage();
+        const el = await banner({dismiss});
+        el.requestUpdate();
+        await el.updateComplete;
+        expect(end()).to.equal(1);
+        expect(sessionStorage.length + localStorage.length).to.equal(0);
+      });
+
+    for (const dismiss of ['session', 'local'])
+      it(`asked for as ${dismiss} lasts for the page view where storage is refused`, async () => {
+        const end = watchStorage(true);
         try {
-          for (let i = 0; i < 40; i++) {
-            await sendKeys({press: 'Tab'});
-            const link = document.activeElement!;
-            expect(link.localName, 'the reader moves on').to.equal('a');
-            const [own, its] = [el, link].map((node) => node.getBoundingClientRect()) as [DOMRect, DOMRect];
-            expect(its.top < own.bottom && its.bottom > own.top, link.textContent).to.equal(false);
-          }
+          expect(shown(await dismissed(inlineFeed(feed()), {dismiss}))).to.equal(false);
         } finally {
-          if (back) await sendKeys({up: 'Shift'});
+          end();
         }
       });
 
-    it('leaves the page as it was', async () => {
-      const {style, scrollTop} = document.documentElement;
-      const before = [document.adoptedStyleSheets.length, style.cssText, scrollTop];
-      const {el} = await page('bottom');
-      expect(document.adoptedStyleSheets.length).to.equal(1);
-      part(el, 'dismiss')!.click();
-      await el.updateComplete;
-      expect([document.adoptedStyleSheets.length, style.cssText, scrollTop]).to.deep.equal(before);
-      expect(getComputedStyle(document.documentElement).scrollPaddingBottom).to.equal('auto');
-      expect(document.documentElement.hasAttribute('style')).to.equal(false);
+    for (const dismiss of ['memory', 'session', 'local'])
+      it(`of the teaser, kept in ${dismiss}, does not hide the day itself, nor the next year’s teaser`, async () => {
+        const json = feed();
+        const src = inlineFeed(json);
+        const other = {dismiss, src};
+        freeze('2027-08-01T12:00:00Z');
+        expect(shown(await dismissed(src, {dismiss}))).to.equal(false);
+        freeze('2027-08-09T12:00:00Z');
+        expect(shown(await banner(other))).to.equal(true);
+        if (dismiss !== 'memory') expect(await shownAnew(json, dismiss)).to.equal(true);
+        freeze('2027-12-01T12:00:00Z');
+        expect(shown(await banner(other))).to.equal(true);
+        freeze('2027-08-02T12:00:00Z');
+        expect(shown(await banner(other))).to.equal(false);
+        freeze('2028-08-01T12:00:00Z');
+        expect(shown(await banner(other))).to.equal(true);
+      });
+
+    it('of a day does not hide the next one of the same year', async () => {
+      const src = inlineFeed(feed({}, {yearly: undefined, dates: ['2027-01-16', '2027-02-16']}));
+      freeze('2027-01-16T12:00:00Z');
+      expect(shown(await dismissed(src, {}))).to.equal(false);
+      freeze('2027-02-16T12:00:00Z');
+      expect(shown(await banner({src}))).to.equal(true);
     });
 
-    it('stands but once; the second stands inline until the first has gone', async () => {
-      const one = await banner({position: 'top'});
-      const two = await banner({position: 'top'});
-      const edges = () => [one, two].map((el) => el.getAttribute('edge'));
-      expect(edges()).to.deep.equal(['top', null]);
-      one.remove();
-      await waitUntil(() => two.getAttribute('edge') === 'top');
-      expect(document.adoptedStyleSheets.length).to.equal(1);
+    it('does not hold for another key, nor for another campaign', async () => {
+      const [one, two] = [campaign(), campaign()];
+      const src = inlineFeed(feedOf({campaigns: [one, two]}));
+      expect(shown(await dismissed(src, {}))).to.equal(false);
+      expect(shown(await banner({src, campaign: two.id}))).to.equal(true);
+      const renewed = {...one, dismissKey: `${one.id}-again`};
+      expect(shown(await banner({src: inlineFeed(feedOf({campaigns: [renewed]}))}))).to.equal(true);
+    });
+
+    it('is one for all banners of the campaign on the page', async () => {
+      const src = inlineFeed(feed());
+      const [one, two] = [await banner({src}), await banner({src, position: 'bottom'})];
+      part(one, 'dismiss')!.click();
+      await two.updateComplete;
+      expect(shown(two)).to.equal(false);
     });
   });
 
-  it('keeps the page’s words where the feed has no such campaign', async () => {
-    expect(await banner({campaign: 'nowhere'})).shadowDom.to.equal('<slot></slot>');
-    expect(await banner({src: inlineFeed(feedOf())})).shadowDom.to.equal('<slot></slot>');
-  });
-
-  it('prints its action as text where the page may not link', async () => {
-    const el = await banner({links: 'none'});
-    expect(part(el, 'link')).to.equal(null);
-    expect(words(el, 'action')).to.equal('How to take part');
-  });
-
-  for (const position of ['inline', 'top', 'bottom'])
-    it(`is accessible ${position}`, async () => {
-      await expect(await banner({position})).to.be.accessible();
+  for (const [what, sections, attributes] of [
+    ['has no campaigns', {}, {}],
+    ['has no such campaign', {campaigns: [campaign()]}, {campaign: 'nowhere'}],
+  ] as const)
+    it(`keeps the page’s words where the feed ${what}, and says so`, async () => {
+      const el = document.createElement('solidarity-banner');
+      const errors: string[] = [];
+      el.addEventListener('error', (event) => errors.push((event as unknown as SolidarityErrorEvent).reason));
+      Object.assign(el, {src: inlineFeed(feedOf(sections)), position: 'top', ...attributes});
+      await fixture(html`${el}`);
+      expect(el).shadowDom.to.equal('<slot></slot>');
+      expect(errors).to.deep.equal(['missing']);
+      expect(el).not.to.have.attribute('edge');
     });
+
+  for (const links of ['none', 'undesignated', 'nonsense'])
+    it(`prints its action as text with links=${links}`, async () => {
+      const el = await banner({links});
+      expect(part(el, 'link')).to.equal(null);
+      expect(words(el, 'action')).to.equal('How to take part');
+    });
+
+  for (const [state, now, attributes] of [
+    ['outside all phases', '2026-11-22T12:00:00Z', {}],
+    ['before the day', '2027-08-01T12:00:00Z', {}],
+    ['on the day', '2027-08-09T12:00:00Z', {}],
+    ['after the day', '2027-08-12T12:00:00Z', {}],
+    ['at the top', '2027-08-09T12:00:00Z', {position: 'top'}],
+    ['at the bottom', '2027-08-09T12:00:00Z', {position: 'bottom'}],
+    ['in Belarusian', '2027-08-09T12:00:00Z', {lang: 'be'}],
+    ['on a dark page', '2027-08-09T12:00:00Z', {theme: 'dark'}],
+    ['without a link or a button', '2027-08-09T12:00:00Z', {links: 'none', dismiss: 'none'}],
+    ['without a feed', '2027-08-09T12:00:00Z', {src: '#nowhere'}],
+  ] as const)
+    it(`is accessible ${state}`, async () => {
+      freeze(now);
+      await expect(await banner(attributes)).to.be.accessible();
+    });
+
+  it('is accessible once dismissed', async () => {
+    const el = await banner();
+    part(el, 'dismiss')!.click();
+    await el.updateComplete;
+    await expect(el).to.be.accessible();
+  });
 });

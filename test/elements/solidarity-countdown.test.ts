@@ -18,6 +18,9 @@ const units = (el: Element) =>
     .map((unit) => unit.textContent!.replace(/\s+/g, ' ').trim())
     .join(', ');
 
+/** An observer of intersections may take its time. */
+const until = (test: () => unknown) => waitUntil(test, undefined, {timeout: 10_000});
+
 describe('<solidarity-countdown>', () => {
   let thaw = () => {};
   const freeze = (instant: string) => {
@@ -82,6 +85,38 @@ describe('<solidarity-countdown>', () => {
     expect(units(el)).to.equal('6 years, 105 days');
   });
 
+  for (const [now, attributes, told, sentence] of [
+    ['2026-11-20T12:00:00Z', {to: '2026-11-20'}, '', 'Today is November 20, 2026'],
+    ['2026-11-22T12:00:00Z', {to: '2026-11-20'}, '2 days', 'since November 20, 2026'],
+    ['2026-11-22T12:00:00Z', {to: '2026-11-22T18:30'}, '3 hours, 30 minutes', 'until November 22, 2026, 18:30'],
+    ['2026-11-22T15:30:00Z', {to: '2026-11-22T18:30'}, '', 'Today is November 22, 2026, 18:30'],
+    ['2026-11-22T22:00:00Z', {to: '2026-11-22T18:30'}, '6 hours, 30 minutes', 'since November 22, 2026, 18:30'],
+    ['2026-11-22T17:45:00Z', {to: '2026-11-22T18:30', direction: 'up'}, '2 hours, 15 minutes', 'since'],
+    ['2026-11-22T12:00:00Z', {to: '2026-11-23', direction: 'up'}, '9 hours, 0 minutes', 'until'],
+    ['2026-11-22T12:00:00Z', {to: '2024-02-29', units: 'years months days'}, '2 years, 8 months, 24 days', 'since'],
+    ['2026-12-31T20:59:00Z', {to: '2027-01-01'}, '1 minute, 0 seconds', 'until January 1, 2027'],
+    // West of Minsk it is still the eve; the reader sits in New York.
+    ['2026-11-22T23:00:00Z', {to: '2026-11-23'}, '', 'Today is'],
+    ['2026-11-22T23:00:00Z', {to: '2026-11-23', zone: 'local'}, '6 hours, 0 minutes', 'until'],
+    // Units that the time does not fill give way.
+    ['2026-11-22T12:00:00Z', {to: '2026-12-20', units: 'months'}, '27 days, 9 hours', 'until'],
+    ['2026-11-22T12:00:00Z', {to: '2026-11-23', units: 'days'}, '1 day', 'until'],
+  ] as [string, Record<string, string>, string, string][])
+    it(`says “${told || sentence}” at ${now} for ${JSON.stringify(attributes)}`, async () => {
+      freeze(now);
+      const el = await countdown(attributes);
+      expect(units(el)).to.equal(told);
+      expect(words(el, 'sentence')).to.contain(sentence);
+      expect(part(el, 'sentence')!.getAttribute('role')).to.equal(told ? 'timer' : null);
+    });
+
+  it('reads minutes where only seconds show, and the last minute as one', async () => {
+    freeze('2026-11-23T20:59:15Z');
+    const el = await countdown({to: '2026-11-24', units: 'seconds'});
+    expect(units(el)).to.equal('45 seconds');
+    expect(words(el, 'text')).to.equal('1 minute');
+  });
+
   it('counts up from the last day of an observance', async () => {
     const el = await countdown({observance: 'day', direction: 'up', units: 'days'});
     expect(units(el)).to.equal('105 days');
@@ -134,13 +169,14 @@ describe('<solidarity-countdown>', () => {
     freeze('2027-08-08T20:29:30Z');
     const one = await countdown({observance: 'day'});
     const two = await countdown({observance: 'day'});
-    await waitUntil(() => {
+    await until(() => {
       freeze('2027-08-08T20:29:32Z');
       return units(one) === '30 minutes, 28 seconds' && units(two) === units(one);
-    }, 'both tick');
+    });
     (part(one, 'pause') as HTMLButtonElement).click();
     await Promise.all([one.updateComplete, two.updateComplete]);
     expect(part(two, 'pause')).to.have.attribute('aria-label', 'Resume');
+    await expect(two).to.be.accessible();
     freeze('2027-08-08T20:29:40Z');
     one.requestUpdate();
     two.requestUpdate();
@@ -155,57 +191,118 @@ describe('<solidarity-countdown>', () => {
     expect(part(await countdown({observance: 'day'}), 'pause')).to.equal(null);
   });
 
-  it('wakes the page by one timer, and by none when gone, off-screen or hidden', async () => {
-    freeze('2027-08-08T20:29:30Z');
+  describe('wakes the page', () => {
     const {setTimeout, clearTimeout} = window;
-    const running = new Set<number>();
-    window.setTimeout = ((run: () => void, wait?: number) => {
-      const id: number = setTimeout(() => {
-        running.delete(id);
-        run();
-      }, wait);
-      if (run.name === 'tick') running.add(id);
-      return id;
-    }) as typeof setTimeout;
-    window.clearTimeout = (id) => {
-      running.delete(id as number);
-      clearTimeout(id);
-    };
-    try {
+    const running = new Map<number, number>();
+    const waits = () => [...running.values()];
+
+    beforeEach(() => {
+      running.clear();
+      freeze('2027-08-08T20:29:30.250Z');
+      window.setTimeout = ((run: () => void, wait = 0) => {
+        const id: number = setTimeout(() => {
+          running.delete(id);
+          run();
+        }, wait);
+        if (run.name === 'tick') running.set(id, wait);
+        return id;
+      }) as typeof setTimeout;
+      window.clearTimeout = (id) => {
+        running.delete(id as number);
+        clearTimeout(id);
+      };
+    });
+    afterEach(() => Object.assign(window, {setTimeout, clearTimeout}));
+
+    const countdowns = async (n: number, units = '') => {
+      const src = feed();
       const page = await fixture<HTMLElement>(
         html`<div>
-          ${Array.from({length: 20}, () => html`<solidarity-countdown src=${feed()} observance="day"></solidarity-countdown>`)}
+          ${Array.from(
+            {length: n},
+            () =>
+              html`<solidarity-countdown lang="en" src=${src} observance="day" units=${units}></solidarity-countdown>`,
+          )}
         </div>`,
       );
-      await Promise.all([...page.querySelectorAll('solidarity-countdown')].map((el) => el.updateComplete));
-      await waitUntil(() => running.size === 1, 'one timer for twenty');
+      await Promise.all([...page.children].map((el) => (el as LitElement).updateComplete));
+      return page;
+    };
+
+    it('by one timer, at the full second', async () => {
+      await countdowns(20);
+      await until(() => running.size);
+      expect(waits()).to.deep.equal([750]);
+    });
+
+    it('at the full minute where no seconds show', async () => {
+      await countdowns(20, 'minutes');
+      await until(() => running.size);
+      expect(waits()).to.deep.equal([29_750]);
+    });
+
+    it('never while off-screen', async () => {
+      const page = await countdowns(20);
+      await until(() => running.size);
       page.style.display = 'none';
-      await waitUntil(() => running.size === 0, 'none off-screen');
+      await until(() => !running.size);
       page.style.display = '';
-      await waitUntil(() => running.size === 1, 'one again');
+      await until(() => running.size);
+    });
+
+    it('never while the page is hidden, and is right at once when it shows again', async () => {
+      const page = await countdowns(20);
+      await until(() => running.size);
       Object.defineProperty(document, 'hidden', {value: true, configurable: true});
       document.dispatchEvent(new Event('visibilitychange'));
-      expect(running.size).to.equal(0);
+      expect(waits()).to.deep.equal([]);
       delete (document as {hidden?: boolean}).hidden;
+      freeze('2027-08-08T20:40:00Z');
       document.dispatchEvent(new Event('visibilitychange'));
-      expect(running.size).to.equal(1);
+      expect(waits()).to.deep.equal([1000]);
+      await (page.firstElementChild as LitElement).updateComplete;
+      expect(units(page.firstElementChild!)).to.equal('20 minutes, 0 seconds');
+      // Nobody saw the last one; it is right when somebody does.
+      page.lastElementChild!.scrollIntoView();
+      await until(() => units(page.lastElementChild!) === '20 minutes, 0 seconds');
+    });
+
+    it('never while paused', async () => {
+      const page = await countdowns(2);
+      await until(() => running.size);
+      const pause = part(page.firstElementChild!, 'pause') as HTMLButtonElement;
+      pause.click();
+      expect(waits()).to.deep.equal([]);
+      window.dispatchEvent(new Event('focus'));
+      expect(waits()).to.deep.equal([]);
+      pause.click();
+      expect(waits()).to.deep.equal([750]);
+    });
+
+    it('never once they are gone, and again when they are back', async () => {
+      const page = await countdowns(20);
+      await until(() => running.size);
+      const all = [...page.children];
       page.replaceChildren();
-      expect(running.size).to.equal(0);
-    } finally {
-      Object.assign(window, {setTimeout, clearTimeout});
-    }
+      expect(waits()).to.deep.equal([]);
+      freeze('2027-08-08T20:50:00Z');
+      page.append(...all);
+      await until(() => running.size);
+      expect(waits()).to.deep.equal([1000]);
+      expect(units(all[7]!)).to.equal('10 minutes, 0 seconds');
+    });
   });
 
   it('is right at once after a sleep or a clock that was set', async () => {
     freeze('2027-08-08T12:00:00Z');
     const el = await countdown({observance: 'day'});
-    await waitUntil(() => units(el) === '9 hours, 0 minutes');
+    await until(() => units(el) === '9 hours, 0 minutes');
     freeze('2027-08-08T20:00:00Z');
     window.dispatchEvent(new Event('focus'));
-    await waitUntil(() => units(el) === '1 hour, 0 minutes');
+    await until(() => units(el) === '1 hour, 0 minutes');
     freeze('2027-08-08T10:00:00Z');
     window.dispatchEvent(new Event('focus'));
-    await waitUntil(() => units(el) === '11 hours, 0 minutes');
+    await until(() => units(el) === '11 hours, 0 minutes');
   });
 
   for (const [lang, told] of [

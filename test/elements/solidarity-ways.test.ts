@@ -54,6 +54,13 @@ const titles = (el: Element) =>
     .filter((node) => node.getClientRects().length)
     .map((node) => said(node.querySelector('[part=title]')!));
 const linked = (el: Element) => parts(el, 'link').map((link) => link.getAttribute('href'));
+const search = async (el: LitElement, query: string) => {
+  const input = el.shadowRoot!.querySelector<HTMLInputElement>('[type=search]')!;
+  input.value = query;
+  input.dispatchEvent(new Event('input', {bubbles: true}));
+  await el.updateComplete;
+  return input;
+};
 
 describe('<solidarity-ways>', () => {
   const list = (attributes: Record<string, string> = {}, src = feed()) => {
@@ -122,6 +129,31 @@ describe('<solidarity-ways>', () => {
     }
   });
 
+  for (const [links, change, address] of [
+    ['all', {}, 'https://way.example/'],
+    ['undesignated', {}, undefined],
+    ['undesignated', {designatedIn: []}, 'https://way.example/'],
+    ['all', {organisations: ['closed']}, undefined],
+  ] as const)
+    it(`${address ? 'links' : 'does not link'} the page of a way, ${JSON.stringify(change)}, links="${links}"`, async () => {
+      const el = await list({links}, feed([way('one', 'act', {url: 'https://way.example/', ...change})]));
+      expect(linked(el)[0]).to.equal(address);
+    });
+
+  it('names the countries at a link, even where Belarus is none of them', async () => {
+    const el = await list({}, feed([way('one', 'act', {url: 'https://way.example/', designatedIn: ['RU']})]));
+    expect(parts(el, 'mark').map(said)).to.deep.equal(['⚠︎ RU']);
+    expect(parts(el, 'mark')[0]).to.have.attribute('aria-label', 'RU');
+    expect(parts(el, 'notice')).to.have.length(1);
+  });
+
+  it('tells the language of words that are not in its own, and keeps names from page translators', async () => {
+    const el = await list({lang: 'be', category: 'prisoners'});
+    expect(parts(el, 'name')[0]!.innerText).to.contain('Краіна для жыцця');
+    expect(parts(el, 'name')[0]).to.have.attribute('translate', 'no');
+    expect(parts(el, 'title')[0]!.querySelector('bdi')).to.have.attribute('lang', 'en');
+  });
+
   it('puts what is for an audience first, and tells only that', async () => {
     const el = await list();
     let told: SolidarityWaysFilteredEvent | undefined;
@@ -147,16 +179,11 @@ describe('<solidarity-ways>', () => {
 
   it('is searched when it is long, in any case and without marks', async () => {
     const el = await list({}, feed([...many, way('special', 'write', {title: 'Ліст сям’і'})]));
-    const input = el.shadowRoot!.querySelector<HTMLInputElement>('[type=search]')!;
-    const search = async (query: string) => {
-      input.value = query;
-      input.dispatchEvent(new Event('input', {bubbles: true}));
-      await el.updateComplete;
-      return titles(el);
-    };
-    expect(await search('сямі ЛІСТ')).to.deep.equal(['Ліст сям’і']);
+    const input = await search(el, 'сямі ЛІСТ');
+    expect(titles(el)).to.deep.equal(['Ліст сям’і']);
     expect(said(parts(el, 'count')[0]!)).to.equal('1 way to help');
-    expect(await search('nothing of the kind')).to.deep.equal([]);
+    await search(el, 'nothing of the kind');
+    expect(titles(el)).to.deep.equal([]);
     expect(said(parts(el, 'count')[0]!)).to.equal('Nothing found.');
     parts(el, 'more')[0]!.click();
     await el.updateComplete;
@@ -164,9 +191,64 @@ describe('<solidarity-ways>', () => {
     expect(el.shadowRoot!.activeElement).to.equal(input);
   });
 
-  it('is not searched when it is short', async () => {
-    expect((await list()).shadowRoot!.querySelector('[type=search]')).to.equal(null);
+  for (const [query, text] of [
+    ['bialacki', 'Aleś Bialacki'],
+    ['bialystok', 'Białystok'],
+    ['strasse', 'Straße'],
+    ["сям'я", 'сям’я'],
+    ['елка', 'ёлка'],
+    ['й', 'май'],
+    ['  country   LIFE ', 'Life in a country'],
+  ] as const)
+    it(`finds “${text}” by “${query}”`, async () => {
+      const el = await list({}, feed([...many, way('one', 'write', {text})]));
+      await search(el, query);
+      expect(titles(el)).to.deep.equal(['Title of one']);
+    });
+
+  it('finds an organisation by another name, and says how many ways there are', async () => {
+    const el = await list({}, feed([...many, way('one', 'write', {organisations: ['listed']})]));
+    await search(el, 'country for life');
+    expect(titles(el)).to.deep.equal(['Title of one']);
+    expect(said(parts(el, 'count')[0]!)).to.equal('1 way to help');
   });
+
+  it('keeps a search to itself: no event tells of it, and no shortcut of the page hears the letters', async () => {
+    const el = await list({}, feed(many));
+    const heard: string[] = [];
+    const hear = (event: Event) => heard.push(event.type + ((event as KeyboardEvent).key ?? ''));
+    for (const type of ['keydown', 'keypress', 'solidarity-ways-filtered']) el.addEventListener(type, hear);
+    const input = await search(el, '3');
+    for (const key of ['s', 'Escape'])
+      for (const type of ['keydown', 'keypress'])
+        input.dispatchEvent(new KeyboardEvent(type, {key, bubbles: true, composed: true}));
+    expect(heard).to.deep.equal(['keydownEscape', 'keypressEscape']);
+  });
+
+  it('leaves the focus where it is while a reader filters', async () => {
+    const el = await list({}, feed([...many, ...ways]));
+    for (const selector of ['[type=search]', '[value=municipalities]']) {
+      const input = el.shadowRoot!.querySelector<HTMLInputElement>(selector)!;
+      input.focus();
+      if (input.type === 'radio') input.click();
+      else await search(el, 'title');
+      await el.updateComplete;
+      expect(el.shadowRoot!.activeElement).to.equal(input);
+    }
+  });
+
+  it('does not mix ways up when a page translator has replaced their words', async () => {
+    const el = await list({}, feed(many));
+    for (const title of parts(el, 'title')) title.replaceChildren('Translated');
+    await search(el, 'way-3');
+    expect(titles(el)).to.deep.equal(['Title of way-3']);
+  });
+
+  for (const count of [12, 13])
+    it(`is ${count > 12 ? '' : 'not '}searched when it has ${count} ways`, async () => {
+      const el = await list({}, feed(many.slice(0, count)));
+      expect(el.shadowRoot!.querySelectorAll('[type=search]')).to.have.length(count > 12 ? 1 : 0);
+    });
 
   it('shows the rest on demand, and goes on there', async () => {
     const el = await list({limit: '3'}, feed(many));
@@ -202,6 +284,16 @@ describe('<solidarity-ways>', () => {
     const src = inlineFeed(feedOf({ways, organisations: [{...organisations[0], url: 'javascript:alert(1)'}]}));
     expect(await list({}, src)).shadowDom.to.equal('<slot></slot>');
   });
+
+  for (const dir of ['ltr', 'rtl'])
+    it(`fits a column of 200 px, ${dir}`, async () => {
+      const box = await fixture<HTMLElement>(html`<div dir=${dir} style="inline-size: 200px"></div>`);
+      const el = await list({}, feed([...many, ...ways]));
+      box.append(el);
+      await el.updateComplete;
+      expect(el.shadowRoot!.querySelector('[part=base]')!.scrollWidth).to.be.at.most(200);
+      await expect(el).to.be.accessible();
+    });
 
   it('has targets of 24 px and more, and headings of the level that the page needs', async () => {
     const el = await list({limit: '1', heading: '4'});

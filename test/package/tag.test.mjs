@@ -111,11 +111,24 @@ for (const [engine, executablePath] of Object.entries(found).filter(([name]) => 
     assert.equal(await tab.evaluate(() => document.head.querySelectorAll('link[rel*=load],style').length), 0);
   });
 
+  test(`${engine}: waits for one slow feed with elements whose code comes one after another`, async (t) => {
+    const {tab, server} = await visit(t, {
+      pages: {
+        '/page.html': page(
+          `${COUNTER}<solidarity-ways></solidarity-ways><solidarity-countdown></solidarity-countdown>`,
+        ),
+      },
+      answer: (path) => ({
+        delay: path.endsWith('feed.json') ? 900 : path.includes('ways') ? 300 : path.includes('countdown') ? 600 : 0,
+      }),
+    });
+    for (const tag of ['counter', 'ways', 'countdown']) await until(tab, shown, `solidarity-${tag}`);
+    assert.equal(server.paths().filter((path) => path === '/dist/feed.json').length, 1);
+  });
+
   test(`${engine}: finds elements that come later`, async (t) => {
     const {tab, server} = await visit(t, {pages: {'/page.html': page('<main></main>')}});
-    await until(tab, () =>
-      performance.getEntriesByType('resource').some(({name}) => name.endsWith('solidarity.js')),
-    );
+    await until(tab, () => performance.getEntriesByType('resource').some(({name}) => name.endsWith('solidarity.js')));
     assert.deepEqual(server.paths(), ['/page.html', '/dist/solidarity.js'], 'a page without elements fetches nothing');
     await tab.evaluate(() => document.querySelector('main').append(document.createElement('solidarity-countdown')));
     await until(tab, shown, 'solidarity-countdown');
@@ -157,6 +170,19 @@ for (const [engine, executablePath] of Object.entries(found).filter(([name]) => 
         [],
       );
     });
+
+  test(`${engine}: sleeps, and keeps the page’s words, where no policy for trusted types is allowed`, async (t) => {
+    const {tab, complaints} = await visit(t, {
+      headers: {'content-security-policy': `${CSP}; require-trusted-types-for 'script'; trusted-types 'none'`},
+      pages: {'/page.html': page(COUNTER)},
+    });
+    await tab.waitForNetworkIdle();
+    assert.equal(await tab.$eval('solidarity-counter', (el) => el.textContent), 'More than 1,370');
+    assert.deepEqual(
+      complaints.filter((text) => !/trusted.?types|TrustedTypePolicy|Content.Security.Policy/i.test(text)),
+      [],
+    );
+  });
 
   test(`${engine}: works from another origin`, async (t) => {
     const cdn = await site();

@@ -33,8 +33,9 @@ export const observances: Section<readonly [typeof observance]> = {
 
 /** The days named for an observance around `today`, in order; 29 February comes every eighth year at the latest. */
 const daysAround = ({yearly, dates = []}: Observance, today: string): string[] => {
-  const recurring = yearly ? Array.from({length: 17}, (_, i) => `${+today.slice(0, 4) + i - 8}-${yearly}`) : [];
-  return [...dates, ...recurring].sort();
+  const reach = yearly === '02-29' ? 8 : 1;
+  const years = yearly ? Array.from({length: 2 * reach + 1}, (_, i) => +today.slice(0, 4) + i - reach) : [];
+  return [...dates, ...years.map((year) => `${year}-${yearly}`)].sort();
 };
 
 /** Not before the first one, and not on a day that the year lacks: no other day was named. */

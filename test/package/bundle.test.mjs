@@ -1,0 +1,65 @@
+// What others make of the package: a bundler's page, and our own Storybook.
+import assert from 'node:assert/strict';
+import {mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import test from 'node:test';
+import {setTimeout} from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+import {build} from 'vite';
+import {findBrowsers} from '../../scripts/find-browsers.mjs';
+import {site} from '../support/site.mjs';
+
+/** The text of an element's first sentence, as soon as it has one. */
+const sentence = async (t, server, path, tag) => {
+  const browser = await puppeteer.launch({
+    executablePath: findBrowsers().found.chromium,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  t.after(async () => {
+    await browser.close();
+    server.close();
+  });
+  const tab = await browser.newPage();
+  await tab.goto(server.origin + path);
+  for (const end = Date.now() + 15_000; Date.now() < end; await setTimeout(50)) {
+    const text = await tab.evaluate(
+      (name) =>
+        document.querySelector(name)?.shadowRoot?.querySelector('[part~=base] p, [part~=base] [part]')?.textContent,
+      tag,
+    );
+    if (text) return text.replace(/\s+/g, ' ').trim();
+  }
+  return undefined;
+};
+
+test('a bundler’s page shows the number in Belarusian', async (t) => {
+  // Inside the repository, so that the package finds itself by its own name.
+  const folder = await mkdtemp('dist/.bundle-');
+  t.after(() => rm(folder, {recursive: true}));
+  await writeFile(join(folder, 'main.js'), `import 'solidarity-widgets/define/solidarity-counter';`);
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      outDir: join(folder, 'out'),
+      lib: {entry: join(folder, 'main.js'), formats: ['es'], fileName: () => 'app.js'},
+    },
+  });
+  const files = await readdir(join(folder, 'out'));
+  const pages = Object.fromEntries(
+    await Promise.all(files.map(async (file) => [`/${file}`, await readFile(join(folder, 'out', file))])),
+  );
+  pages['/page.html'] =
+    '<html lang="be"><script type="module" src="/app.js"></script><solidarity-counter src="/dist/feed.json"></solidarity-counter>';
+  assert.match(await sentence(t, await site({pages}), '/page.html', 'solidarity-counter'), /^прынамсі \d+ палітв/);
+});
+
+for (const name of ['counter', 'countdown', 'banner', 'ways'])
+  test(`Storybook shows the ${name}`, async (t) => {
+    const {entries} = JSON.parse(await readFile('storybook-static/index.json', 'utf8'));
+    const {id} = Object.values(entries).find(
+      (entry) => entry.importPath.endsWith(`solidarity-${name}.stories.ts`) && entry.name === 'Live',
+    );
+    const path = `/storybook-static/iframe.html?viewMode=story&id=${id}`;
+    assert.ok(await sentence(t, await site(), path, `solidarity-${name}`));
+  });
