@@ -29,6 +29,8 @@ export default {
   concurrentBrowsers: 3,
   // Only one page of a browser can have the focus.
   concurrency: 1,
+  // Three browsers share what may be two cores.
+  testsFinishTimeout: 300_000,
   nodeResolve: true,
   plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'esnext'}), commands()],
   middleware: [faultyFeeds],

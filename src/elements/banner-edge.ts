@@ -27,10 +27,15 @@ export const takeEdge = (banner: Element, edge: Edge): (() => void) | undefined 
   }
   taken.add(edge);
 
+  const release = () => {
+    sheet.disabled = false;
+  };
   /** Engines scroll what they focus clear of the padding; what was focused before, or without scrolling, is not. */
   const uncover = () => {
     const focused = document.activeElement!;
-    if (banner.matches(':focus-within') || !focused?.matches(':focus-visible')) return;
+    // Else WebKit, which scrolls after this event, takes the banner's own link for covered.
+    sheet.disabled = banner.matches(':focus-within');
+    if (sheet.disabled || !focused?.matches(':focus-visible')) return;
     const [own, its] = [banner, focused].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect];
     if (its.top < own.bottom && its.bottom > own.top) focused.scrollIntoView({block: 'nearest', inline: 'nearest'});
   };
@@ -38,16 +43,21 @@ export const takeEdge = (banner: Element, edge: Edge): (() => void) | undefined 
     sheet.replaceSync('');
     const own = getComputedStyle(document.documentElement).getPropertyValue(property).replace('auto', '0px');
     const height = banner.getBoundingClientRect().height + RING;
-    sheet.replaceSync(`@media ${ROOMY} {:root {${property}: calc(${own} + ${height}px) !important}}`);
+    // And Chromium, which scrolls before the event, does so without `:has`.
+    sheet.replaceSync(
+      `@media ${ROOMY} {:root:not(:has(${banner.localName}[edge]:focus-within)) {${property}: calc(${own} + ${height}px) !important}}`,
+    );
     uncover();
   });
   observer.observe(banner);
   document.addEventListener('focusin', uncover);
+  document.addEventListener('focusout', release);
 
   return () => {
     taken.delete(edge);
     observer.disconnect();
     document.removeEventListener('focusin', uncover);
+    document.removeEventListener('focusout', release);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 };

@@ -42,6 +42,10 @@ export default css`
     display: inline;
     container-type: normal;
     font-size: inherit;
+    unicode-bidi: normal;
+  }
+  [part~='compact'] {
+    unicode-bidi: plaintext;
   }
   [part~='compact'] details {
     display: inline-block;

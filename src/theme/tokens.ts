@@ -32,16 +32,23 @@ export const tokens = css`
     text-transform: none;
     overflow-wrap: anywhere;
   }
-  p {
+  p,
+  li {
     margin: 0;
     /* Each paragraph in its own language's direction, on the page's side. */
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   a,
   button {
     color: inherit;
     font: inherit;
+  }
+  @media print {
+    :host {
+      color-scheme: light !important;
+    }
   }
   :focus-visible {
     outline: 2px solid var(--_accent);

@@ -80,6 +80,14 @@ describe('a span', () => {
       const span = spanOf(wanted, instantOf(from, zone), instantOf(to, zone), zone);
       expect(span.map(([, n]) => n).join(' ')).to.equal(told);
     });
+
+  it('from the second of two equal hours is not longer by the first', () => {
+    const [from, to] = [Date.parse('2027-11-07T06:30Z'), Date.parse('2027-11-07T08:30Z')];
+    expect(spanOf([2, 3], from, to, 'America/New_York')).to.deep.equal([
+      [2, 0],
+      [3, 2],
+    ]);
+  });
 });
 
 describe('an observance', () => {

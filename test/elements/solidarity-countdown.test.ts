@@ -123,6 +123,18 @@ describe('<solidarity-countdown>', () => {
     expect(part(el, 'about')!.querySelector('time')).to.have.attribute('datetime', '2026-08-09');
   });
 
+  it('counts nothing on the day itself, up or down', async () => {
+    freeze('2027-08-09T12:00:00Z');
+    expect(words(await countdown({observance: 'day', direction: 'up'}), 'sentence')).to.contain('Today is');
+  });
+
+  it('keeps the zone that the feed gives an observance, unless the page asks for another', async () => {
+    const src = inlineFeed(feedOf({observances: [{...day, zone: 'Europe/Warsaw'}]}));
+    expect(words(await countdown({src}), 'about')).to.contain('Warsaw, UTC+2');
+    expect(words(await countdown({src, zone: 'Asia/Kathmandu'}), 'about')).to.contain('Kathmandu, UTC+5:45');
+    expect(words(await countdown({src, zone: 'nowhere'}), 'about')).to.contain('Warsaw, UTC+2');
+  });
+
   it('takes a name for its date from the page', async () => {
     const el = await fixture(
       html`<solidarity-countdown lang="en" src=${feed()} to="2026-12-24"
