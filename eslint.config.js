@@ -42,8 +42,11 @@ export default ts.config(
       ],
     },
   },
-  // Chai's assertions are getters.
-  {files: ['test/**'], rules: {'@typescript-eslint/no-unused-expressions': 'off'}},
+  // Chai's assertions are getters, and tests set up pages that have styles.
+  {
+    files: ['test/**'],
+    rules: {'@typescript-eslint/no-unused-expressions': 'off', 'lit/prefer-static-styles': 'off'},
+  },
   {
     files: ['**/*.{mjs,js}', '*.config.*'],
     rules: {'no-console': 'off', '@typescript-eslint/no-extraneous-class': 'off'},

@@ -55,18 +55,24 @@ const small = [withoutDescriptions, bareLit, minifyTemplateLiterals({include: ['
 const sources = (folder: string, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, `${folder}/${name}.ts`]));
 
-/** What the chunks build wrote: file names for the script tags that load them. */
+/** What the chunks build wrote, for the script tags that load it. */
 const files = () => {
-  const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Record<string, {file: string}>;
-  const fileOf = (source: string) => manifest[source]!.file.replace('chunks/', '');
-  const named = (folder: string, names: readonly string[]) =>
-    Object.fromEntries(names.map((name) => [name, fileOf(`${folder}/${name}.ts`)]));
+  type Chunk = {readonly file: string; readonly imports?: readonly string[]};
+  const manifest = JSON.parse(readFileSync('dist/manifest.json', 'utf8')) as Record<string, Chunk>;
+  const nameOf = (key: string) => manifest[key]!.file.replace('chunks/', '');
+  /** An element's own file, then those that it shares with others: all are to start at once. */
+  const filesOf = (key: string): string[] => [nameOf(key), ...(manifest[key]!.imports ?? []).flatMap(filesOf)];
+  const core = 'src/loader/core.ts';
+  const named = <T>(names: readonly string[], of: (name: string) => T) =>
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, of(name)])));
   return {
-    ELEMENTS: JSON.stringify({
-      'solidarity-counter': fileOf('src/loader/core.ts'),
-      ...named('src/elements', ELEMENTS),
-    }),
-    LOCALES: JSON.stringify(named('src/i18n/cldr', targetLocales)),
+    CORE: JSON.stringify(nameOf(core)),
+    ELEMENTS: named(['solidarity-counter', ...ELEMENTS], (tag) =>
+      filesOf(tag === 'solidarity-counter' ? core : `src/elements/${tag}.ts`).filter(
+        (file, i) => !i || file !== nameOf(core),
+      ),
+    ),
+    LOCALES: named(targetLocales, (locale) => nameOf(`src/i18n/cldr/${locale}.ts`)),
   };
 };
 

@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing, type PropertyValues} from 'lit';
 import {ClockController} from '../clock/clock.js';
 import {dateIn, knownZone} from '../clock/zone.js';
 import {FeedController} from '../feed/feed-controller.js';
@@ -109,12 +109,14 @@ export class SolidarityBanner extends SolidarityElement {
     return {campaign, ...phaseOn(campaign, days ?? [], today)};
   }
 
-  protected override willUpdate() {
+  // Not in willUpdate, which comes before the feed's news.
+  protected override update(changed: PropertyValues) {
     this.#clock.step = MINUTE;
     const {supply} = this.data;
     this.#now = supply && this.#find(supply);
     this.dismissed = !!this.#now && this.dismiss !== 'none' && isDismissed(...keyOf(this.#now), this.dismiss);
     this.#stand();
+    super.update(changed);
   }
 
   /** Takes the edge asked for if it is free, or lets go of one. */

@@ -7,8 +7,9 @@ import {requestFeed, type FeedRequest} from '../feed/request.js';
  * that come later. Whatever fails, the page's own words stay.
  */
 
-/** Files in `chunks/`, by tag and by locale; the counter rides in the core. Put in by vite.config.ts. */
-declare const ELEMENTS: Readonly<Record<string, string>>;
+/** Files in `chunks/`: by tag, its own first; by locale; and the core, in which the counter rides. By vite.config.ts. */
+declare const ELEMENTS: Readonly<Record<string, readonly [string, ...string[]]>>;
+declare const CORE: string;
 declare const LOCALES: Readonly<Record<string, string>>;
 
 const script = document.currentScript as HTMLScriptElement;
@@ -39,10 +40,10 @@ const prepare = (element: Element) => {
 
 const start = async (tag: string, elements: Iterable<Element>) => {
   for (const element of elements) prepare(element);
-  const [core, module] = await Promise.all([
-    load(ELEMENTS['solidarity-counter']!) as Promise<typeof import('./core.js')>,
-    load(ELEMENTS[tag]!) as Promise<Record<string, typeof SolidarityElement>>,
-  ]);
+  const [core, module] = (await Promise.all([CORE, ...ELEMENTS[tag]!].map(load))) as [
+    typeof import('./core.js'),
+    Readonly<Record<string, typeof SolidarityElement>>,
+  ];
   core.setDefaultSource(feed);
   core.setLocales(loaders);
   requests.forEach((request, url) => core.adoptRequest(url, request));

@@ -25,6 +25,8 @@ export const tokens = css`
     color-scheme: dark;
   }
   [part~='base'] {
+    box-sizing: border-box;
+    min-block-size: inherit;
     color: var(--_text);
     font-family: var(--solidarity-font, inherit);
     line-height: 1.45;
