@@ -1,8 +1,10 @@
 /** Where in the window a banner can stand. */
 export type Edge = 'top' | 'bottom';
 
-/** Windows in which a banner may stay in sight: in smaller ones, or at a high zoom, it would leave the page no room.
- * The same words stand in the banner's styles. */
+/**
+ * Windows in which a banner may stay in sight: in smaller ones, or at a high zoom, it would leave the page no room. The
+ * same words stand in the banner's styles.
+ */
 const ROOMY = 'screen and (min-width: 30em) and (min-height: 30em), screen and (min-height: 40em)';
 
 /** The ring around what is focused is to stay clear, too. */
@@ -27,14 +29,9 @@ export const takeEdge = (banner: Element, edge: Edge): (() => void) | undefined 
   }
   taken.add(edge);
 
-  const release = () => {
-    sheet.disabled = false;
-  };
   /** Engines scroll what they focus clear of the padding; what was focused before, or without scrolling, is not. */
   const uncover = () => {
-    const focused = document.activeElement!;
-    // Else WebKit, which scrolls after this event, takes the banner's own link for covered.
-    sheet.disabled = banner.matches(':focus-within');
+    const focused = document.activeElement;
     if (sheet.disabled || !focused?.matches(':focus-visible')) return;
     const [own, its] = [banner, focused].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect];
     if (its.top < own.bottom && its.bottom > own.top) focused.scrollIntoView({block: 'nearest', inline: 'nearest'});
@@ -42,22 +39,26 @@ export const takeEdge = (banner: Element, edge: Edge): (() => void) | undefined 
   const observer = new ResizeObserver(() => {
     sheet.replaceSync('');
     const own = getComputedStyle(document.documentElement).getPropertyValue(property).replace('auto', '0px');
-    const height = banner.getBoundingClientRect().height + RING;
-    // And Chromium, which scrolls before the event, does so without `:has`.
-    sheet.replaceSync(
-      `@media ${ROOMY} {:root:not(:has(${banner.localName}[edge]:focus-within)) {${property}: calc(${own} + ${height}px) !important}}`,
-    );
+    const padding = `calc(${own} + ${banner.getBoundingClientRect().height + RING}px) !important`;
+    // Not while the banner has the focus: its own link, too, would be taken for covered, and the page scrolled. Chromium
+    // scrolls before the event, WebKit knows `:focus-within` only after it.
+    const root = `:root:not(:has(${banner.localName}[edge]:focus-within))`;
+    sheet.replaceSync(`@media ${ROOMY} {${root} {${property}: ${padding}}}`);
     uncover();
   });
   observer.observe(banner);
-  document.addEventListener('focusin', uncover);
-  document.addEventListener('focusout', release);
+  const gone = new AbortController();
+  const {signal} = gone;
+  const listen = (target: EventTarget, type: string, listener: () => void) =>
+    target.addEventListener(type, listener, {signal});
+  listen(banner, 'focusin', () => (sheet.disabled = true));
+  listen(banner, 'focusout', () => (sheet.disabled = false));
+  listen(document, 'focusin', uncover);
 
   return () => {
     taken.delete(edge);
     observer.disconnect();
-    document.removeEventListener('focusin', uncover);
-    document.removeEventListener('focusout', release);
+    gone.abort();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
   };
 };
