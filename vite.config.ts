@@ -67,6 +67,7 @@ const files = () => {
     JSON.stringify(Object.fromEntries(names.map((name) => [name, of(name)])));
   return {
     CORE: JSON.stringify(nameOf(core)),
+    EXTRAS: JSON.stringify(nameOf('src/elements/counter-extras.ts')),
     ELEMENTS: named(['solidarity-counter', ...ELEMENTS], (tag) =>
       filesOf(tag === 'solidarity-counter' ? core : `src/elements/${tag}.ts`).filter(
         (file, i) => !i || file !== nameOf(core),

@@ -23,7 +23,7 @@ export default css`
   [part='base'] > * {
     grid-column: 1 / -1;
   }
-  [part='base'] > [part='slogan'] {
+  [part='slogan'] {
     grid-area: 1 / 1;
     font-size: clamp(1.125em, 0.9em + 1.5cqi, 1.75em);
     font-weight: 700;
@@ -53,7 +53,7 @@ export default css`
   a:hover {
     text-decoration: underline;
   }
-  [part='base'] > button {
+  [part='dismiss'] {
     grid-area: 1 / -2;
     inline-size: 44px;
     block-size: 44px;
@@ -65,7 +65,7 @@ export default css`
     background: none;
     cursor: pointer;
   }
-  button:hover {
+  [part='dismiss']:hover {
     background: var(--_border);
   }
   path {
@@ -85,10 +85,10 @@ export default css`
       align-self: center;
       margin: 0;
     }
-    [part='base'] > button {
+    [part='dismiss'] {
       grid-row-end: span 2;
     }
-    :host([edge]) button {
+    :host([edge]) [part='dismiss'] {
       align-self: center;
     }
   }
@@ -102,7 +102,7 @@ export default css`
     padding-block-end: calc(0.5em + env(safe-area-inset-bottom, 0px));
     border-width: 1px 0 0;
   }
-  :host([edge]) [part='base'] > [part='slogan'] {
+  :host([edge]) [part='slogan'] {
     font-size: 1.2em;
   }
   /* The same words stand in banner-edge.ts. */
@@ -125,7 +125,7 @@ export default css`
   }
   @media print {
     :host([edge]),
-    button {
+    [part='dismiss'] {
       display: none;
     }
   }

@@ -147,7 +147,7 @@ export class SolidarityBanner extends SolidarityElement {
       <p part="call">${this.text(call)}</p>
       ${
         action
-          ? html`<p part="action">${(this.links ?? 'all') === 'all' ? this.link(action.url, words) : words}</p>`
+          ? html`<p part="action">${true ? this.link(action.url, words) : words}</p>`
           : nothing
       }
       ${

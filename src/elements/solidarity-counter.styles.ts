@@ -20,7 +20,7 @@ export default css`
   :host([variant='headline']) data {
     font-size: clamp(3em, 22cqi, 9em);
   }
-  [part~='base'] > :nth-child(n + 2) {
+  [part='base'] > :nth-child(n + 2) {
     margin-block-start: 0.5em;
     font-size: 0.875em;
   }

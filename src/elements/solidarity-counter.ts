@@ -77,6 +77,8 @@ export class SolidarityCounter extends SolidarityElement {
   protected override content() {
     const figure = this.#shown;
     if (!figure) return new FeedFault('missing', `/figures ${this.figure}`);
+    // All at once: a sparkline that came later would move what stands below.
+    if (this.also && !this.#extras) return undefined;
     const {value, asOf, source, definition, note} = figure;
     const {voice} = this.language;
     const compact = this.variant === 'inline' || this.variant === 'badge';
@@ -146,13 +148,11 @@ export class SolidarityCounter extends SolidarityElement {
     return `${words}: ${count}`;
   }
 
-  protected override updated() {
-    super.updated();
-    if (!this.#extras && (this.countUp || this.trend || this.change != null)) this.also = this.#extend();
+  protected override willUpdate() {
+    if (!this.also && (this.countUp || this.trend || this.change != null)) this.also = this.#extend();
   }
 
   async #extend() {
-    this.#extras = {};
     // Where the chunk cannot be had, the number stands alone.
     this.#extras = await import('./counter-extras.js').catch(() => ({}));
     this.requestUpdate();

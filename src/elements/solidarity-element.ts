@@ -48,9 +48,10 @@ export abstract class SolidarityElement extends LitElement {
   protected also?: Promise<void>;
   readonly #internals = this.attachInternals();
   #fault?: FeedFault;
+  #shown = false;
   #told?: object;
 
-  /** What is shown once feed and language are there, or why nothing can be. */
+  /** What is shown once feed and language are there, nothing while more is under way, or why nothing can be shown. */
   protected abstract content(): unknown;
 
   /** How old what is shown is; nothing where it is fresh. */
@@ -68,13 +69,14 @@ export abstract class SolidarityElement extends LitElement {
     }
     // eslint-disable-next-line lit/no-this-assign-in-render -- what rendering found is told in updated()
     this.#fault = content instanceof FeedFault ? content : undefined;
-    return this.#fault || !content ? html`<slot></slot>` : content;
+    // eslint-disable-next-line lit/no-this-assign-in-render -- the same
+    this.#shown = !!content && !this.#fault;
+    return this.#shown ? content : html`<slot></slot>`;
   }
 
   protected override updated() {
-    const {supply} = this.data;
     const fault = this.#fault;
-    const news = fault ?? (this.language.voice && supply);
+    const news = fault ?? (this.#shown ? this.data.supply : undefined);
     try {
       const {states} = this.#internals;
       states.clear();

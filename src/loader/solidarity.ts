@@ -10,6 +10,8 @@ import {requestFeed, type FeedRequest} from '../feed/request.js';
 /** Files in `chunks/`: by tag, its own first; by locale; and the core, in which the counter rides. By vite.config.ts. */
 declare const ELEMENTS: Readonly<Record<string, readonly [string, ...string[]]>>;
 declare const CORE: string;
+/** What a counter with more than a number needs. */
+declare const EXTRAS: string;
 declare const LOCALES: Readonly<Record<string, string>>;
 
 const script = document.currentScript as HTMLScriptElement;
@@ -33,6 +35,7 @@ const prepare = (element: Element) => {
     request.response.catch(ignore);
     requests.set(url, request);
   }
+  if (element.matches('[trend],[change],[count-up]')) load(EXTRAS).catch(ignore);
   // A guess: the element itself looks properly, and this only spares it a round trip.
   const lang = element.closest<HTMLElement>('[lang]')?.lang || navigator.language;
   loaders[lang.split('-')[0]!]?.().catch(ignore);

@@ -79,7 +79,9 @@ describe('<solidarity-banner> at an edge', () => {
     const {links} = await page('bottom', place);
     const link = links.findLast((each) => each.getBoundingClientRect().bottom < innerHeight)!;
     link.focus();
-    place.append(el);
+    place.replaceWith(el);
+    await el.updateComplete;
+    expect(covers(el, link)).to.equal(true);
     await kept('bottom');
     await waitUntil(() => !covers(el, link), 'is uncovered');
   });
