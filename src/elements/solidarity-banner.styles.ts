@@ -11,6 +11,7 @@ export default css`
   [part='base'] {
     display: grid;
     grid-template-columns: 1fr auto;
+    align-content: center;
     gap: 0.5em min(1em, 3cqi);
     padding: calc(1em + 12px) min(1.25em, 6cqi) 1.125em;
     border: 1px solid var(--_border);
