@@ -2,7 +2,9 @@ import {readFileSync} from 'node:fs';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {minify} from 'terser';
 import {defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig} from 'vite';
-import {targetLocales} from './src/i18n/lit-localize.json' with {type: 'json'};
+import localize from './src/i18n/lit-localize.json' with {type: 'json'};
+
+const {targetLocales} = localize;
 
 /** The elements that a page loads only where it has them; the counter rides in the core. */
 const ELEMENTS = ['solidarity-countdown', 'solidarity-banner', 'solidarity-ways'];
