@@ -1,6 +1,6 @@
 import {html, nothing, type PropertyValues} from 'lit';
 import {ClockController} from '../clock/clock.js';
-import {dateIn, knownZone} from '../clock/zone.js';
+import {dateIn, knownZone, MINUTE} from '../clock/zone.js';
 import {FeedController} from '../feed/feed-controller.js';
 import {FeedFault} from '../feed/fetch-feed.js';
 import {campaigns, phaseOn, type Campaign, type Phase} from '../feed/sections/campaigns.js';
@@ -23,8 +23,6 @@ export class SolidarityBannerDismissedEvent extends Event {
     super('solidarity-banner-dismissed');
   }
 }
-
-const MINUTE = 60_000;
 
 /** The banners in the page. */
 const banners = new Set<SolidarityBanner>();

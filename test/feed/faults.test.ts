@@ -214,10 +214,10 @@ describe('the request', () => {
       const div = document.createElement('div');
       document.body.append(div);
       div.append(el);
-      await aTimeout(20);
+      await aTimeout(0);
       expect(signals.map(({aborted}) => aborted)).to.deep.equal([false]);
       el.remove();
-      await aTimeout(20);
+      await aTimeout(0);
       expect(signals.map(({aborted}) => aborted)).to.deep.equal([true]);
       div.remove();
     } finally {
@@ -228,7 +228,7 @@ describe('the request', () => {
   it('is made anew for an element that comes after a failure', async () => {
     const src = source('404');
     await failing(src);
-    await aTimeout(20);
+    await aTimeout(0);
     await failing(src);
     expect((await seen(src)).count).to.equal(2);
   });
