@@ -142,11 +142,22 @@ const builds: Readonly<Record<string, () => UserConfig>> = {
       },
     },
   }),
+  /** The feed tool, in one file with its libraries, so that pages that install the widgets get none of them. */
+  cli: () => ({
+    ssr: {noExternal: true},
+    build: {
+      emptyOutDir: false,
+      ssr: 'src/publish/cli.ts',
+      target: 'node20',
+      license: {fileName: 'solidarity-feed.licenses.md'},
+      rolldownOptions: {output: {entryFileNames: 'solidarity-feed.js', codeSplitting: false}},
+    },
+  }),
 };
 
 const common: BuildEnvironmentOptions = {target: 'es2022', outDir: 'dist'};
 
-/** `vite build --mode chunks|tag|all|npm`; without a mode of ours, Storybook's and the demo server's plain settings. */
+/** `vite build --mode chunks|tag|all|npm|cli`; without a mode of ours, Storybook's and the demo server's plain settings. */
 export default defineConfig(({mode}) => {
   const {build, ...rest} = builds[mode]?.() ?? {};
   return {publicDir: false, build: {...common, ...build}, ...rest};

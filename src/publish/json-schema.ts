@@ -1,4 +1,21 @@
-import {COUNT, COUNTRY, DATE, DAYS, FLAG, ID, INSTANT, LANG, LINK, TEXT, YEARLY, ZONE} from '../feed/leaves.js';
+import {
+  COUNT,
+  COUNTRY,
+  DATE,
+  DAYS,
+  DEGREES,
+  FLAG,
+  HASHTAG,
+  ID,
+  INSTANT,
+  LANG,
+  LINK,
+  PARTIAL_DATE,
+  TEXT,
+  WHEN,
+  YEARLY,
+  ZONE,
+} from '../feed/leaves.js';
 import type {Leaf, Rule, Shape} from '../feed/rules.js';
 import {SECTIONS} from '../feed/parse-feed.js';
 import {head, VERSION} from '../feed/sections/head.js';
@@ -20,6 +37,27 @@ const leaves = new Map<Leaf<unknown>, Json>([
     },
   ],
   [DATE, {type: 'string', format: 'date', description: 'A civil date, 2026-03-05.'}],
+  [
+    PARTIAL_DATE,
+    {
+      type: 'string',
+      description: 'A date as precisely as it is known: 2023, 2023-02 or 2023-02-08.',
+      anyOf: [{pattern: '^\\d{4}(-(0[1-9]|1[0-2]))?$'}, {format: 'date'}],
+    },
+  ],
+  [
+    WHEN,
+    {
+      type: 'string',
+      description: 'A civil date, or with the time of day at the place: 2027-08-09T18:30.',
+      anyOf: [
+        {format: 'date'},
+        // Seconds and a zone are added by none, so that the day is judged by its calendar only in the parser.
+        {pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d$'},
+      ],
+    },
+  ],
+  [DEGREES, {type: 'number', minimum: -180, maximum: 180, description: 'Degrees of arc, north or east positive.'}],
   [COUNT, {...integer(0, Number.MAX_SAFE_INTEGER), description: 'How many.'}],
   [DAYS, integer(-3999, 3999)],
   [YEAR, integer(1900, 9999)],
@@ -29,6 +67,7 @@ const leaves = new Map<Leaf<unknown>, Json>([
 const descriptions = new Map<Leaf<unknown>, string>([
   [ID, 'A stable name inside the feed.'],
   [INSTANT, 'An instant in UTC, 2026-11-22T00:00:00Z.'],
+  [HASHTAG, 'A hashtag with its sign.'],
   [LANG, 'A BCP 47 tag.'],
   [LINK, 'An https address without a user name.'],
   [YEARLY, 'A day of every year, 08-09.'],

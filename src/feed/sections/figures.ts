@@ -4,7 +4,8 @@ import {distinct, every, type Section} from '../section.js';
 
 const QUALIFIER = ['exact', 'at-least', 'more-than'] as const;
 
-const source = {name: TEXT, 'url?': LINK} as const;
+/** Where a fact is from. */
+export const source = {name: TEXT, 'url?': LINK} as const;
 
 const point = {
   date: DATE,

@@ -7,7 +7,11 @@ export const VERSION: Leaf<1> = (value): value is 1 => value === 1;
 /** What an element must know of a feed before it believes any section. */
 export const core = {
   version: VERSION,
+  /** Grows with every publication: an older feed never takes the place of a newer one. */
+  serial: COUNT,
   issued: INSTANT,
+  /** From then on what the feed says is old. */
+  'expires?': INSTANT,
   /** The language of texts that are plain strings; English where absent. */
   'lang?': LANG,
 } as const;
@@ -16,9 +20,6 @@ export const core = {
 export const head = {
   ...core,
   id: ID,
-  /** Grows with every publication. */
-  serial: COUNT,
-  'expires?': INSTANT,
   title: TEXT,
   'home?': LINK,
   /** The figures are for demonstration. */

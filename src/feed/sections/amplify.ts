@@ -1,0 +1,21 @@
+import {HASHTAG, ID, LINK, TEXT} from '../leaves.js';
+import type {Infer} from '../rules.js';
+import {distinct, type Section} from '../section.js';
+
+const message = {
+  id: ID,
+  /** What to post, without hashtags and link. */
+  text: TEXT,
+  /** Offered beside the text, never put in unasked: one of them was itself banned in Belarus. */
+  'hashtags?': [HASHTAG],
+  'url?': LINK,
+} as const;
+
+export type Message = Infer<typeof message>;
+
+/** Messages to post; the slogans stand in the campaigns. A list like every section, so that each message has an id. */
+export const amplify: Section<readonly [typeof message]> = {
+  name: 'amplify',
+  rule: [message],
+  audit: (items, _, path) => distinct(items, path),
+};

@@ -1,0 +1,73 @@
+import {DATE, ID, PARTIAL_DATE, TEXT} from '../leaves.js';
+import type {Infer} from '../rules.js';
+import {distinct, every, type Section} from '../section.js';
+import {daysBetween, source} from './figures.js';
+
+/** What happened to a person. Those that say where the person is now come first. */
+const INCIDENTS = ['detained', 'released', 'exchanged', 'exiled', 'died', 'sentenced', 'no-contact', 'other'] as const;
+
+const incident = {
+  what: INCIDENTS,
+  /** As precisely as it is known. */
+  date: PARTIAL_DATE,
+  /** When a time without contact ended. */
+  'until?': PARTIAL_DATE,
+  source,
+  'note?': TEXT,
+} as const;
+
+const person = {
+  /** Stable, also when a spelling of the name changes. */
+  id: ID,
+  /** The name as each language writes it. */
+  name: TEXT,
+  'aliases?': [TEXT],
+  /** Why the person may be named: their own consent, their family's, or that they are in public life. */
+  consent: ['own', 'family', 'public'],
+  incidents: [incident],
+  /** The day on which the last incident was known to be the last. */
+  'checkedAt?': DATE,
+} as const;
+
+export type Person = Infer<typeof person>;
+export type Incident = Infer<typeof incident>;
+
+export const people: Section<readonly [typeof person]> = {
+  name: 'people',
+  rule: [person],
+  audit(items, {issued}, path) {
+    distinct(items, path);
+    every(items, path, 'has no incident', ({incidents}) => incidents.length);
+    every(items, path, 'has a date after issued', ({incidents}) =>
+      incidents.every(({date, until = date}) => date <= issued.slice(0, 10) && until <= issued.slice(0, 10)),
+    );
+  },
+};
+
+/** Where a person is, as far as it is known. */
+export type PersonStatus = 'held' | 'released' | 'exchanged' | 'exiled' | 'died' | 'unknown';
+
+/** Days after `checkedAt` from which nobody can say any more where a held person is. */
+const KNOWN_FOR = 180;
+
+/**
+ * Where a person is on a day, by the last incident that says so; of two on one day the later in the list. Held is
+ * believed for 180 days after `checkedAt`, and unknown without it: people are released without a word.
+ */
+export const statusOn = ({incidents, checkedAt}: Person, today: string): PersonStatus => {
+  const [last] = incidents
+    .filter(({what, date}) => INCIDENTS.indexOf(what) < 5 && date <= today)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .slice(-1);
+  if (!last) return 'unknown';
+  if (last.what !== 'detained') return last.what as PersonStatus;
+  return checkedAt && daysBetween(checkedAt, today) <= KNOWN_FOR ? 'held' : 'unknown';
+};
+
+/** Days without contact, counted only while a person is held, to the day known, and no contact has been since. */
+export const daysWithoutContact = (person: Person, today: string): number | undefined => {
+  const last = person.incidents.filter(({what}) => what === 'no-contact').at(-1);
+  return last && !last.until && DATE(last.date) && statusOn(person, today) === 'held'
+    ? daysBetween(last.date, today)
+    : undefined;
+};

@@ -1,0 +1,38 @@
+import {COUNTRY, DEGREES, ID, LINK, PARTIAL_DATE, TEXT} from '../leaves.js';
+import type {Infer} from '../rules.js';
+import {distinct, every, type Section} from '../section.js';
+import {source} from './figures.js';
+
+/** What was done in a town: an action, or the symbolic renaming of a street or square. */
+const act = {
+  id: ID,
+  what: ['action', 'renaming'],
+  /** What it was, or the new name. */
+  title: TEXT,
+  date: PARTIAL_DATE,
+  source,
+  'url?': LINK,
+} as const;
+
+const town = {
+  id: ID,
+  name: TEXT,
+  country: COUNTRY,
+  /** WGS 84, degrees; of the town, never of a person's place. */
+  latitude: DEGREES,
+  longitude: DEGREES,
+  acts: [act],
+} as const;
+
+export type Town = Infer<typeof town>;
+
+export const towns: Section<readonly [typeof town]> = {
+  name: 'towns',
+  rule: [town],
+  audit(items, {issued}, path) {
+    distinct(items, path);
+    every(items, path, 'lies beyond a pole', ({latitude}) => Math.abs(latitude) <= 90);
+    items.forEach(({acts}, i) => distinct(acts, `${path}/${i}/acts`));
+    every(items, path, 'has a date after issued', ({acts}) => acts.every(({date}) => date <= issued.slice(0, 10)));
+  },
+};
