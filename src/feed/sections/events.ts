@@ -32,7 +32,12 @@ export const events: Section<readonly [typeof event]> = {
   rule: [event],
   audit(items, _, path) {
     distinct(items, path);
-    every(items, path, 'has a time of day without a zone', ({from, until = '', zone}) => zone || !/T/.test(from + until));
+    every(
+      items,
+      path,
+      'has a time of day without a zone',
+      ({from, until = '', zone}) => zone || !/T/.test(from + until),
+    );
     every(items, path, 'ends before it begins', ({from, until}) => !until || from.slice(0, until.length) <= until);
   },
 };
