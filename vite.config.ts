@@ -69,6 +69,7 @@ const files = () => {
     JSON.stringify(Object.fromEntries(names.map((name) => [name, of(name)])));
   return {
     CORE: JSON.stringify(nameOf(core)),
+    ENVELOPE: JSON.stringify(nameOf('src/feed/envelope.ts')),
     EXTRAS: JSON.stringify(nameOf('src/elements/counter-extras.ts')),
     ELEMENTS: named(['solidarity-counter', ...ELEMENTS], (tag) =>
       filesOf(tag === 'solidarity-counter' ? core : `src/elements/${tag}.ts`).filter(
@@ -91,7 +92,7 @@ const classic = (entry: string, fileName: string): UserConfig => ({
 });
 
 const CORE =
-  /node_modules|src\/(loader|theme|i18n\/(?!cldr|messages)|feed\/(?!history)[^/]+\.ts|feed\/sections\/(head|figures))|cldr\/en|solidarity-(element|counter)/;
+  /node_modules|src\/(loader|theme|i18n\/(?!cldr|messages)|feed\/(?!history|envelope|refresh|schedule)[^/]+\.ts|feed\/sections\/(head|figures))|cldr\/en|solidarity-(element|counter)/;
 
 const builds: Readonly<Record<string, () => UserConfig>> = {
   /** What the script tag loads: the core, a chunk for each other element, one for each locale. */

@@ -6,6 +6,6 @@ export {SolidarityCountdown} from './elements/solidarity-countdown.js';
 export {SolidarityCounter} from './elements/solidarity-counter.js';
 export {SolidarityElement, SolidarityErrorEvent, type State} from './elements/solidarity-element.js';
 export {SolidarityWays, SolidarityWaysFilteredEvent} from './elements/solidarity-ways.js';
-export {setDefaultSource} from './feed/feed-controller.js';
-export type {FeedReason} from './feed/fetch-feed.js';
+export {setDefaultSource, type DefaultSource} from './feed/feed-controller.js';
+export type {FeedReason} from './feed/fault.js';
 export {parseFeed, type Feed} from './feed/parse-feed.js';

@@ -24,7 +24,7 @@ export const pending = 'https://feed.invalid/never.json';
 
 // Handed over as the script tag does with a request of its own, and kept in use: what nobody waits for is asked anew.
 adoptRequest(pending, {response: new Promise(() => {}), controller: new AbortController()});
-void useFeed(pending);
+void useFeed(pending, () => {});
 
 type Decorator = (story: () => unknown) => TemplateResult;
 

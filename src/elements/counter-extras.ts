@@ -1,11 +1,14 @@
 import {css, html, nothing} from 'lit';
 import {DATE} from '../feed/leaves.js';
+import {readSection} from '../feed/section.js';
+import {correctionOf, corrections, isRecent, type Correction} from '../feed/sections/corrections.js';
+import type {Core} from '../feed/sections/head.js';
 import {changeSince, pointsOf} from '../feed/history.js';
 import {daysBetween, type Figure} from '../feed/sections/figures.js';
 import {fill, fillText, formatDate, formatNumber} from '../i18n/format.js';
 import {msg, type Voice} from '../i18n/localize.js';
 
-/* What a counter shows where its attributes ask for it: a chunk of its own, since most pages want the number alone. */
+/* What a counter shows where its attributes, or the feed's corrections, ask for it: a chunk of its own, since most pages want the number alone. */
 
 const styles = css`
   svg {
@@ -91,6 +94,26 @@ const countUp = (root: ParentNode, {value}: Figure, {table}: Voice) => {
     if (part < 1) requestAnimationFrame(step);
   };
   step(start);
+};
+
+interface Counter extends Asked {
+  readonly figure?: string;
+  readonly today: string;
+  time(date: string): unknown;
+  text(text: Correction['text']): unknown;
+}
+
+/** What was corrected of a figure of late; or, where the figure is gone, that it was withdrawn. */
+export const renderCorrection = (core: Core, figure: Figure | undefined, counter: Counter) => {
+  let found: Correction | undefined;
+  try {
+    found = correctionOf(readSection(core, corrections), figure?.id ?? counter.figure);
+  } catch {
+    // A section stands alone: where this one is broken the number is what it is.
+  }
+  return found && (figure ? isRecent(found, counter.today) : found.retracted)
+    ? html`<p part="note correction">${counter.time(found.date)}: ${counter.text(found.text)}</p>`
+    : undefined;
 };
 
 /** All that the counter's attributes ask for. */

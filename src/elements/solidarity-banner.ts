@@ -2,7 +2,7 @@ import {html, nothing, type PropertyValues} from 'lit';
 import {ClockController} from '../clock/clock.js';
 import {dateIn, knownZone, MINUTE} from '../clock/zone.js';
 import {FeedController} from '../feed/feed-controller.js';
-import {FeedFault} from '../feed/fetch-feed.js';
+import {FeedFault} from '../feed/fault.js';
 import {campaigns, phaseOn, type Campaign, type Phase} from '../feed/sections/campaigns.js';
 import {lastDay, nextDay, observances} from '../feed/sections/observances.js';
 import type {LinkPolicy} from '../feed/sections/organisations.js';

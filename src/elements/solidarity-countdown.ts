@@ -3,7 +3,7 @@ import {ClockController} from '../clock/clock.js';
 import {spanOf, UNITS, type Span} from '../clock/span.js';
 import {dateIn, DAY, HOUR, instantOf, knownZone, MINSK, MINUTE, offsetAt, SECOND, type Zone} from '../clock/zone.js';
 import {FeedController} from '../feed/feed-controller.js';
-import {FeedFault} from '../feed/fetch-feed.js';
+import {FeedFault} from '../feed/fault.js';
 import {DATE} from '../feed/leaves.js';
 import {lastDay, nextObservance, observances, type Observance} from '../feed/sections/observances.js';
 import {fill, pluralForm} from '../i18n/format.js';

@@ -1,6 +1,6 @@
 import {html} from 'lit';
 import {FeedController} from '../feed/feed-controller.js';
-import {FeedFault} from '../feed/fetch-feed.js';
+import {FeedFault} from '../feed/fault.js';
 import {figures, freshness, type Figure} from '../feed/sections/figures.js';
 import {pickText} from '../feed/text.js';
 import {fill, pluralForm} from '../i18n/format.js';
@@ -25,6 +25,7 @@ import styles from './solidarity-counter.styles.js';
  * @csspart about - As-of date and source.
  * @csspart status - That the figure is ageing or old.
  * @csspart note - What the reader must know beside the number.
+ * @csspart correction - What was corrected of late, and when.
  * @csspart change - The change since an earlier count.
  * @csspart trend - The sparkline.
  * @csspart definition - What is counted.
@@ -71,14 +72,17 @@ export class SolidarityCounter extends SolidarityElement {
   }
 
   protected override get age() {
-    return freshness(this.#shown!, new Date(Date.now()).toISOString().slice(0, 10));
+    const figure = this.#shown;
+    return figure && freshness(figure, this.today, this.data.supply!.core.expires);
   }
 
   protected override content() {
     const figure = this.#shown;
-    if (!figure) return new FeedFault('missing', `/figures ${this.figure}`);
     // All at once: a sparkline that came later would move what stands below.
     if (this.also && !this.#extras) return undefined;
+    const correction = this.#extras?.renderCorrection?.(this.data.supply!.core, figure, this);
+    // The page's own words may be what was withdrawn.
+    if (!figure) return correction ?? new FeedFault('missing', `/figures ${this.figure}`);
     const {value, asOf, source, definition, note} = figure;
     const {voice} = this.language;
     const compact = this.variant === 'inline' || this.variant === 'badge';
@@ -87,7 +91,7 @@ export class SolidarityCounter extends SolidarityElement {
     const origin = source.url ? this.link(source.url, this.text(source.name)) : this.text(source.name);
     // The number's text is set, not rendered: page translators replace rendered nodes, which would freeze it.
     const n = html`<data part="count" translate="no" value=${value} .textContent=${this.number(value)}></data>`;
-    const remarks = [this.#status(), note ? html`<p part="note">${this.text(note)}</p>` : ''];
+    const remarks = [this.#status(), note ? html`<p part="note">${this.text(note)}</p>` : '', correction];
     return html`<div
       part=${compact ? 'base compact' : 'base'}
       role="group"
@@ -149,7 +153,9 @@ export class SolidarityCounter extends SolidarityElement {
   }
 
   protected override willUpdate() {
-    if (!this.also && (this.countUp || this.trend || this.change != null)) this.also = this.#extend();
+    const {corrections} = (this.data.supply?.core ?? {}) as {corrections?: unknown[]};
+    if (!this.also && (this.countUp || this.trend || this.change != null || corrections?.length))
+      this.also = this.#extend();
   }
 
   async #extend() {

@@ -1,6 +1,6 @@
 import {html, LitElement, type CSSResultGroup, type PropertyDeclarations} from 'lit';
 import type {FeedController} from '../feed/feed-controller.js';
-import {FeedFault, type FeedReason} from '../feed/fetch-feed.js';
+import {FeedFault, type FeedReason} from '../feed/fault.js';
 import type {Text} from '../feed/leaves.js';
 import {pickText} from '../feed/text.js';
 import {formatDate, formatNumber} from '../i18n/format.js';
@@ -30,7 +30,11 @@ export abstract class SolidarityElement extends LitElement {
   /** The tag that `define` registers. */
   static readonly tag: string;
   static override styles: CSSResultGroup = tokens;
-  static override properties: PropertyDeclarations = {src: {}, theme: {reflect: true}};
+  static override properties: PropertyDeclarations = {
+    src: {},
+    theme: {reflect: true},
+    refresh: {type: Number},
+  };
 
   /** Registers the element, unless the page has its tag already: another version, or this one twice. */
   static define(registry = customElements) {
@@ -41,6 +45,9 @@ export abstract class SolidarityElement extends LitElement {
   declare src?: string;
   /** `light` or `dark`; anything else follows the page's `color-scheme`. */
   declare theme?: 'auto' | 'light' | 'dark';
+
+  /** Seconds after which the feed is asked for again, at least 300, while the page is looked at. Absent: once. */
+  declare refresh?: number;
 
   protected abstract readonly data: FeedController;
   protected readonly language = new LocaleController(this);
@@ -92,12 +99,19 @@ export abstract class SolidarityElement extends LitElement {
   /** Also waits for feed and language; both are bounded in time. */
   protected override async getUpdateComplete() {
     await super.getUpdateComplete();
-    await Promise.all([this.data.settled, this.language.settled, this.also]);
+    await Promise.all([this.data.settled, this.language.settled]);
+    await super.getUpdateComplete();
+    await this.also;
     return super.getUpdateComplete();
   }
 
+  /** The civil date, in UTC. */
+  get today() {
+    return new Date(Date.now()).toISOString().slice(0, 10);
+  }
+
   /** A text of the feed, marked with its language where that is not the element's own. */
-  protected text(text: Text) {
+  text(text: Text) {
     const {tag} = this.language.voice!;
     const [words, lang] = pickText(text, tag, this.data.supply!.core.lang);
     return lang === tag ? words : html`<bdi lang=${lang}>${words}</bdi>`;
@@ -121,7 +135,7 @@ export abstract class SolidarityElement extends LitElement {
   }
 
   /** A civil date for a reader, and for a machine. */
-  protected time(date: string) {
+  time(date: string) {
     return html`<time datetime=${date}>${this.date(date)}</time>`;
   }
 }

@@ -1,6 +1,6 @@
 import {html} from 'lit';
 import {FeedController} from '../feed/feed-controller.js';
-import {FeedFault} from '../feed/fetch-feed.js';
+import {FeedFault} from '../feed/fault.js';
 import {
   mayLink,
   organisations,

@@ -1,19 +1,46 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {FeedFault, leaveFeed, useFeed} from './fetch-feed.js';
-import {check, type Infer, type Rule} from './rules.js';
+import {admit, expectSerial} from './admit.js';
+import {FeedFault} from './fault.js';
+import {leaveFeed, pinKeys, useFeed} from './fetch-feed.js';
+import type {Infer, Rule} from './rules.js';
 import {readSection, type Section} from './section.js';
-import {core, type Core} from './sections/head.js';
+import type {Core} from './sections/head.js';
 
 type Sections = Readonly<Record<string, Section<Rule>>>;
-type Host = ReactiveControllerHost & Element & {src?: string};
+type Host = ReactiveControllerHost & Element & {src?: string; refresh?: number};
 /** The feed's core, and the items of each section asked for. */
 export type Supply<S extends Sections> = {readonly core: Core} & {readonly [K in keyof S]: Infer<S[K]['rule']>};
 
+/** The feed of elements that name none, and what a page asks of it. */
+export interface DefaultSource {
+  /** Public keys, base64url, parted by spaces, the offline one last: no feed of the page is then read unsigned. */
+  readonly keys?: string;
+  /** A feed with a lower serial is an older one, and refused. */
+  readonly serial?: number;
+  /** `#id` of a feed inside the page: shown until the other one is there, and where it cannot be had. */
+  readonly snapshot?: string;
+}
+
 let defaultSource = '';
+let snapshot: string | undefined;
 
 /** Sets the feed of elements that name none; the script tag does. */
-export const setDefaultSource = (url: string) => {
+export const setDefaultSource = (url: string, {keys, serial, snapshot: inline}: DefaultSource = {}) => {
   defaultSource = url;
+  snapshot = inline;
+  if (serial) expectSerial(url, serial);
+  if (keys) pinKeys(keys);
+};
+
+/** A feed inside the page. */
+const inlineFeed = (src: string): Core => {
+  let json: unknown;
+  try {
+    json = JSON.parse(document.getElementById(src.slice(1))!.textContent!);
+  } catch {
+    throw new FeedFault('not-json', src);
+  }
+  return admit(json);
 };
 
 /** Keeps its host supplied with the sections that it shows. */
@@ -26,6 +53,8 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   settled?: Promise<void>;
   #src?: string;
   #url = '';
+  #refresh?: number;
+  #rest?: () => void;
   readonly #host: Host;
   readonly #sections: S;
 
@@ -44,15 +73,18 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   hostUpdate() {
-    const src = this.#host.src ?? defaultSource;
-    if (src === this.#src || !this.#host.isConnected) return;
+    const {refresh, isConnected, src = defaultSource} = this.#host;
+    if ((src === this.#src && refresh === this.#refresh) || !isConnected) return;
     this.#leave();
     this.#src = src;
+    this.#refresh = refresh;
     this.settled = this.#load(src);
   }
 
   #leave() {
-    leaveFeed(this.#url);
+    leaveFeed(this.#url, this.#take);
+    this.#rest?.();
+    this.#rest = undefined;
     this.#url = '';
     this.#src = undefined;
   }
@@ -61,7 +93,12 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     let supply: Supply<S> | undefined;
     let fault: FeedFault | undefined;
     try {
-      supply = this.#read(await this.#json(src));
+      if (src === defaultSource && snapshot) this.supply = supply = this.#read(inlineFeed(snapshot));
+    } catch {
+      // A snapshot that is broken is none.
+    }
+    try {
+      supply = this.#read(await this.#feed(src));
     } catch (error) {
       fault = error instanceof FeedFault ? error : new FeedFault('no-source', src);
     }
@@ -69,27 +106,36 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     this.supply = supply;
     this.fault = fault;
     this.#host.requestUpdate();
+    if (this.#refresh! > 0 && this.#url) void this.#keepFresh(this.#url, fault);
   }
 
-  #json(src: string): unknown {
+  #feed(src: string): Core | Promise<Core> {
     if (!src) throw new FeedFault('no-source');
-    if (src[0] !== '#') return useFeed((this.#url = new URL(src, document.baseURI).href));
-    try {
-      return JSON.parse(document.getElementById(src.slice(1))!.textContent!);
-    } catch {
-      throw new FeedFault('not-json', src);
-    }
+    if (src[0] === '#') return inlineFeed(src);
+    return useFeed((this.#url = new URL(src, document.baseURI).href), this.#take);
   }
 
-  #read(json: unknown): Supply<S> {
-    let reason: 'not-a-feed' | 'section' = 'not-a-feed';
+  readonly #take = (feed: Core) => {
     try {
-      check(core, json);
-      reason = 'section';
-      const read = Object.entries(this.#sections).map(([name, section]) => [name, readSection(json as Core, section)]);
-      return {core: json, ...Object.fromEntries(read)};
+      this.supply = this.#read(feed);
+      this.fault = undefined;
+      this.#host.requestUpdate();
+    } catch {
+      // What was shown was true on its day, and says so: it stays.
+    }
+  };
+
+  async #keepFresh(url: string, fault?: FeedFault) {
+    const module = await import('./refresh.js').catch(() => undefined);
+    if (url === this.#url) this.#rest ??= module?.keepFresh(url, this.#refresh!, fault);
+  }
+
+  #read(core: Core): Supply<S> {
+    try {
+      const read = Object.entries(this.#sections).map(([name, section]) => [name, readSection(core, section)]);
+      return {core, ...Object.fromEntries(read)};
     } catch (error) {
-      throw new FeedFault(reason, (error as Error).message);
+      throw new FeedFault('section', (error as Error).message);
     }
   }
 }

@@ -1,46 +1,40 @@
+import {admit} from './admit.js';
+import {FeedFault, type FeedReason} from './fault.js';
 import {requestFeed, type FeedRequest} from './request.js';
-
-/** Why a feed, or the part of it that an element shows, cannot be had; README's table says what to do. */
-export type FeedReason =
-  | 'no-source'
-  | 'network'
-  | 'timeout'
-  | 'http'
-  | 'too-large'
-  | 'not-json'
-  | 'not-a-feed'
-  | 'section'
-  | 'missing'
-  | 'internal';
-
-/** A reason; the message says where. */
-export class FeedFault extends Error {
-  constructor(
-    readonly reason: FeedReason,
-    message?: string,
-  ) {
-    super(message);
-  }
-}
+import type {Core} from './sections/head.js';
 
 /** Bytes of the answer as unpacked: a small compressed body can hold gigabytes. */
 const MAX_BYTES = 512 * 1024;
 
+/** Is told what a feed says now, when it was asked for again. */
+export type FeedUser = (feed: Core) => void;
+
 interface Entry {
-  users: number;
+  readonly users: Set<FeedUser>;
   arrived?: boolean;
-  readonly json: Promise<unknown>;
+  feed: Promise<Core>;
   readonly controller: AbortController;
 }
 
-const entries = new Map<string, Entry>();
+/** The feeds of this page by address. */
+export const entries = new Map<string, Entry>();
 
-const read = async (url: string, {response, controller}: FeedRequest): Promise<unknown> => {
+let keys: readonly string[] | undefined;
+
+/** From now on only feeds signed by one of these public keys (base64url, parted by spaces, the offline one last) are read. */
+export const pinKeys = (text: string) => {
+  keys = text.split(' ');
+};
+
+/** What an answer says. Rejects with a FeedFault. */
+export const readFeed = async (url: string, {response, controller}: FeedRequest): Promise<Core> => {
   let reason: FeedReason = 'network';
+  let retryAfter: string | null | undefined;
   try {
-    const {status, body} = await response;
+    const {status, body, headers} = await response;
     if (status !== 200 || !body) {
       reason = 'http';
+      retryAfter = headers.get('retry-after');
       throw 0;
     }
     const reader = body.getReader();
@@ -55,20 +49,25 @@ const read = async (url: string, {response, controller}: FeedRequest): Promise<u
         throw 0;
       }
     }
+    const bytes = await new Blob(chunks).arrayBuffer();
+    reason = 'signature';
+    // Only a page that pins a key loads what opens an envelope.
+    const envelope = keys && (await (await import('./envelope.js')).openEnvelope(new Uint8Array(bytes), keys));
     reason = 'not-json';
-    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(await new Blob(chunks).arrayBuffer()));
-  } catch {
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(envelope?.feed ?? bytes));
+    return admit(envelope ? {...(json as object), expires: envelope.expires} : json, url);
+  } catch (error) {
     // WebKit rejects with an error of its own: the signal knows why.
     if (controller.signal.reason === 'timeout') reason = 'timeout';
     controller.abort();
-    throw new FeedFault(reason, url);
+    throw error instanceof FeedFault ? error : new FeedFault(reason, url, retryAfter);
   }
 };
 
 const start = (url: string, request: FeedRequest): Entry => {
-  const entry: Entry = {users: 0, json: read(url, request), controller: request.controller};
+  const entry: Entry = {users: new Set(), feed: readFeed(url, request), controller: request.controller};
   entries.set(url, entry);
-  entry.json.then(
+  entry.feed.then(
     () => (entry.arrived = true),
     () => {},
   );
@@ -82,21 +81,21 @@ export const adoptRequest = (url: string, request: FeedRequest) => {
   else if (entry.controller !== request.controller) request.controller.abort();
 };
 
-/** A feed's JSON: one request per address and page, for any number of elements. Rejects with a FeedFault. */
-export const useFeed = (url: string): Promise<unknown> => {
+/** A feed: one request per address and page, for any number of elements. Rejects with a FeedFault. */
+export const useFeed = (url: string, user: FeedUser): Promise<Core> => {
   const entry = entries.get(url) ?? start(url, requestFeed(url));
-  entry.users++;
-  return entry.json;
+  entry.users.add(user);
+  return entry.feed;
 };
 
 /** Says that an element needs a feed no more. What nobody waits for is aborted, and asked for anew when next needed. */
-export const leaveFeed = (url: string) => {
+export const leaveFeed = (url: string, user: FeedUser) => {
   const entry = entries.get(url);
   if (!entry) return;
-  entry.users--;
+  entry.users.delete(user);
   // Later, since an element that is only moved is back at once.
   setTimeout(() => {
-    if (entry.users || entry.arrived || entries.get(url) !== entry) return;
+    if (entry.users.size || entry.arrived || entries.get(url) !== entry) return;
     entry.controller.abort();
     entries.delete(url);
   });

@@ -11,10 +11,11 @@ const TIME_OUT = 10_000;
  * Asks for a feed: no cookies, no referrer, no longer than the time-out. The options inherit nothing, since a page
  * may have put a `method` or a `body` on Object.prototype.
  */
-export const requestFeed = (url: string): FeedRequest => {
+export const requestFeed = (url: string, cache?: RequestCache): FeedRequest => {
   const controller = new AbortController();
   setTimeout(() => controller.abort('timeout'), TIME_OUT);
-  const init = {__proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer', signal: controller.signal};
+  const {signal} = controller;
+  const init = {__proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer', signal, cache};
   // Asynchronous, so that a page whose fetch is gone or throws is a failed request like any other.
   return {controller, response: (async () => fetch(url, init as RequestInit))()};
 };

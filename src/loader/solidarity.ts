@@ -1,5 +1,6 @@
 import type {SolidarityElement} from '../elements/solidarity-element.js';
 import {requestFeed, type FeedRequest} from '../feed/request.js';
+import {sourceOf} from './source.js';
 
 /*
  * The one tag: `<script async src="…/solidarity.js"></script>`. It starts the feed, the code of the elements on the
@@ -12,11 +13,13 @@ declare const ELEMENTS: Readonly<Record<string, readonly [string, ...string[]]>>
 declare const CORE: string;
 /** What a counter with more than a number needs. */
 declare const EXTRAS: string;
+/** What a page that pins a key needs. */
+declare const ENVELOPE: string;
 declare const LOCALES: Readonly<Record<string, string>>;
 
 const script = document.currentScript as HTMLScriptElement;
-const {src, dataset} = script;
-const feed = dataset.src ? new URL(dataset.src, document.baseURI).href : new URL('feed.json', src).href;
+const {src} = script;
+const [feed, terms] = sourceOf(script);
 
 /** By a whole address: a script of another origin has no base that a relative import could start from. */
 const load = (file: string) => import(/* @vite-ignore */ new URL(`chunks/${file}`, src).href);
@@ -34,6 +37,7 @@ const prepare = (element: Element) => {
     const request = requestFeed(url);
     request.response.catch(ignore);
     requests.set(url, request);
+    if (terms.keys) load(ENVELOPE).catch(ignore);
   }
   if (element.matches('[trend],[change],[count-up]')) load(EXTRAS).catch(ignore);
   // A guess: the element itself looks properly, and this only spares it a round trip.
@@ -47,7 +51,7 @@ const start = async (tag: string, elements: Iterable<Element>) => {
     typeof import('./core.js'),
     Readonly<Record<string, typeof SolidarityElement>>,
   ];
-  core.setDefaultSource(feed);
+  core.setDefaultSource(feed, terms);
   core.setLocales(loaders);
   requests.forEach((request, url) => core.adoptRequest(url, request));
   Object.values(module)

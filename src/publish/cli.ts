@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from 'commander';
+import {keygen, revoke, sign, verify} from './commands/keys.js';
 import {EXIT, Stop} from './io.js';
 import {version} from '../../package.json' with {type: 'json'};
 
@@ -20,7 +21,7 @@ const program = new Command('solidarity-feed')
   .exitOverride();
 
 /** Every command, in the order of the work. */
-const COMMANDS: readonly ((program: Command) => void)[] = [];
+const COMMANDS: readonly ((program: Command) => void)[] = [keygen, sign, verify, revoke];
 COMMANDS.forEach((add) => add(program));
 
 try {

@@ -28,7 +28,7 @@ const why = (error: unknown): string =>
     ENOENT: 'there is no such file or folder',
     EACCES: 'you may not read or write it',
     EISDIR: 'it is a folder',
-    EEXIST: 'it is there already',
+    EEXIST: 'it is there already, and is never replaced',
     ENOSPC: 'the disk is full',
   })[(error as NodeJS.ErrnoException).code ?? ''] ?? String((error as Error).message);
 
@@ -38,7 +38,11 @@ export const withFile = async <T>(path: string, doing: 'read' | 'written', work:
     return await work();
   } catch (error) {
     if (error instanceof Stop) throw error;
-    throw new Stop(`${path} cannot be ${doing}: ${why(error)}.`, 'Look at the name and where you are.', 'io');
+    throw new Stop(
+      `${path} cannot be ${doing}: ${why(error)}.`,
+      'Look at the name, and at the folder that you are in.',
+      'io',
+    );
   }
 };
 

@@ -1,6 +1,7 @@
 import {COUNT, DATE, FLAG, ID, TEXT} from '../leaves.js';
 import type {Infer} from '../rules.js';
 import {distinct, every, type Section} from '../section.js';
+import {daysBetween} from './figures.js';
 
 const correction = {
   id: ID,
@@ -26,3 +27,15 @@ export const corrections: Section<readonly [typeof correction]> = {
     every(items, path, 'has a date after issued', ({date}) => date <= issued.slice(0, 10));
   },
 };
+
+/** Days for which a correction is shown beside what it corrects. */
+const SHOWN_FOR = 30;
+
+/** The newest correction of a figure; without an id, of any figure. */
+export const correctionOf = (items: readonly Correction[], figure?: string): Correction | undefined =>
+  items
+    .filter(({section = 'figures', of}) => section === 'figures' && of && (!figure || of === figure))
+    .reduce<Correction | undefined>((newest, item) => (newest && newest.date > item.date ? newest : item), undefined);
+
+/** Whether a correction is still shown on a day. */
+export const isRecent = ({date}: Correction, today: string) => daysBetween(date, today) <= SHOWN_FOR;

@@ -55,10 +55,15 @@ const DAY = 86_400_000;
 export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /**
- * How old a figure is on a civil date: `ageing` after two thirds of `staleAfterDays`, `stale` after all of them. A
- * date before `asOf` (a wrong clock) is no age; the as-of date stands beside the number all the same.
+ * How old a figure is on a civil date: `ageing` after two thirds of `staleAfterDays`, `stale` after all of them, and
+ * after the feed's own end: a server that hands out an old feed for ever does not stop the clock. A date before `asOf`
+ * (a wrong clock) is no age; the as-of date stands beside the number all the same.
  */
-export const freshness = ({asOf, staleAfterDays = 45}: Figure, today: string): 'ageing' | 'stale' | undefined => {
+export const freshness = (
+  {asOf, staleAfterDays = 45}: Figure,
+  today: string,
+  expires?: string,
+): 'ageing' | 'stale' | undefined => {
   const age = daysBetween(asOf, today) / staleAfterDays;
-  return age > 1 ? 'stale' : age > 2 / 3 ? 'ageing' : undefined;
+  return age > 1 || (expires && expires.slice(0, 10) < today) ? 'stale' : age > 2 / 3 ? 'ageing' : undefined;
 };

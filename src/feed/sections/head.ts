@@ -7,6 +7,7 @@ export const VERSION: Leaf<1> = (value): value is 1 => value === 1;
 /** What an element must know of a feed before it believes any section. */
 export const core = {
   version: VERSION,
+  id: ID,
   /** Grows with every publication: an older feed never takes the place of a newer one. */
   serial: COUNT,
   issued: INSTANT,
@@ -19,7 +20,6 @@ export const core = {
 /** What is said of the feed as a whole. */
 export const head = {
   ...core,
-  id: ID,
   title: TEXT,
   'home?': LINK,
   /** The figures are for demonstration. */

@@ -1,0 +1,127 @@
+import {FeedFault} from './fault.js';
+
+/*
+ * The signed envelope: one line, then the feed's exact bytes.
+ *
+ *     solidarity1 <kid> <serial> <issued> <expires> <bytes> <sha256> <signature>\n
+ *
+ * The signature (Ed25519, RFC 8032) is of a context line and the first seven fields, never of the feed itself: WebKitGTK's
+ * process dies on a message of 64 KiB. Before that line may stand revocations:
+ *
+ *     solidarity1-revoked <kid revoked> <kid> <issued> <signature>\n
+ *
+ * A page pins its keys in order (the one in use, the next, the one kept offline), and a key is revoked by one after it.
+ */
+
+/** Bytes of a line, its line feed included. */
+const MAX_LINE = 512;
+/** Lines before the envelope's own. */
+const MAX_REVOCATIONS = 8;
+/** The order of Ed25519's group: a signature whose S is not below it is another's in disguise; WebKitGTK takes it. */
+const ORDER = (1n << 252n) + 27742317777372353535851937790883648493n;
+
+const KID = '([\\w-]{8})';
+const INSTANT = '(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ)';
+const SIGNATURE = '([\\w-]{86})';
+const HEADER = new RegExp(
+  `^(solidarity1 ${KID} (\\d{1,15}) ${INSTANT} ${INSTANT} (\\d{1,9}) ([\\w-]{43})) ${SIGNATURE}$`,
+);
+const REVOCATION = new RegExp(`^(solidarity1-revoked ${KID} ${KID} ${INSTANT}) ${SIGNATURE}$`);
+
+/** An envelope that was opened: all checks passed. */
+export interface Envelope {
+  /** The feed's exact bytes. */
+  readonly feed: Uint8Array<ArrayBuffer>;
+  /** The key that signed it. */
+  readonly kid: string;
+  readonly serial: number;
+  /** When it was signed, and when it is to be believed no more; instants in UTC. */
+  readonly issued: string;
+  readonly expires: string;
+}
+
+/** Bytes as base64url without padding (RFC 4648). */
+export const toBase64url = (bytes: Uint8Array) =>
+  btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (char) => ({'+': '-', '/': '_'})[char] ?? '');
+
+/** The bytes of base64url without padding; throws where it is none. */
+export const fromBase64url = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(text.replace(/[-_]/g, (char) => (char === '-' ? '+' : '/'))), (char) => char.charCodeAt(0));
+
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
+  toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+
+/** The id of a public key (base64url of its 32 bytes): the first eight characters of its SHA-256. */
+export const kidOf = async (key: string) => (await sha256(fromBase64url(key))).slice(0, 8);
+
+/** What is signed, for the fields of a line. */
+export const signedBytes = (fields: string) => new TextEncoder().encode(`solidarity-feed-v1\n${fields}`);
+
+/** A line's fields for a feed, ready to be signed. */
+export const headerFields = async (
+  kid: string,
+  feed: Uint8Array<ArrayBuffer>,
+  {serial, issued, expires}: Pick<Envelope, 'serial' | 'issued' | 'expires'>,
+) => `solidarity1 ${kid} ${serial} ${issued} ${expires} ${feed.length} ${await sha256(feed)}`;
+
+/** The fields of a revocation, ready to be signed. */
+export const revocationFields = (revoked: string, kid: string, issued: string) =>
+  `solidarity1-revoked ${revoked} ${kid} ${issued}`;
+
+/** Keys that were seen revoked, as long as the page lives: leaving the revocation out later does not help. */
+const revoked = new Set<string>();
+
+const fault = (message: string) => new FeedFault('signature', message);
+
+const checkSignature = async (key: string, fields: string, signature: string) => {
+  const bytes = fromBase64url(signature);
+  const s = bytes.slice(32).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  if (s >= ORDER) throw fault('malleable');
+  const imported = await crypto.subtle.importKey('raw', fromBase64url(key), 'Ed25519', false, ['verify']);
+  if (!(await crypto.subtle.verify('Ed25519', imported, bytes, signedBytes(fields)))) throw fault('wrong signature');
+};
+
+/** The next line of a file, without its line feed. */
+const lineAt = (file: Uint8Array, from: number) => {
+  const end = file.subarray(0, from + MAX_LINE).indexOf(10, from);
+  if (end < 0) throw fault('no envelope');
+  return String.fromCharCode(...file.subarray(from, end));
+};
+
+/**
+ * Opens an envelope for a page that pins `keys` (base64url, the offline one last). Throws a FeedFault: `no-crypto` where
+ * the page has no WebCrypto (http), `signature` for all else. Whether the feed is older than one already seen is for the
+ * caller to say, and so is an expired one: it is shown as old.
+ */
+export const openEnvelope = async (file: Uint8Array<ArrayBuffer>, keys: readonly string[]): Promise<Envelope> => {
+  // Not on http pages, whatever the types say.
+  if (!(globalThis.crypto as Crypto | undefined)?.subtle) throw new FeedFault('no-crypto');
+  const kids = await Promise.all(keys.map(kidOf));
+  const keyOf = (kid: string) => {
+    const key = keys[kids.indexOf(kid)];
+    if (!key) throw fault(`unknown key ${kid}`);
+    if (revoked.has(kid)) throw fault(`revoked key ${kid}`);
+    return key;
+  };
+  let at = 0;
+  let line = lineAt(file, at);
+  for (let count = 0; line.startsWith('solidarity1-revoked '); count++) {
+    const [, fields = '', whom = '', kid = '', , signature = ''] = REVOCATION.exec(line) ?? [];
+    if (!fields || count === MAX_REVOCATIONS) throw fault('no envelope');
+    // A revocation by a key that this page does not know, or of one that it does not have, says nothing to it.
+    if (kids.includes(kid) && kids.indexOf(whom) < kids.indexOf(kid)) {
+      await checkSignature(keyOf(kid), fields, signature);
+      revoked.add(whom);
+    }
+    at += line.length + 1;
+    line = lineAt(file, at);
+  }
+  const [, fields, kid = '', serial = '', issued = '', expires = '', bytes, digest, signature = ''] =
+    HEADER.exec(line) ?? [];
+  if (!fields) throw fault('no envelope');
+  await checkSignature(keyOf(kid), fields, signature);
+  const feed = file.slice(at + line.length + 1);
+  if (feed.length !== Number(bytes)) throw fault('wrong length');
+  if ((await sha256(feed)) !== digest) throw fault('wrong digest');
+  return {feed, kid, serial: Number(serial), issued, expires};
+};

@@ -1,0 +1,174 @@
+import {expect} from '@open-wc/testing';
+import {fromBase64url, openEnvelope, toBase64url} from '../../src/feed/envelope.js';
+import type {FeedFault} from '../../src/feed/fault.js';
+import {feedOf} from '../support/feed.js';
+import {bytesOf, lineOf, revocation, sealed, signer, type Signer} from '../support/signed.js';
+
+const ORDER = (1n << 252n) + 27742317777372353535851937790883648493n;
+
+const file = async (...parts: BlobPart[]) => new Uint8Array(await new Blob(parts).arrayBuffer());
+
+const refusal = async (bytes: Uint8Array<ArrayBuffer>, keys: readonly string[]): Promise<string> => {
+  try {
+    await openEnvelope(bytes, keys);
+  } catch (error) {
+    return `${(error as FeedFault).reason} ${(error as Error).message}`;
+  }
+  return 'opened';
+};
+
+describe('the signed envelope', () => {
+  let daily: Signer;
+  let next: Signer;
+  let offline: Signer;
+  let stranger: Signer;
+  let keys: string[];
+  const feed = bytesOf(JSON.stringify(feedOf()));
+
+  beforeEach(async () => {
+    [daily, next, offline, stranger] = (await Promise.all([signer(), signer(), signer(), signer()])) as [
+      Signer,
+      Signer,
+      Signer,
+      Signer,
+    ];
+    keys = [daily.key, next.key, offline.key];
+  });
+
+  it('gives the exact bytes of a feed, who signed it, and how long it is to be believed', async () => {
+    const opened = await openEnvelope(await file(await lineOf(daily, feed, {serial: 7}), feed), keys);
+    expect(new TextDecoder().decode(opened.feed)).to.equal(JSON.stringify(feedOf()));
+    const {kid, serial, issued, expires} = opened;
+    expect({kid, serial, issued, expires}).to.deep.equal({
+      kid: daily.kid,
+      serial: 7,
+      issued: '2026-11-22T00:00:00Z',
+      expires: '2026-11-29T00:00:00Z',
+    });
+  });
+
+  for (const kilobytes of [1, 63, 64, 65, 500])
+    it(`opens one of ${kilobytes} KiB`, async () => {
+      const long = bytesOf('x'.repeat(kilobytes * 1024));
+      const opened = await openEnvelope(await file(await lineOf(daily, long), long), keys);
+      expect(opened.feed.length).to.equal(long.length);
+    });
+
+  it('opens one of the next key: a page may be older than the key in use', async () => {
+    expect((await openEnvelope(await file(await lineOf(next, feed), feed), keys)).kid).to.equal(next.kid);
+  });
+
+  it('refuses a feed without a signature', async () => {
+    expect(await refusal(feed, keys)).to.equal('signature no envelope');
+    expect(await refusal(await file(''), keys)).to.equal('signature no envelope');
+  });
+
+  it('refuses every change of one bit, wherever it is', async () => {
+    const good = await file(await lineOf(daily, feed), feed);
+    const wrong: number[] = [];
+    // Each byte of the line, and some of the feed.
+    const line = good.indexOf(10) + 1;
+    const places = [...Array(line).keys(), line, line + 17, good.length - 1];
+    for (const at of places) {
+      const bad = good.slice();
+      bad[at]! ^= 1;
+      if ((await refusal(bad, keys)) === 'opened') wrong.push(at);
+    }
+    // The last character of a signature carries four bits of nothing; a flip there changes no byte of it.
+    expect(wrong.filter((at) => at !== line - 2)).to.deep.equal([]);
+  });
+
+  it('refuses a key that the page does not pin, under its own name or a pinned one', async () => {
+    expect(await refusal(await file(await lineOf(stranger, feed), feed), keys)).to.equal(
+      `signature unknown key ${stranger.kid}`,
+    );
+    const swapped = await lineOf({...stranger, kid: daily.kid}, feed);
+    expect(await refusal(await file(swapped, feed), keys)).to.equal('signature wrong signature');
+  });
+
+  it('refuses a signature made anew from a good one (S + L)', async () => {
+    const line = await lineOf(daily, feed);
+    const cut = line.lastIndexOf(' ') + 1;
+    const signature = fromBase64url(line.slice(cut, -1));
+    let s = signature.slice(32).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n) + ORDER;
+    for (let i = 32; i < 64; i++, s >>= 8n) signature[i] = Number(s & 255n);
+    const forged = `${line.slice(0, cut)}${toBase64url(signature)}\n`;
+    expect(await refusal(await file(forged, feed), keys)).to.equal('signature malleable');
+  });
+
+  it('refuses a signature of zeros', async () => {
+    const line = await lineOf(daily, feed);
+    const forged = `${line.slice(0, line.lastIndexOf(' '))} ${'A'.repeat(86)}\n`;
+    expect(await refusal(await file(forged, feed), keys)).to.equal('signature wrong signature');
+  });
+
+  it('refuses the line of one feed on another of the same length', async () => {
+    const other = feed.slice();
+    other[other.length - 3]! ^= 1;
+    expect(await refusal(await file(await lineOf(daily, feed), other), keys)).to.equal('signature wrong digest');
+  });
+
+  it('refuses a feed that was cut, or that has something behind it', async () => {
+    const line = await lineOf(daily, feed);
+    expect(await refusal(await file(line, feed.slice(0, -1)), keys)).to.equal('signature wrong length');
+    expect(await refusal(await file(line, feed, '\n'), keys)).to.equal('signature wrong length');
+    expect(await refusal(await file(line), keys)).to.equal('signature wrong length');
+  });
+
+  it('refuses a line that is written otherwise, or too long', async () => {
+    const line = await lineOf(daily, feed);
+    for (const other of [
+      line.replace(' ', '  '),
+      line.replace('\n', '\r\n'),
+      line.replace('solidarity1', 'solidarity2'),
+      `${line.slice(0, -1)} \n`,
+      line.slice(0, -1),
+      `\uFEFF${line}`,
+      `${'x'.repeat(600)}\n`,
+    ])
+      expect(await refusal(await file(other, feed), keys), other).to.equal('signature no envelope');
+  });
+
+  it('refuses a key that a later one revoked, then and ever after', async () => {
+    const line = await lineOf(daily, feed);
+    const dead = `signature revoked key ${daily.kid}`;
+    expect(await refusal(await file(line, feed), keys)).to.equal('opened');
+    expect(await refusal(await file(await revocation(daily, offline), line, feed), keys)).to.equal(dead);
+    expect(await refusal(await file(line, feed), keys), 'the revocation left out').to.equal(dead);
+    const good = await file(await revocation(daily, offline), await lineOf(next, feed), feed);
+    expect(await refusal(good, keys)).to.equal('opened');
+  });
+
+  it('is not told by a stolen key to refuse the ones after it', async () => {
+    const attack = await file(await revocation(offline, daily), await lineOf(offline, feed), feed);
+    expect(await refusal(attack, keys)).to.equal('opened');
+    const self = await file(await revocation(next, next), await lineOf(next, feed), feed);
+    expect(await refusal(self, keys)).to.equal('opened');
+  });
+
+  it('refuses a revocation that its key did not sign, and lets one of strangers pass', async () => {
+    const forged = await revocation(daily, {...stranger, kid: offline.kid});
+    expect(await refusal(await file(forged, await lineOf(daily, feed), feed), keys)).to.equal(
+      'signature wrong signature',
+    );
+    const foreign = await revocation(daily, stranger);
+    expect(await refusal(await file(foreign, await lineOf(daily, feed), feed), keys)).to.equal('opened');
+  });
+
+  it('reads eight revocations and no more', async () => {
+    const foreign = await revocation(daily, stranger);
+    const line = await lineOf(daily, feed);
+    expect(await refusal(await file(foreign.repeat(8), line, feed), keys)).to.equal('opened');
+    expect(await refusal(await file(foreign.repeat(9), line, feed), keys)).to.equal('signature no envelope');
+  });
+
+  it('says so where the page has no WebCrypto', async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'crypto');
+    const signed = await file(await sealed(daily, feedOf()));
+    Object.defineProperty(globalThis, 'crypto', {value: {}, configurable: true});
+    const seen = await refusal(signed, keys);
+    if (own) Object.defineProperty(globalThis, 'crypto', own);
+    else delete (globalThis as {crypto?: unknown}).crypto;
+    expect(seen).to.equal('no-crypto ');
+  });
+});

@@ -1,0 +1,43 @@
+import {headerFields, kidOf, revocationFields, signedBytes, toBase64url} from '../../src/feed/envelope.js';
+
+/* A publisher in the browser, for tests: what the feed tool does with Node's crypto. */
+
+export interface Signer {
+  readonly kid: string;
+  /** The public key, base64url. */
+  readonly key: string;
+  sign(fields: string): Promise<string>;
+}
+
+export const signer = async (): Promise<Signer> => {
+  const {privateKey, publicKey} = (await crypto.subtle.generateKey('Ed25519', true, [
+    'sign',
+    'verify',
+  ])) as CryptoKeyPair;
+  const key = toBase64url(new Uint8Array(await crypto.subtle.exportKey('raw', publicKey)));
+  const sign = async (fields: string) =>
+    toBase64url(new Uint8Array(await crypto.subtle.sign('Ed25519', privateKey, signedBytes(fields))));
+  // As the tool does: WebKitGTK drops leading zeros of key material.
+  return /^A[A-P]/.test(key) ? signer() : {key, kid: await kidOf(key), sign};
+};
+
+export const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+const ABOUT = {serial: 1, issued: '2026-11-22T00:00:00Z', expires: '2026-11-29T00:00:00Z'};
+
+/** The fields and the signature of a feed's line. */
+export const lineOf = async (by: Signer, feed: Uint8Array<ArrayBuffer>, about: Partial<typeof ABOUT> = {}) => {
+  const fields = await headerFields(by.kid, feed, {...ABOUT, ...about});
+  return `${fields} ${await by.sign(fields)}\n`;
+};
+
+/** A signed feed, as a file. */
+export const sealed = async (by: Signer, json: unknown, about: Partial<typeof ABOUT> = {}, before = '') => {
+  const feed = bytesOf(JSON.stringify(json));
+  return new Blob([before, await lineOf(by, feed, about), feed]);
+};
+
+export const revocation = async (whom: Signer, by: Signer) => {
+  const fields = revocationFields(whom.kid, by.kid, ABOUT.issued);
+  return `${fields} ${await by.sign(fields)}\n`;
+};
