@@ -53,7 +53,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   settled?: Promise<void>;
   #src?: string;
   #url = '';
-  #refresh?: number;
+  #refresh = 0;
   #rest?: () => void;
   readonly #host: Host;
   readonly #sections: S;
@@ -73,7 +73,9 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   hostUpdate() {
-    const {refresh, isConnected, src = defaultSource} = this.#host;
+    const {isConnected, src = defaultSource} = this.#host;
+    // NaN is no number of seconds, nor itself.
+    const refresh = this.#host.refresh || 0;
     if ((src === this.#src && refresh === this.#refresh) || !isConnected) return;
     this.#leave();
     this.#src = src;
@@ -106,7 +108,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     this.supply = supply;
     this.fault = fault;
     this.#host.requestUpdate();
-    if (this.#refresh! > 0 && this.#url) void this.#keepFresh(this.#url, fault);
+    if (this.#refresh > 0 && this.#url) void this.#keepFresh(this.#url, fault);
   }
 
   #feed(src: string): Core | Promise<Core> {
@@ -127,7 +129,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
 
   async #keepFresh(url: string, fault?: FeedFault) {
     const module = await import('./refresh.js').catch(() => undefined);
-    if (url === this.#url) this.#rest ??= module?.keepFresh(url, this.#refresh!, fault);
+    if (url === this.#url) this.#rest ??= module?.keepFresh(url, this.#refresh, fault);
   }
 
   #read(core: Core): Supply<S> {

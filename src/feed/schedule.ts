@@ -6,6 +6,7 @@ export const nextDelay = (
   round = 1,
   random = Math.random,
 ): number => {
-  void [failures, retryAfter, now, round];
-  return Math.max(300, seconds) * 1000 * (0.8 + 0.4 * random());
+  void [now, round];
+  const base = failures ? Math.min(3600, 60 * 2 ** (failures - 1)) : Math.max(300, seconds);
+  return Math.max(base * 1000 * (0.8 + 0.4 * random()), Number(retryAfter ?? 0) * 1000 * (1 + random() / 5));
 };
