@@ -19,14 +19,15 @@ const watches = new Map<string, Watch>();
 
 const secondsOf = ({wanted}: Watch) => Math.min(...[...wanted].map(({seconds}) => seconds));
 
-const plan = (url: string, watch: Watch, round: number) => {
+/** `shared`: many pages may have begun at this moment. */
+const plan = (url: string, watch: Watch, shared: boolean) => {
   const seconds = secondsOf(watch);
-  const delay = nextDelay(seconds, watch.failures, watch.retryAfter, Date.now(), round);
+  const delay = nextDelay(seconds, watch.failures, watch.retryAfter ?? null, Date.now(), shared);
   clearTimeout(watch.timer);
   watch.timer = setTimeout(() => void renew(url, watch), delay);
 };
 
-const renew = async (url: string, watch: Watch) => {
+const renew = async (url: string, watch: Watch, shared = false) => {
   watch.missed = document.hidden;
   if (watch.missed) return;
   try {
@@ -41,11 +42,11 @@ const renew = async (url: string, watch: Watch) => {
     watch.failures++;
     watch.retryAfter = (error as FeedFault).retryAfter;
   }
-  if (watch.wanted.size) plan(url, watch, 1);
+  if (watch.wanted.size) plan(url, watch, shared);
 };
 
 document.addEventListener('visibilitychange', () => {
-  for (const [url, watch] of watches) if (watch.missed && !document.hidden) void renew(url, watch);
+  for (const [url, watch] of watches) if (watch.missed && !document.hidden) void renew(url, watch, true);
 });
 
 // Where the server has asked for time, its word stands.
@@ -68,7 +69,7 @@ export const keepFresh = (url: string, seconds: number, fault?: FeedFault): (() 
   const want = {seconds};
   watches.set(url, watch);
   watch.wanted.add(want);
-  if (sooner) plan(url, watch, 0);
+  if (sooner) plan(url, watch, true);
   return () => {
     watch.wanted.delete(want);
     if (watch.wanted.size) return;
