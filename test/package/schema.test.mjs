@@ -9,8 +9,15 @@ import {runnerImport} from 'vite';
 const {parseFeed} = (await runnerImport('/src/feed/parse-feed.ts')).module;
 const ajv = new Ajv();
 formats(ajv);
-const valid = ajv.compile(JSON.parse(readFileSync('dist/feed.schema.json', 'utf8')));
-const demo = () => JSON.parse(readFileSync('demo/feed.json', 'utf8'));
+const schema = JSON.parse(readFileSync('dist/feed.schema.json', 'utf8'));
+const valid = ajv.compile(schema);
+/** The demo's feed, and the schema's own examples of what that one has none of. */
+const demo = () => {
+  const examples = Object.entries(schema.properties).flatMap(([name, {examples}]) =>
+    examples ? [[name, structuredClone(examples[0])]] : [],
+  );
+  return {...Object.fromEntries(examples), ...JSON.parse(readFileSync('demo/feed.json', 'utf8'))};
+};
 
 /** A change to the demo's feed, and whether it is still one. */
 const CASES = [
@@ -35,6 +42,30 @@ const CASES = [
   ['an unknown status', (feed) => (feed.organisations[0].status = 'asleep'), false],
   ['a country in words', (feed) => (feed.organisations[0].designatedIn = ['Belarus']), false],
   ['a day that no year has', (feed) => (feed.observances[0].yearly = '13-01'), false],
+  ['a person without consent', (feed) => delete feed.people[0].consent, false],
+  ['a consent of a kind unknown', (feed) => (feed.people[0].consent = 'yes'), false],
+  ['an incident to the year', (feed) => (feed.people[0].incidents[0].date = '2023'), true],
+  ['an incident to the day', (feed) => (feed.people[0].incidents[0].date = '2023-02-28'), true],
+  ['an incident on 30 February', (feed) => (feed.people[0].incidents[0].date = '2023-02-30'), false],
+  ['an incident in month 13', (feed) => (feed.people[0].incidents[0].date = '2023-13'), false],
+  ['an incident of no source', (feed) => delete feed.people[0].incidents[0].source, false],
+  ['an unknown incident', (feed) => (feed.people[0].incidents[0].what = 'freed'), false],
+  ['an event on a day', (feed) => Object.assign(feed.events[0], {from: '2026-08-09', until: '2026-08-10'}), true],
+  ['an event at 24:30', (feed) => (feed.events[0].from = '2026-08-09T24:30'), false],
+  ['an event with seconds', (feed) => (feed.events[0].from = '2026-08-09T18:30:00'), false],
+  ['an event that is over', (feed) => (feed.events[0].status = 'over'), false],
+  ['a town without a place', (feed) => delete feed.towns[0].latitude, false],
+  ['a longitude of 181', (feed) => (feed.towns[0].longitude = 181), false],
+  ['a latitude as text', (feed) => (feed.towns[0].latitude = '52.2'), false],
+  ['a photo without words', (feed) => delete feed.photos[0].alt, false],
+  ['a photo without consent', (feed) => delete feed.photos[0].consent, false],
+  ['half a pixel', (feed) => (feed.photos[0].width = 0.5), false],
+  ['a hashtag in Belarusian', (feed) => (feed.amplify[0].hashtags = ['#ЖывеБеларусь']), true],
+  ['a hashtag of two words', (feed) => (feed.amplify[0].hashtags = ['#Stand With']), false],
+  ['a correction without words', (feed) => delete feed.corrections[0].text, false],
+  ['a withdrawal', (feed) => (feed.corrections[0].retracted = true), true],
+  ['a withdrawal in words', (feed) => (feed.corrections[0].retracted = 'yes'), false],
+  ['no serial', (feed) => delete feed.serial, false],
   ['another version', (feed) => (feed.version = 2), false],
   ['no issue date', (feed) => delete feed.issued, false],
 ];
@@ -47,8 +78,41 @@ for (const [what, change, good] of CASES)
     assert.equal(valid(feed), good);
   });
 
+/** What a schema cannot say, and the parser does. */
+const AUDITS = [
+  ['an id twice in a section', (feed) => feed.people.push({...feed.people[0]}), '/people/1 repeats an id'],
+  ['a person of no incident', (feed) => (feed.people[0].incidents = []), '/people/0 has no incident'],
+  [
+    'an incident of tomorrow',
+    (feed) => (feed.people[0].incidents[0].date = '2999-01-01'),
+    '/people/0 has a date after issued',
+  ],
+  ['a time without a zone', (feed) => delete feed.events[0].zone, '/events/0 has a time of day without a zone'],
+  [
+    'an event that ends first',
+    (feed) => (feed.events[0].until = '2026-08-09T18:00'),
+    '/events/0 ends before it begins',
+  ],
+  ['a latitude of 91', (feed) => (feed.towns[0].latitude = 91), '/towns/0 lies beyond a pole'],
+  ['an act twice', (feed) => feed.towns[0].acts.push({...feed.towns[0].acts[0]}), '/towns/0/acts/1 repeats an id'],
+  ['an act of next year', (feed) => (feed.towns[0].acts[0].date = '2999'), '/towns/0 has a date after issued'],
+  [
+    'a correction of tomorrow',
+    (feed) => (feed.corrections[0].date = '2999-01-01'),
+    '/corrections/0 has a date after issued',
+  ],
+];
+
+for (const [what, change, problem] of AUDITS)
+  test(`${what} is a fault for the parser`, () => {
+    const feed = demo();
+    assert.deepEqual(parseFeed(feed).problems, []);
+    change(feed);
+    assert.deepEqual(parseFeed(feed).problems, [problem]);
+  });
+
 test('what the demo’s feed refers to is there, and every text is in every language', () => {
-  const feed = demo();
+  const feed = JSON.parse(readFileSync('demo/feed.json', 'utf8'));
   const ids = new Set(feed.organisations.map(({id}) => id));
   assert.deepEqual(
     feed.ways.flatMap(({organisations = []}) => organisations).filter((id) => !ids.has(id)),
