@@ -1,12 +1,9 @@
 // The one tag, as built, on real pages in real browsers.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {setTimeout} from 'node:timers/promises';
-import puppeteer from 'puppeteer-core';
-import {findBrowsers} from '../../scripts/find-browsers.mjs';
 import {site} from '../support/site.mjs';
+import {engines, launch, until} from '../support/tab.mjs';
 
-const {found} = findBrowsers();
 const CSP = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:";
 const TAG = '<script async src="/dist/solidarity.js"></script>';
 const page = (body, head = TAG) =>
@@ -15,21 +12,10 @@ const COUNTER = '<solidarity-counter>More than 1,370</solidarity-counter>';
 
 const shown = (tag) => !!document.querySelector(tag)?.shadowRoot?.querySelector('[part~=base]');
 
-/** Asks a page until it answers yes; its security policy forbids the browser driver's own way to wait. */
-const until = async (tab, question, argument) => {
-  for (const end = Date.now() + 10_000; Date.now() < end; await setTimeout(20))
-    if (await tab.evaluate(question, argument)) return;
-  throw new Error(`waited in vain for ${argument ?? question}`);
-};
-
-for (const [engine, executablePath] of Object.entries(found).filter(([name]) => name !== 'webkit')) {
+for (const [engine, executablePath] of engines) {
   let browser;
   before(async () => {
-    browser = await puppeteer.launch({
-      executablePath,
-      browser: engine === 'firefox' ? 'firefox' : 'chrome',
-      args: engine === 'chromium' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    });
+    browser = await launch(engine, executablePath);
   });
   after(() => browser?.close());
 
@@ -204,10 +190,7 @@ for (const [engine, executablePath] of Object.entries(found).filter(([name]) => 
 
 test('nothing moves where the documented room is kept', async (t) => {
   const server = await site();
-  const browser = await puppeteer.launch({
-    executablePath: found.chromium,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await launch('chromium', Object.fromEntries(engines).chromium);
   t.after(async () => {
     await browser.close();
     server.close();
