@@ -54,6 +54,46 @@ export const Ageing: Story = {decorators: [at('2026-04-10T12:00:00Z')]};
 /** An old figure says so in words. */
 export const Stale: Story = {decorators: [at('2026-11-22T12:00:00Z')]};
 
+/** A feed past its end is old, however young its figures are: its publisher may have lost it. */
+export const Expired: Story = {args: {src: feed({expires: '2026-03-19T00:00:00Z'})}};
+
+/** A correction stands beside the number for thirty days. */
+export const Corrected: Story = {
+  args: {
+    src: feed({
+      issued: '2026-11-22T00:00:00Z',
+      corrections: [
+        {
+          id: 'held-1',
+          date: '2026-03-18',
+          of: 'held',
+          text: 'An example of a correction: twelve people had been counted twice.',
+          was: 1152,
+          is: 1140,
+        },
+      ],
+    }),
+  },
+};
+
+/** A figure that was withdrawn: the page's own words may be what was wrong. */
+export const Withdrawn: Story = {
+  args: {
+    src: feed({
+      figures: [],
+      corrections: [
+        {
+          id: 'held-1',
+          date: '2026-03-18',
+          of: 'held',
+          text: 'An example of a withdrawal: the source has taken this figure back.',
+          retracted: true,
+        },
+      ],
+    }),
+  },
+};
+
 /** For the top of a page. */
 export const Headline: Story = {args: {variant: 'headline'}};
 

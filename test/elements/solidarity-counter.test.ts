@@ -55,6 +55,47 @@ describe('<solidarity-counter>', () => {
     expect(part(el, 'link')).to.equal(null);
   });
 
+  describe('a correction', () => {
+    const correction = {id: 'c', date: '2026-03-10', of: 'held', text: {en: 'Twelve were counted twice.'}};
+    const shows = async (corrections: unknown, figures: object[] = [held, women], figure?: string) => {
+      const feed = inlineFeed(feedOf({figures, corrections}));
+      const el = await fixture(
+        html`<solidarity-counter lang="en" src=${feed} .figure=${figure}>our words</solidarity-counter>`,
+      );
+      expect(!!part(el, 'count')).to.equal(figures.length > 0);
+      return words(el, 'correction');
+    };
+
+    it('stands beside its figure, with its date', async () => {
+      expect(await shows([correction])).to.equal('March 10, 2026: Twelve were counted twice.');
+      expect(await shows([correction], undefined, 'women')).to.equal(undefined);
+    });
+
+    it('is the newest one, for thirty days', async () => {
+      const later = {...correction, id: 'd', date: '2026-03-15', text: 'And one more.'};
+      expect(await shows([later, correction])).to.equal('March 15, 2026: And one more.');
+      expect(await shows([{...correction, date: '2026-02-18'}])).to.match(/^February 18/);
+      expect(await shows([{...correction, date: '2026-02-17'}])).to.equal(undefined);
+    });
+
+    it('is of a figure, not of a way or a person of the same id', async () => {
+      expect(await shows([{...correction, section: 'figures'}])).to.match(/Twelve/);
+      expect(await shows([{...correction, section: 'ways'}])).to.equal(undefined);
+    });
+
+    it('does not take the number away where it is broken', async () => {
+      expect(await shows([{...correction, text: 7}])).to.equal(undefined);
+      expect(await shows('nothing')).to.equal(undefined);
+    });
+
+    it('stands in the place of a figure that was withdrawn, however long ago', async () => {
+      const gone = {...correction, date: '2025-03-10', text: 'Withdrawn by its source.', retracted: true};
+      expect(await shows([gone], [])).to.equal('March 10, 2025: Withdrawn by its source.');
+      expect(await shows([gone]), 'not beside a newer figure').to.equal(undefined);
+      expect(await shows([correction], []), 'a mere correction is no withdrawal').to.equal(undefined);
+    });
+  });
+
   it('has one accessible name: number, unit, date and source', async () => {
     const el = await fixture(html`<solidarity-counter src=${src(held)}></solidarity-counter>`);
     const base = part(el, 'base')!;
