@@ -90,7 +90,9 @@ for (const {find, bring, line, packages, byHand, apt} of GROUPS) {
   if (!missing.length) continue;
   const left = packagesOf(missing);
   const others = missing.filter((name) => !byApt.includes(name)).map((name) => byHand[name]);
-  console.error(`No ${missing.join(', no ')} to test with. ${enough ? 'The tests run without.' : 'The tests need it.'}`);
+  console.error(
+    `No ${missing.join(', no ')} to test with. ${enough ? 'The tests run without.' : 'The tests need it.'}`,
+  );
   if (left.length) console.error(`To have it: ${line(left)}`);
   if (others.length) console.error(`To have it, install ${others.join('; ')}`);
   if (!enough) process.exitCode = 1;

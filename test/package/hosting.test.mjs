@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import {X509Certificate, createHash} from 'node:crypto';
 import {once} from 'node:events';
-import {readFileSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync} from 'node:fs';
+import {readFileSync, readdirSync, renameSync, utimesSync, writeFileSync} from 'node:fs';
 import {request} from 'node:http';
 import {connect} from 'node:http2';
 import {Agent} from 'node:https';
+import {connect as connectTo, createServer} from 'node:net';
 import {join} from 'node:path';
 import {test} from 'node:test';
 import {setTimeout} from 'node:timers/promises';
@@ -48,6 +49,9 @@ const files = {
   '/pages/index.html': `<!doctype html><title>${words}</title>`,
   '/page.css': `/* ${words} */`,
   '/photo.png': Buffer.alloc(2000, 'png'),
+  '/photo.jpg': Buffer.alloc(2000, 'jpg'),
+  '/photo.webp': Buffer.alloc(2000, 'webp'),
+  '/.well-known/acme-challenge/token': 'for the certificate',
   // What must never be served.
   '/.env': 'secret',
   '/.well-kept/feed.json': 'secret',
@@ -73,9 +77,15 @@ const KINDS = [
   {path: '/page.css', type: 'text/css; charset=utf-8', cache: CACHE.feed, packed: ['gzip']},
   {path: '/badge.svg', type: 'image/svg+xml', cache: CACHE.feed, packed: ['gzip'], policy: POLICY},
   {path: '/index.html', type: 'text/html; charset=utf-8', cache: CACHE.feed, packed: ['gzip'], policy: POLICY},
-  {path: '/photo.png', type: 'image/png', cache: CACHE.feed, packed: []},
+  ...['png', 'jpg', 'webp'].map((kind) => ({
+    path: `/photo.${kind}`,
+    type: `image/${kind.replace('jpg', 'jpeg')}`,
+    cache: CACHE.feed,
+    packed: [],
+  })),
 ];
 const UNPACK = {br: brotliDecompressSync, gzip: gunzipSync, identity: (body) => body};
+const SUFFIX = {br: '.br', gzip: '.gz'};
 
 const everywhere = (headers) => {
   assert.equal(headers['access-control-allow-origin'], '*');
@@ -86,7 +96,7 @@ const everywhere = (headers) => {
   assert.equal(headers['set-cookie'], undefined);
   // Who has fetched the file before is nobody’s business.
   assert.equal(headers['timing-allow-origin'], undefined);
-  assert.doesNotMatch(headers.server ?? '', /\d/);
+  assert.ok([undefined, 'nginx'].includes(headers.server), headers.server);
 };
 
 /** Four hundred answers to one reader. */
@@ -101,9 +111,10 @@ for (const name of ['nginx', 'caddy'])
     const told = `${name}${under && ', under a path of another site'}:`;
     const options = {skip: without(name, 'openssl')};
     const brotli = name === 'caddy' || found.brotli;
+    const choices = found.brotli && /^brotli/;
 
     test(`${told} every kind of file has its type, its time and its door open`, options, async (t) => {
-      const {ask, root} = await serve(t, name, {files, under, choices: brotli});
+      const {ask, root} = await serve(t, name, {files, under, choices});
       for (const {path, type, cache, packed, policy} of KINDS)
         for (const encoding of [...packed.filter((word) => word !== 'br' || brotli), 'identity']) {
           const {status, headers, body} = await ask(path, {'accept-encoding': encoding, origin: 'https://example.org'});
@@ -116,17 +127,20 @@ for (const name of ['nginx', 'caddy'])
           assert.equal(headers['referrer-policy'], policy && 'no-referrer', path);
           everywhere(headers);
           assert.deepEqual(UNPACK[encoding](body), readFileSync(join(root, path)), path);
+          // Scripts come as the build packed them.
+          if (type === JS && encoding !== 'identity')
+            assert.deepEqual(body, readFileSync(join(root, path + SUFFIX[encoding])));
         }
-      // What a browser sends; the scripts come as the build packed them.
-      const {headers, body} = await ask(core, {'accept-encoding': 'gzip, deflate, br, zstd'});
-      const best = brotli ? 'br' : 'gzip';
-      assert.equal(headers['content-encoding'], best);
-      assert.deepEqual(body, readFileSync(`dist${core}.${best === 'br' ? 'br' : 'gz'}`));
-      assert.equal((await ask('/photo.png', {'accept-encoding': 'gzip'})).headers['content-encoding'], undefined);
+      // What a browser says, and what a CDN adds.
+      const accept = {'accept-encoding': 'gzip, deflate, br, zstd', via: '1.1 cdn.example.org'};
+      assert.equal((await ask(core, accept)).headers['content-encoding'], brotli ? 'br' : 'gzip');
+      const feed = await ask('/feed.json', accept);
+      assert.equal(feed.headers['content-encoding'], 'gzip');
+      assert.ok(feed.body.length < gzipSync(gunzipSync(feed.body), {level: 3}).length);
     });
 
     test(`${told} what has not changed is not sent again, packed or not`, options, async (t) => {
-      const {ask} = await serve(t, name, {files, under, choices: brotli});
+      const {ask} = await serve(t, name, {files, under, choices});
       for (const {path, cache, packed} of KINDS) {
         const tags = new Map();
         for (const encoding of [...packed.filter((word) => word !== 'br' || brotli), 'identity']) {
@@ -175,7 +189,12 @@ for (const name of ['nginx', 'caddy'])
         assert.equal(headers['cache-control'], undefined, path);
         everywhere(headers);
       }
-      for (const path of ['/..%2f..%2fbeside.json', '/%2e%2e/%2e%2e/beside.json', '/../../beside.json', '/../beside.json'])
+      for (const path of [
+        '/..%2f..%2fbeside.json',
+        '/%2e%2e/%2e%2e/beside.json',
+        '/../../beside.json',
+        '/../beside.json',
+      ])
         assert.doesNotMatch(String((await ask(path)).body), /secret/, path);
       for (const path of ['/', '/pages/'])
         assert.equal((await ask(path)).headers['content-security-policy'], POLICY, path);
@@ -201,13 +220,27 @@ for (const name of ['nginx', 'caddy'])
         assert.equal((await ask('/feed.json', {}, {method})).status, 405, method);
     });
 
-    test(`${told} nothing about a reader is written down, not even in a fault`, options, async (t) => {
-      const {ask, root, logs} = await serve(t, name, {files, under});
-      symlinkSync('loop.json', join(root, 'loop.json'));
+    // Only Linux has more than one address of its own from the start.
+    const linux = {skip: options.skip || (process.platform !== 'linux' && 'a reader needs an address')};
+    test(`${told} nothing about a reader is written down, not even in a fault`, linux, async (t) => {
+      const {ask, root, logs, port, plain} = await serve(t, name, {files, under});
       const reader = {localAddress: '127.7.7.7', family: 4};
-      for (const path of ['/feed.json', '/nowhere.json', '/people.csv', '/.env', '/loop.json', '/a%00b.json'])
-        await ask(path, {'user-agent': 'Reader', referer: 'https://reader.example.org/'}, reader);
-      await ask('/feed.json', {'user-agent': 'Reader'}, {...reader, method: 'POST'});
+      // A fault of the server’s own: this cannot be opened.
+      const fault = createServer().listen(join(root, 'fault.json'));
+      await once(fault, 'listening');
+      t.after(() => fault.close());
+      const headers = {'user-agent': 'Reader', referer: 'https://reader.example.org/'};
+      for (const path of ['/feed.json', '/nowhere.json', '/people.csv', '/.env']) await ask(path, headers, reader);
+      assert.equal((await ask('/fault.json', headers, reader)).status, name === 'nginx' ? 500 : 404);
+      await ask('/feed.json', headers, {...reader, method: 'POST'});
+      // What is not even a request is under no path: it is the affair of the site around.
+      if (!under) {
+        await ask('/a%00b.json', headers, reader);
+        const clumsy = connectTo({port, host: '127.0.0.1', localAddress: reader.localAddress});
+        clumsy.end('GET / HTTP/1.0\r\n\r\n').resume();
+        await once(clumsy, 'close');
+      }
+      if (plain) await once(request({...reader, port: plain, path: '/feed.json'}).end(), 'response');
       // The line, if there were one, is written by now: a later request has its answer.
       await ask('/');
       assert.doesNotMatch(logs(), /127\.7\.7\.7|Reader|reader\.example/);
@@ -231,9 +264,13 @@ for (const name of ['nginx', 'caddy']) {
       await assert.rejects(ask('/', {}, {minVersion: version, maxVersion: version, ciphers: 'DEFAULT:@SECLEVEL=0'}));
     // Caddy’s own doing on port 80, which a test cannot have.
     if (name === 'nginx') {
-      const [answer] = await once(request({port: plain, path: '/feed.json'}).end(), 'response');
-      answer.resume();
-      assert.deepEqual([answer.statusCode, answer.headers.location], [301, 'https://localhost/feed.json']);
+      const get = async (path) => {
+        const [answer] = await once(request({port: plain, path}).end(), 'response');
+        answer.resume();
+        return [answer.statusCode, answer.headers.location];
+      };
+      assert.deepEqual(await get('/feed.json?a=b'), [301, 'https://localhost/feed.json?a=b']);
+      assert.deepEqual(await get('/.well-known/acme-challenge/token'), [200, undefined]);
     }
   });
 
@@ -243,7 +280,7 @@ for (const name of ['nginx', 'caddy']) {
   });
 
   test(`${name}: our pages work in Chromium under their policy`, options, async (t) => {
-    const ours = Object.fromEntries(
+    const pages = Object.fromEntries(
       ['newspaper', 'partner'].map((page) => [
         `/${page}.html`,
         readFileSync(`demo/${page}.html`, 'utf8').replace('../dist/', ''),
@@ -253,23 +290,14 @@ for (const name of ['nginx', 'caddy']) {
       ['newspaper', 'demo'].map((page) => [`/${page}.css`, readFileSync(`demo/${page}.css`)]),
     );
     const inline = '<!doctype html><link rel="icon" href="data:,"><script>document.title = "ran"</script>';
-    const {origin, certificate} = await serve(t, name, {files: {...ours, ...styles, '/inline.html': inline}});
+    const {origin, certificate} = await serve(t, name, {files: {...pages, ...styles, '/inline.html': inline}});
     const key = new X509Certificate(certificate).publicKey.export({type: 'spki', format: 'der'});
     const trust = `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`;
     const browser = await puppeteer.launch({
       executablePath: findBrowsers().found.chromium,
       args: [trust, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     });
-    const partner = await site({
-      pages: {
-        '/page.html': `<!doctype html><html lang="de"><meta charset="windows-1251"><link rel="icon" href="data:,">
-          <script async src="${origin}/solidarity.all.js" crossorigin></script><solidarity-counter>words</solidarity-counter>`,
-      },
-    });
-    t.after(async () => {
-      await browser.close();
-      partner.close();
-    });
+    t.after(() => browser.close());
 
     /** Opens a page and waits for its elements; gives what it complained of. */
     const visit = async (url, tags) => {
@@ -294,22 +322,43 @@ for (const name of ['nginx', 'caddy']) {
       assert.deepEqual((await visit(`${origin}/${page}.html`, tags)).complaints, [], page);
 
     // The policy is in force: the same page with a script of its own has something to complain of.
-    const {tab, complaints} = await visit(`${origin}/inline.html`, []);
-    assert.equal(await tab.title(), '');
-    assert.match(complaints.join(), /Content Security Policy/);
+    const strict = await visit(`${origin}/inline.html`, []);
+    assert.equal(await strict.tab.title(), '');
+    assert.match(strict.complaints.join(), /Content Security Policy/);
 
-    // From another origin, on a page that is not UTF-8.
-    const far = await visit(`${partner.origin}/page.html`, ['solidarity-counter']);
-    assert.deepEqual(far.complaints, []);
-    const text = await far.tab.$eval('solidarity-counter', (el) => el.shadowRoot.textContent);
-    assert.match(text, /März/);
+    // A partner's page, not in UTF-8, under the policies that stories/hosting.md names.
+    for (const policy of [
+      `script-src ${origin}; connect-src ${origin}`,
+      `script-src 'nonce-example' 'strict-dynamic'; connect-src ${origin}`,
+    ])
+      for (const script of ['solidarity.js', 'solidarity.all.js']) {
+        const partner = await site({
+          headers: {'content-security-policy': `default-src 'none'; img-src data:; ${policy}`},
+          pages: {
+            '/page.html': `<!doctype html><html lang="de"><meta charset="windows-1251"><link rel="icon" href="data:,">
+              <script async nonce="example" src="${origin}/${script}"></script>
+              <solidarity-counter>words</solidarity-counter>`,
+          },
+        });
+        t.after(() => partner.close());
+        const {tab, complaints} = await visit(`${partner.origin}/page.html`, ['solidarity-counter']);
+        assert.deepEqual(complaints, [], policy);
+        assert.match(await tab.$eval('solidarity-counter', (el) => el.shadowRoot.textContent), /März/);
+      }
   });
 }
 
-test('nginx: who asks too often is told when to come back, where that is switched on', {
-  skip: without('nginx', 'openssl'),
-}, async (t) => {
-  const answers = await atOnce(t, await serve(t, 'nginx', {files, choices: true}));
+const rare = {skip: without('nginx', 'openssl')};
+test('nginx: the feed is sent from its .gz, where that is switched on', rare, async (t) => {
+  const packed = gzipSync(readFileSync('dist/feed.json'), {level: 9});
+  const {ask} = await serve(t, 'nginx', {files: {'/feed.json.gz': packed}, choices: /^gzip_static/});
+  const {headers, body} = await ask('/feed.json', {'accept-encoding': 'gzip'});
+  assert.deepEqual(body, packed);
+  assert.equal(headers['cache-control'], CACHE.feed);
+});
+
+test('nginx: who asks too often is told when to come back, where that is switched on', rare, async (t) => {
+  const answers = await atOnce(t, await serve(t, 'nginx', {files, choices: /limit|retry/i}));
   const refused = answers.filter(({status}) => status !== 200);
   assert.ok(refused.length > 0 && refused.length < 300, `${refused.length} refused`);
   for (const {status, headers} of refused) {

@@ -11,21 +11,31 @@ import {findServers} from '../../scripts/find-servers.mjs';
 
 const {found, missing, enough} = findServers();
 
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+/** Free ports, below those that the system gives to whoever connects somewhere. */
+const freePorts = async (count) => {
+  const servers = [];
+  while (servers.length < count)
+    try {
+      const server = createServer().listen(20_000 + Math.floor(Math.random() * 12_000), '127.0.0.1');
+      await once(server, 'listening');
+      servers.push(server);
+    } catch {
+      // Taken: another one.
+    }
+  const ports = servers.map((server) => server.address().port);
+  for (const server of servers) await new Promise((resolve) => server.close(resolve));
+  return ports;
 };
 
 /** Puts this place's values into shipped settings; each must stand there, so that a test never tests other settings. */
 const fit = (file, values) =>
-  values.reduce((text, [shipped, here]) => {
-    if (!text.includes(shipped)) throw new Error(`${file} has no ${shipped}`);
-    return text.replaceAll(shipped, here);
-  }, readFileSync(join('src/hosting', file), 'utf8'));
+  values.reduce(
+    (text, [shipped, here]) => {
+      if (!text.includes(shipped)) throw new Error(`${file} has no ${shipped}`);
+      return text.replaceAll(shipped, here);
+    },
+    readFileSync(join('src/hosting', file), 'utf8'),
+  );
 
 /** The line that brings our settings into a site. */
 const INCLUDED = {nginx: 'include snippets/solidarity.conf;', caddy: '\n\timport solidarity\n'};
@@ -39,18 +49,13 @@ const certify = (folder) => {
   return {key, certificate};
 };
 
-/** `choices`: what is switched off by a # without a space is switched on. `under`: a path of another site. */
-const nginx = async (folder, port, {choices = false, under = '', workers = 0}) => {
+/** `choices`: which of the lines behind # without a space are switched on. `under`: a path of another site. */
+const nginx = (folder, [port, plain], {choices, under, workers = 0}) => {
   const {key, certificate} = certify(folder);
-  const choose = (text) => (choices ? text.replace(/^( *)#(?=\S)/gm, '$1') : text);
-  const plain = await freePort();
-  const snippet = choose(fit('nginx.conf', []));
+  const choose = (text) =>
+    text.replace(/^( *)#(\S.*)$/gm, (line, space, choice) => (choices?.test(choice) ? space + choice : line));
   mkdirSync(join(folder, 'snippets'));
-  writeFileSync(
-    join(folder, 'snippets/solidarity.conf'),
-    // The module stands alone: where it is missing the other choices are still tried.
-    found.brotli ? snippet.replaceAll('#brotli_static', 'brotli_static') : snippet.replace(/^ *brotli_static.*$/gm, ''),
-  );
+  writeFileSync(join(folder, 'snippets/solidarity.conf'), choose(fit('nginx.conf', [])));
   const site = choose(
     fit('nginx-site.conf', [
       ['  listen [::]:80;\n', ''],
@@ -61,6 +66,7 @@ const nginx = async (folder, port, {choices = false, under = '', workers = 0}) =
       ['/etc/letsencrypt/live/widgets.example.org/privkey.pem', key],
       ['widgets.example.org', 'localhost'],
       ['/srv/solidarity', join(folder, 'root')],
+      ['/var/www/html', join(folder, 'root')],
       [INCLUDED.nginx, under ? `location ${under}/ { ${INCLUDED.nginx} }` : INCLUDED.nginx],
     ]),
   );
@@ -74,6 +80,9 @@ error_log error.log warn;
 ${found.brotli ? `load_module ${found.brotli};` : ''}
 events { worker_connections 4096; }
 http {
+  # As Debian’s own settings have it: a file of an unknown kind, and a log of all readers.
+  default_type application/octet-stream;
+  access_log access.log;
   ${temporary.map((name) => `${name}_temp_path temporary-${name};`).join(' ')}
   ${site}
 }`,
@@ -82,7 +91,7 @@ http {
   return {program: found.nginx, words, check: [...words, '-t'], certificate, plain};
 };
 
-const caddy = async (folder, port, {under = ''}) => {
+const caddy = (folder, [port], {under}) => {
   const {key, certificate} = certify(folder);
   const text = fit('Caddyfile', [
     ['\n{\n', '\n{\n\tadmin off\n\tauto_https disable_redirects\n\tskip_install_trust\n'],
@@ -128,8 +137,9 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
     mkdirSync(join(root, path, '..'), {recursive: true});
     writeFileSync(join(root, path), content);
   }
-  const port = await freePort();
-  const {program, words, check, certificate, plain} = await settings[name](folder, port, {under, ...options});
+  const ports = await freePorts(2);
+  const {program, words, check, certificate, plain} = settings[name](folder, ports, {under, ...options});
+  const [port] = ports;
   const env = {...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder};
   execFileSync(program, check, {env, stdio: 'pipe'});
 
@@ -164,6 +174,6 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
       await it.ask('/');
       return it;
     } catch (error) {
-      if (server.exitCode !== null || Date.now() > end) throw new Error(`${error.message}\n${it.logs()}`);
+      if (server.exitCode !== null || Date.now() > end) throw new Error(it.logs(), {cause: error});
     }
 };
