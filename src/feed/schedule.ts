@@ -7,7 +7,7 @@ const askedFor = (retryAfter: string, now: number) =>
  *
  * A wait is `seconds`, 300 to 86,400, give or take a fifth. After failures it is a minute, doubled with each further one
  * up to an hour, but never under 300 s: who fails must not ask more often than who succeeds. A Retry-After is the least
- * wait, if it asks for a day at most, then for a day.
+ * wait; one of more than a day counts as a day.
  *
  * A fifth alone leaves tabs together that began together: half an hour later they still come in waves. So after a moment
  * that may be `shared` (a page was opened or woken, perhaps by a news alert; a Retry-After named the moment to all) the

@@ -1,5 +1,6 @@
 // The web servers that we ship settings for, with those settings, on loopback, in a folder of their own.
 import {execFileSync, spawn} from 'node:child_process';
+import {X509Certificate, createHash} from 'node:crypto';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
@@ -50,7 +51,7 @@ const certify = (folder) => {
 };
 
 /** `choices`: which of the lines behind # without a space are switched on. `under`: a path of another site. */
-const nginx = (folder, [port, plain], {choices, under, workers = 0}) => {
+const nginx = (folder, [port, plain], {choices, under}) => {
   const {key, certificate} = certify(folder);
   const choose = (text) =>
     text.replace(/^( *)#(\S.*)$/gm, (line, space, choice) => (choices?.test(choice) ? space + choice : line));
@@ -74,7 +75,7 @@ const nginx = (folder, [port, plain], {choices, under, workers = 0}) => {
   writeFileSync(
     join(folder, 'nginx.conf'),
     `daemon off;
-${workers ? `worker_processes ${workers}; user ${process.env.USER ?? 'root'};` : 'master_process off;'}
+master_process off;
 pid nginx.pid;
 error_log error.log warn;
 ${found.brotli ? `load_module ${found.brotli};` : ''}
@@ -147,12 +148,16 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
   server = spawn(program, words, {env, stdio: ['ignore', 'pipe', 'pipe']});
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += data));
 
+  const trusted = readFileSync(certificate);
+  const key = new X509Certificate(trusted).publicKey.export({type: 'spki', format: 'der'});
   const it = {
     port,
     plain,
     root,
     origin: `https://localhost:${port}`,
-    certificate: readFileSync(certificate),
+    certificate: trusted,
+    /** The argument that makes Chromium trust it, and keep what comes from it in its cache. */
+    trust: `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`,
     /** Asks for a path; gives status, headers and the bytes as sent. */
     ask: (path, headers = {}, rest = {}) =>
       new Promise((resolve, reject) => {
