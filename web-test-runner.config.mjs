@@ -7,7 +7,7 @@ import {faultyFeeds} from './test/support/faulty-feeds.mjs';
 import {WebKitLauncher} from './test/support/webkit-launcher.mjs';
 
 const {found, missing, enough} = findBrowsers();
-if (!enough) throw new Error(`No ${missing.join(', no ')} to test in: run \`node scripts/ensure-browsers.mjs\``);
+if (!enough) throw new Error(`No ${missing.join(', no ')} to test in: run \`node scripts/ensure-tools.mjs\``);
 
 // West of Greenwich and with summer time: whatever leans on the reader's zone instead of Minsk's is a day off.
 process.env.TZ = 'America/New_York';

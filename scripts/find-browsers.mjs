@@ -1,15 +1,7 @@
-import {statSync} from 'node:fs';
-import {delimiter, isAbsolute, join} from 'node:path';
+import {join} from 'node:path';
+import {firstOf, isFile, lookFor} from './find-programs.mjs';
 
 const {env} = process;
-
-const isFile = (path) => statSync(path, {throwIfNoEntry: false})?.isFile();
-
-/** The first of these programs that is here; bare names are looked up in PATH. */
-const firstOf = (...names) =>
-  names
-    .flatMap((name) => (isAbsolute(name) ? [name] : env.PATH.split(delimiter).map((folder) => join(folder, name))))
-    .find(isFile);
 
 /** A program named by hand must be there: to test in another one would mislead. */
 const named = (variable) => {
@@ -49,13 +41,9 @@ const finders = {
  * (`ENGINES=chromium,webkit`).
  */
 export const findBrowsers = () => {
-  const found = {};
-  const missing = [];
-  for (const engine of env.ENGINES ? env.ENGINES.split(',') : Object.keys(finders)) {
-    if (!finders[engine]) throw new Error(`ENGINES: "${engine}" is none of ${Object.keys(finders).join(', ')}`);
-    const path = finders[engine]();
-    if (path) found[engine] = path;
-    else missing.push(engine);
-  }
-  return {found, missing, enough: !missing.length || !(env.CI || env.ENGINES || missing.includes('chromium'))};
+  const engines = env.ENGINES?.split(',');
+  const strange = engines?.find((engine) => !finders[engine]);
+  if (strange !== undefined) throw new Error(`ENGINES: "${strange}" is none of ${Object.keys(finders).join(', ')}`);
+  const {found, missing} = lookFor(finders, engines);
+  return {found, missing, enough: !missing.length || !(env.CI || engines || missing.includes('chromium'))};
 };

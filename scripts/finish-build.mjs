@@ -1,6 +1,8 @@
-// The last step of the build: the feed, its schema, the manifest and the hashes, beside the code.
+// The last step of the build: the feed, its schema, the manifest, the hashes, the packed scripts and the servers'
+// settings, beside the code.
 import {createHash} from 'node:crypto';
-import {readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
+import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {runnerImport} from 'vite';
 
 const root = new URL('../', import.meta.url);
@@ -35,3 +37,12 @@ const digest = (file) =>
     .digest('base64');
 write('integrity.json', Object.fromEntries(scripts.sort().map((file) => [file, `sha384-${digest(file)}`])), 2);
 rmSync(new URL('manifest.json', dist), {force: true});
+
+// Only what nobody but the build writes: a feed edited by hand beside its old .gz would be the old feed to most readers.
+// Node's brotli packs as hard as it can unless told; its gzip does not.
+for (const file of scripts) {
+  const code = readFileSync(new URL(file, dist));
+  writeFileSync(new URL(`${file}.br`, dist), brotliCompressSync(code));
+  writeFileSync(new URL(`${file}.gz`, dist), gzipSync(code, {level: 9}));
+}
+cpSync(new URL('src/hosting/', root), new URL('hosting/', dist), {recursive: true});

@@ -6,7 +6,8 @@ const askedFor = (retryAfter: string, now: number) =>
  * Milliseconds to wait before the next request for a feed, so that the tabs of all readers ask evenly.
  *
  * A wait is `seconds`, 300 to 86,400, give or take a fifth. After failures it is a minute, doubled with each further one
- * up to an hour. A Retry-After is the least wait; one of more than a day is a day.
+ * up to an hour, but never under 300 s: who fails must not ask more often than who succeeds. A Retry-After is the least
+ * wait; one of more than a day counts as a day.
  *
  * A fifth alone leaves tabs together that began together: half an hour later they still come in waves. So after a moment
  * that may be `shared` (a page was opened or woken, perhaps by a news alert; a Retry-After named the moment to all) the
@@ -27,7 +28,8 @@ export const nextDelay = (
   shared = false,
   random = Math.random,
 ): number => {
-  const usual = (failures ? Math.min(3600, 30 * 2 ** failures) : Math.min(86400, Math.max(300, seconds))) * 1e3;
+  const wish = failures ? Math.min(3600, 30 * 2 ** failures) : seconds;
+  const usual = Math.min(86400, Math.max(300, wish)) * 1e3;
   const wait = usual * (0.8 + 0.4 * random());
   const asked = Math.min(864e5, askedFor(retryAfter ?? '', now));
   return shared || asked > 0 ? Math.max(asked, usual * 0.8) + wait * random() : wait;

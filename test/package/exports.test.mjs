@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import test from 'node:test';
+import {brotliDecompressSync, gunzipSync} from 'node:zlib';
 
 const {exports, sideEffects, files} = JSON.parse(readFileSync('package.json', 'utf8'));
 const TAGS = ['counter', 'countdown', 'banner', 'ways'].map((name) => `solidarity-${name}`);
@@ -40,14 +41,27 @@ test('Lit is the bundler’s own, and is not in our files twice', () => {
     assert.doesNotMatch(readFileSync(file, 'utf8'), /litElementVersions/, file);
 });
 
+const scripts = [
+  'solidarity.js',
+  'solidarity.all.js',
+  ...readdirSync('dist/chunks')
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => `chunks/${name}`),
+];
+
 test('every shipped script has its hash', () => {
   const hashes = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
-  for (const file of [
-    'solidarity.js',
-    'solidarity.all.js',
-    ...readdirSync('dist/chunks').map((name) => `chunks/${name}`),
-  ])
-    assert.match(hashes[file], /^sha384-[\w+/]{64}$/, file);
+  for (const file of scripts) assert.match(hashes[file], /^sha384-[\w+/]{64}$/, file);
+});
+
+test('every shipped script, and nothing that a publisher edits, is there packed', () => {
+  const packed = readdirSync('dist', {recursive: true}).filter((file) => /\.(br|gz)$/.test(file));
+  assert.deepEqual(packed.sort(), scripts.flatMap((file) => [`${file}.br`, `${file}.gz`]).sort());
+  for (const file of scripts) {
+    const code = readFileSync(`dist/${file}`);
+    assert.deepEqual(brotliDecompressSync(readFileSync(`dist/${file}.br`)), code, file);
+    assert.deepEqual(gunzipSync(readFileSync(`dist/${file}.gz`)), code, file);
+  }
 });
 
 test('the manifest knows every tag, and no private member', () => {
