@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {minify} from 'terser';
@@ -57,6 +58,17 @@ const small = [withoutDescriptions, bareLit, minifyTemplateLiterals({include: ['
 const sources = (folder: string, names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, `${folder}/${name}.ts`]));
 
+/**
+ * One hash for the chunks of all locales, so that the tag need not name 34. They are data alone: what they hold is
+ * what their sources hold.
+ */
+const localesHash = () => {
+  const hash = createHash('sha256');
+  for (const locale of targetLocales)
+    for (const folder of ['cldr', 'messages']) hash.update(readFileSync(`src/i18n/${folder}/${locale}.ts`));
+  return hash.digest('base64url').replace(/[-_]/g, '').slice(0, 8);
+};
+
 /** What the chunks build wrote, for the script tags that load it. */
 const files = () => {
   type Chunk = {readonly file: string; readonly imports?: readonly string[]};
@@ -76,7 +88,8 @@ const files = () => {
         (file, i) => !i || file !== nameOf(core),
       ),
     ),
-    LOCALES: named(targetLocales, (locale) => nameOf(`src/i18n/cldr/${locale}.ts`)),
+    LOCALES: JSON.stringify(targetLocales.join(' ')),
+    LOCALES_HASH: JSON.stringify(localesHash()),
   };
 };
 
@@ -112,7 +125,7 @@ const builds: Readonly<Record<string, () => UserConfig>> = {
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,
-          entryFileNames: 'chunks/[name]-[hash].js',
+          entryFileNames: ({name}) => `chunks/${name}-${targetLocales.includes(name) ? localesHash() : '[hash]'}.js`,
           chunkFileNames: 'chunks/[name]-[hash].js',
           codeSplitting: {groups: [{name: 'core', test: CORE}]},
         },

@@ -7,6 +7,7 @@ const out = new URL('../src/i18n/cldr/', import.meta.url);
 const {sourceLocale, targetLocales} = JSON.parse(
   readFileSync(new URL('../src/i18n/lit-localize.json', import.meta.url), 'utf8'),
 );
+const overrides = JSON.parse(readFileSync(new URL('../src/i18n/overrides.json', import.meta.url), 'utf8'));
 const ORDER = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 /** CLDR's date pattern with our own slots, and its quotes taken off: `d MMMM y 'г'.` is `{d} {month} {y} г.` */
@@ -15,23 +16,36 @@ const slots = (pattern) =>
     quoted !== undefined ? quoted : part === 'MMMM' ? '{month}' : `{${part[0]}}`,
   );
 
-const tableOf = (locale) => {
+/** What stands between a date and a time, where it is no comma. */
+const glue = ({long}) => (long === '{1}, {0}' ? {} : {at: long.replace('{1}', '{date}').replace('{0}', '{time}')});
+
+const RIGHT_TO_LEFT = ['ar', 'he'];
+
+/** What CLDR knows of a locale; of an orthography that it does not know, what it knows of the language. */
+const known = (locale) => {
   const {gregorian} = require(`cldr-dates-full/main/${locale}/ca-gregorian.json`).main[locale].dates.calendars;
   const {numbers} = require(`cldr-numbers-full/main/${locale}/numbers.json`).main[locale];
   const {zone} = require(`cldr-dates-full/main/${locale}/timeZoneNames.json`).main[locale].dates.timeZoneNames;
   const months = Object.values(gregorian.months.format.wide);
-  if (months.some((month) => month.includes(' '))) throw new Error(`${locale}: a month's name has a space`);
   const forms = Object.keys(
     require('cldr-core/supplemental/plurals.json').supplemental['plurals-type-cardinal'][locale],
   ).map((key) => key.replace('pluralRule-count-', ''));
   return {
     group: numbers['symbols-numberSystem-latn'].group,
+    decimal: numbers['symbols-numberSystem-latn'].decimal,
     least: Number(numbers.minimumGroupingDigits),
     date: slots(gregorian.dateFormats.long),
-    months: months.join(' '),
+    months: months.join('|'),
     plurals: ORDER.filter((form) => forms.includes(form)).join(' '),
     minsk: zone.Europe.Minsk?.exemplarCity ?? 'Minsk',
+    ...glue(gregorian.dateTimeFormats),
+    dir: RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr',
   };
+};
+
+const tableOf = (locale) => {
+  const {why, ...own} = overrides[locale] ?? {};
+  return {...known(why ? locale.split('-')[0] : locale), ...own};
 };
 
 const HEAD = `// Generated from CLDR ${require('cldr-core/package.json').version} by scripts/cldr.mjs.\n`;

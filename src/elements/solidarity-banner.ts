@@ -142,8 +142,9 @@ export class SolidarityBanner extends SolidarityElement {
     const {campaign, phase} = this.#now;
     const {slogan, call, action} = {...campaign, ...phase};
     const words = action && this.text(action.text);
+    const {tag, table} = this.language.voice!;
     // Stays when dismissed, hidden: the reader's Tab goes on from here, which engines forget where it is taken away.
-    return html`<section part="base" lang=${this.language.voice!.tag} aria-labelledby="slogan" @keydown=${this.#escape}>
+    return html`<section part="base" lang=${tag} dir=${table.dir} aria-labelledby="slogan" @keydown=${this.#escape}>
       <p part="slogan" id="slogan">${this.text(slogan)}</p>
       <p part="call">${this.text(call)}</p>
       ${

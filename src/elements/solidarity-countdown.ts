@@ -6,7 +6,7 @@ import {FeedController} from '../feed/feed-controller.js';
 import {FeedFault} from '../feed/fault.js';
 import {DATE} from '../feed/leaves.js';
 import {lastDay, nextObservance, observances, type Observance} from '../feed/sections/observances.js';
-import {fill, pluralForm} from '../i18n/format.js';
+import {fill, fillText, pluralForm} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import {card} from '../theme/tokens.js';
 import {SolidarityElement} from './solidarity-element.js';
@@ -118,7 +118,10 @@ export class SolidarityCountdown extends SolidarityElement {
     const span = isToday ? [] : this.#span(now, target, zone);
     const ticks = span.at(-1)?.[0] === SECONDS;
     this.#clock.step = ticks ? SECOND : MINUTE;
-    const when = html`<time datetime=${day}>${this.date(date)}${time && `, ${time}`}</time>`;
+    const shown = this.date(date);
+    const when = html`<time datetime=${day}
+      >${time ? fillText(voice.table.at ?? '{date}, {time}', {date: shown, time}) : shown}</time
+    >`;
     const name = observance
       ? this.text(observance.title)
       : this.querySelector('[slot=title]') && html`<slot name="title"></slot>`;
@@ -133,7 +136,7 @@ export class SolidarityCountdown extends SolidarityElement {
         : zone === MINSK
           ? voice.table.minsk
           : zone.split('/').pop()!.replaceAll('_', ' ');
-    return html`<div part="base" lang=${voice.tag}>
+    return html`<div part="base" lang=${voice.tag} dir=${voice.table.dir}>
       <p part="sentence" role=${isToday ? nothing : 'timer'}>
         ${fill<unknown>(words, {time: this.#time(span, now, target), title: html`<b part="title">${name ?? when}</b>`})}
       </p>

@@ -96,6 +96,7 @@ export class SolidarityCounter extends SolidarityElement {
       part=${compact ? 'base compact' : 'base'}
       role="group"
       lang=${voice!.tag}
+      dir=${voice!.table.dir}
       aria-labelledby="sentence about"
     >
       <p part="sentence" id="sentence">${fill<unknown>(this.#words(figure), {n})}</p>

@@ -138,7 +138,13 @@ export class SolidarityWays extends SolidarityElement {
       : msg('Nothing found.', {id: 'ways.none'});
     // Before the notice, which speaks of the marks in it.
     const list = this.#list(found, audience, limit);
-    return html`<div part="base" role="group" lang=${voice.tag} aria-label=${msg('Ways to help', {id: 'ways.title'})}>
+    return html`<div
+      part="base"
+      role="group"
+      lang=${voice.tag}
+      dir=${voice.table.dir}
+      aria-label=${msg('Ways to help', {id: 'ways.title'})}
+    >
       ${
         long || choices[1]
           ? html`<div part="controls">

@@ -1,10 +1,11 @@
 import type {Voice} from './localize.js';
 import type {Table} from './table.js';
 
-/** A non-negative integer as the locale writes it: be `1370`, `13 700`; en `1,370`. */
-export const formatNumber = (value: number, {group, least}: Table) => {
-  const digits = String(value);
-  return digits.length < 3 + least ? digits : digits.replace(/\B(?=(\d{3})+$)/g, group);
+/** A non-negative number as the locale writes it: be `1370`, `13 700`, `1,5`; en `1,370`. */
+export const formatNumber = (value: number, {group, least, decimal}: Table) => {
+  const [digits, rest] = String(value).split('.') as [string, string?];
+  const whole = digits.length < 3 + least ? digits : digits.replace(/\B(?=(\d{3})+$)/g, group);
+  return rest ? whole + decimal + rest : whole;
 };
 
 /** A message cut at its `{names}`, each replaced by its value: text and templates in the order that the language wants. */
@@ -18,7 +19,7 @@ export const fillText = (message: string, values: Readonly<Record<string, string
 /** A civil date in the locale's long form: `2024-08-09` is be `9 жніўня 2024 г.`, en `August 9, 2024`. */
 export const formatDate = (date: string, table: Table) => {
   const [y, m, d] = date.split('-').map(Number) as [number, number, number];
-  return fillText(table.date, {y, month: table.months.split(' ')[m - 1]!, d});
+  return fillText(table.date, {y, month: table.months.split('|')[m - 1]!, d});
 };
 
 const rules = new Map<string, Intl.PluralRules>();

@@ -1,9 +1,16 @@
 /** The language of the code's own messages, and the one for readers whose language we lack. */
 export const SOURCE = 'en';
 
-/** Which of `known` a BCP 47 tag asks for, by cutting it shorter: `be-BY` is `be`. Never another language. */
+/** Norwegian is written in two ways, of which we have one; Hebrew and Romanian have had other tags. */
+const ALSO: Readonly<Record<string, string>> = {nn: 'nb', no: 'nb', iw: 'he', mo: 'ro'};
+
+/**
+ * Which of `known` a BCP 47 tag asks for, by cutting it shorter: `be-tarask-BY` is `be-tarask`, or else `be`. Never
+ * another language: nobody who asks for Belarusian is answered in Russian.
+ */
 export const matchLocale = (tag: string, known: readonly string[]): string | undefined => {
-  const found = known.find((locale) => locale.toLowerCase() === tag.toLowerCase());
+  const wanted = tag.toLowerCase();
+  const found = known.find((locale) => [wanted, ALSO[wanted]].includes(locale.toLowerCase()));
   return found ?? (tag.includes('-') ? matchLocale(tag.slice(0, tag.lastIndexOf('-')), known) : undefined);
 };
 

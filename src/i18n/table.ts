@@ -5,16 +5,21 @@
 export interface Table {
   /** Between groups of three digits. */
   readonly group: string;
+  /** Before a fraction. */
+  readonly decimal: string;
   /** CLDR's minimumGroupingDigits: with 2, 1370 is left whole and 13 700 is grouped. */
   readonly least: number;
   /** The long date: `{d}`, `{month}`, `{y}`. */
   readonly date: string;
-  /** Twelve month names as they stand in a date, with spaces between. */
+  /** Twelve month names as they stand in a date, with `|` between. */
   readonly months: string;
   /** The plural categories of the locale, in CLDR's order, with spaces between. */
   readonly plurals: string;
   /** The city of the zone Europe/Minsk. */
   readonly minsk: string;
+  /** A date and a time, `{date}` and `{time}`, where no comma stands between them. */
+  readonly at?: string;
+  readonly dir: 'ltr' | 'rtl';
 }
 
 /** A locale's chunk. The source locale has no templates: its messages stand in the code. */

@@ -4,19 +4,13 @@ import {SolidarityCounter} from '../elements/solidarity-counter.js';
 import {SolidarityWays} from '../elements/solidarity-ways.js';
 import {setDefaultSource} from '../feed/feed-controller.js';
 import {setLocales} from '../i18n/localize.js';
+import {localeLoaders} from './locales.js';
 import {sourceOf} from './source.js';
 
 /* All elements in one file, for pages that pin it by `integrity`. English is inside; another language is one chunk. */
 
-/** Files in `chunks/`, by locale. Put in by vite.config.ts. */
-declare const LOCALES: Readonly<Record<string, string>>;
-
 const script = document.currentScript as HTMLScriptElement;
-const loaders = Object.entries(LOCALES).map(([locale, file]) => [
-  locale,
-  () => import(/* @vite-ignore */ new URL(`chunks/${file}`, script.src).href),
-]);
 
-setLocales(Object.fromEntries(loaders));
+setLocales(localeLoaders((file) => import(/* @vite-ignore */ new URL(`chunks/${file}`, script.src).href)));
 setDefaultSource(...sourceOf(script));
 for (const Class of [SolidarityCounter, SolidarityCountdown, SolidarityBanner, SolidarityWays]) Class.define();

@@ -1,5 +1,7 @@
 import type {SolidarityElement} from '../elements/solidarity-element.js';
 import {requestFeed, type FeedRequest} from '../feed/request.js';
+import {matchLocale} from '../i18n/language.js';
+import {localeLoaders} from './locales.js';
 import {sourceOf} from './source.js';
 
 /*
@@ -8,22 +10,20 @@ import {sourceOf} from './source.js';
  * that come later. Whatever fails, the page's own words stay.
  */
 
-/** Files in `chunks/`: by tag, its own first; by locale; and the core, in which the counter rides. By vite.config.ts. */
+/** Files in `chunks/`: by tag, its own first; and the core, in which the counter rides. By vite.config.ts. */
 declare const ELEMENTS: Readonly<Record<string, readonly [string, ...string[]]>>;
 declare const CORE: string;
 /** What a counter with more than a number needs. */
 declare const EXTRAS: string;
 /** What a page that pins a key needs. */
 declare const ENVELOPE: string;
-declare const LOCALES: Readonly<Record<string, string>>;
-
 const script = document.currentScript as HTMLScriptElement;
 const {src} = script;
 const [feed, terms] = sourceOf(script);
 
 /** By a whole address: a script of another origin has no base that a relative import could start from. */
 const load = (file: string) => import(/* @vite-ignore */ new URL(`chunks/${file}`, src).href);
-const loaders = Object.fromEntries(Object.entries(LOCALES).map(([locale, file]) => [locale, () => load(file)]));
+const loaders = localeLoaders(load);
 
 const waiting = new Set(Object.keys(ELEMENTS));
 const requests = new Map<string, FeedRequest>();
@@ -42,7 +42,7 @@ const prepare = (element: Element) => {
   if (element.matches('[trend],[change],[count-up]')) load(EXTRAS).catch(ignore);
   // A guess: the element itself looks properly, and this only spares it a round trip.
   const lang = element.closest<HTMLElement>('[lang]')?.lang || navigator.language;
-  loaders[lang.split('-')[0]!]?.().catch(ignore);
+  loaders[matchLocale(lang, Object.keys(loaders)) ?? '']?.().catch(ignore);
 };
 
 const start = async (tag: string, elements: Iterable<Element>) => {
