@@ -5,7 +5,9 @@
 export const commands = () => ({
   name: 'commands',
   executeCommand({command, payload, session}) {
-    return {viewport, media}[command]?.(session.browser, session.browser.getPage(session.id), payload);
+    return command === 'icu'
+      ? icu(payload)
+      : {viewport, media}[command]?.(session.browser, session.browser.getPage(session.id), payload);
   },
 });
 
@@ -35,4 +37,19 @@ const media = async (browser, page, {media = '', ...features}) => {
     features: Object.entries(features).map(([name, value]) => ({name, value})),
   });
   return true;
+};
+
+/** What full ICU, which Node has and Chromium has not, writes in a locale: numbers, long dates, plural categories. */
+const icu = ({locale, numbers, dates}) => {
+  if (!Intl.NumberFormat.supportedLocalesOf(locale).length) throw new Error(`Node does not know ${locale}`);
+  const number = new Intl.NumberFormat(locale);
+  const date = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'});
+  const plural = new Intl.PluralRules(locale);
+  return {
+    numbers: numbers.map((value) => number.format(value)),
+    // V8 writes CLDR's narrow no-break space as a plain one in dates; we keep CLDR's.
+    dates: dates.map((day) => date.format(new Date(day))),
+    plurals: numbers.map((value) => plural.select(value)),
+    categories: plural.resolvedOptions().pluralCategories,
+  };
 };
