@@ -1,7 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/define/solidarity-banner.js';
-import {at, broken, dark, feed, narrow, pending, rtl} from './support.js';
+import {at, broken, dark, everyLanguage, feed, languages, narrow, pending, rtl} from './support.js';
 
 interface Args {
   src: string;
@@ -17,7 +17,7 @@ export default {
   tags: ['autodocs'],
   args: {src: feed(), lang: 'en'},
   argTypes: {
-    lang: {control: 'select', options: ['be', 'en', 'ru', 'uk', 'pl', 'lt', 'de']},
+    lang: {control: 'select', options: languages},
     position: {control: 'select', options: ['inline', 'top', 'bottom']},
     dismiss: {control: 'select', options: ['memory', 'session', 'local', 'none']},
     links: {control: 'select', options: ['all', 'none']},
@@ -67,23 +67,11 @@ export const WithoutLink: Story = {args: {links: 'none'}};
 /** Belarusian. */
 export const Belarusian: Story = {args: {lang: 'be'}};
 
-/** Russian. */
-export const Russian: Story = {args: {lang: 'ru'}};
-
-/** Ukrainian. */
-export const Ukrainian: Story = {args: {lang: 'uk'}};
-
-/** Polish. */
-export const Polish: Story = {args: {lang: 'pl'}};
-
-/** Lithuanian. */
-export const Lithuanian: Story = {args: {lang: 'lt'}};
-
-/** German. */
-export const German: Story = {args: {lang: 'de'}};
+/** Every language that we have. */
+export const Languages: Story = {decorators: [everyLanguage]};
 
 /** On a page from right to left. */
-export const RightToLeft: Story = {decorators: [rtl]};
+export const RightToLeft: Story = {args: {lang: 'ar'}, decorators: [rtl]};
 
 /** On a dark page. */
 export const Dark: Story = {decorators: [dark]};

@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
 import '../src/define/solidarity-countdown.js';
-import {at, broken, dark, feed, narrow, pending, rtl} from './support.js';
+import {at, broken, dark, everyLanguage, feed, languages, narrow, pending, rtl} from './support.js';
 
 interface Args {
   src: string;
@@ -20,7 +20,7 @@ export default {
   tags: ['autodocs'],
   args: {src: feed(), lang: 'en', observance: 'day-of-solidarity'},
   argTypes: {
-    lang: {control: 'select', options: ['be', 'en', 'ru', 'uk', 'pl', 'lt', 'de']},
+    lang: {control: 'select', options: languages},
     observance: {control: 'select', options: demo.observances.map(({id}) => id)},
     direction: {control: 'select', options: ['down', 'up']},
   },
@@ -78,23 +78,11 @@ export const LocalDay: Story = {args: {zone: 'local'}};
 /** Belarusian. */
 export const Belarusian: Story = {args: {lang: 'be'}};
 
-/** Russian. */
-export const Russian: Story = {args: {lang: 'ru'}};
-
-/** Ukrainian. */
-export const Ukrainian: Story = {args: {lang: 'uk'}};
-
-/** Polish. */
-export const Polish: Story = {args: {lang: 'pl'}};
-
-/** Lithuanian. */
-export const Lithuanian: Story = {args: {lang: 'lt'}};
-
-/** German. */
-export const German: Story = {args: {lang: 'de'}};
+/** Every language that we have. */
+export const Languages: Story = {decorators: [everyLanguage]};
 
 /** On a page from right to left. */
-export const RightToLeft: Story = {decorators: [rtl]};
+export const RightToLeft: Story = {args: {lang: 'ar'}, decorators: [rtl]};
 
 /** On a dark page. */
 export const Dark: Story = {decorators: [dark]};

@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
 import '../src/define/solidarity-counter.js';
-import {at, broken, dark, feed, narrow, pending, rtl} from './support.js';
+import {at, broken, dark, everyLanguage, feed, languages, narrow, pending, rtl} from './support.js';
 
 interface Args {
   src: string;
@@ -22,7 +22,7 @@ export default {
   tags: ['autodocs'],
   args: {src: feed(), lang: 'en', trend: true, change: '', countUp: false},
   argTypes: {
-    lang: {control: 'select', options: ['be', 'en', 'ru', 'uk', 'pl', 'lt', 'de']},
+    lang: {control: 'select', options: languages},
     figure: {control: 'select', options: demo.figures.map(({id}) => id)},
     variant: {control: 'select', options: ['card', 'headline', 'badge', 'inline']},
   },
@@ -132,23 +132,11 @@ export const MoreThan: Story = {
 /** Belarusian in every engine, also where Intl has none. */
 export const Belarusian: Story = {args: {lang: 'be'}};
 
-/** Russian. */
-export const Russian: Story = {args: {lang: 'ru'}};
-
-/** Ukrainian. */
-export const Ukrainian: Story = {args: {lang: 'uk'}};
-
-/** Polish. */
-export const Polish: Story = {args: {lang: 'pl'}};
-
-/** Lithuanian. */
-export const Lithuanian: Story = {args: {lang: 'lt'}};
-
-/** German. */
-export const German: Story = {args: {lang: 'de'}};
+/** Every language that we have. */
+export const Languages: Story = {decorators: [everyLanguage]};
 
 /** On a page from right to left: the layout and the axis of time are mirrored. */
-export const RightToLeft: Story = {decorators: [rtl]};
+export const RightToLeft: Story = {args: {lang: 'ar'}, decorators: [rtl]};
 
 /** On a dark page. */
 export const Dark: Story = {decorators: [dark]};

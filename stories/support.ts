@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
+import localize from '../src/i18n/lit-localize.json' with {type: 'json'};
 import {adoptRequest, useFeed} from '../src/feed/fetch-feed.js';
 
 /* Data and surroundings for the stories: nothing here asks the network. */
@@ -26,7 +27,14 @@ export const pending = 'https://feed.invalid/never.json';
 adoptRequest(pending, {response: new Promise(() => {}), controller: new AbortController()});
 void useFeed(pending, () => {});
 
+/** The languages of the library, Belarusian first. */
+export const languages = ['be', 'en', ...localize.targetLocales.filter((locale) => locale !== 'be')];
+
 type Decorator = (story: () => unknown) => TemplateResult;
+
+/** The story in every language, one below the other. */
+export const everyLanguage = (story: (change?: {args: object}) => unknown, {args}: {args: object}): TemplateResult =>
+  html`${languages.map((lang) => html`<div style="margin-block-end: 1rem">${story({args: {...args, lang}})}</div>`)}`;
 
 /** As on a certain day: the clock stands. A story's own instant wins over its file's, since it comes after it. */
 export const at =

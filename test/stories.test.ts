@@ -6,7 +6,8 @@ import * as counter from '../stories/solidarity-counter.stories.js';
 import * as ways from '../stories/solidarity-ways.stories.js';
 
 type Render = (args: object) => TemplateResult;
-type Decorator = (story: () => TemplateResult) => TemplateResult;
+type Story = (change?: {args?: object}) => TemplateResult;
+type Decorator = (story: Story, context: {args: object}) => TemplateResult;
 interface Parts {
   args?: object;
   render?: Render;
@@ -15,9 +16,10 @@ interface Parts {
 
 /** A story as Storybook puts it together, without Storybook: its own decorators innermost. */
 const render = (meta: Parts, story: Parts): TemplateResult => {
-  const inner = () => (story.render ?? meta.render!)({...meta.args, ...story.args});
-  return [...(story.decorators ?? []), ...(meta.decorators ?? [])].reduce<() => TemplateResult>(
-    (within, decorator) => () => decorator(within),
+  const args = {...meta.args, ...story.args};
+  const inner: Story = (change) => (story.render ?? meta.render!)({...args, ...change?.args});
+  return [...(story.decorators ?? []), ...(meta.decorators ?? [])].reduce<Story>(
+    (within, decorator) => () => decorator(within, {args}),
     inner,
   )();
 };
