@@ -44,5 +44,6 @@ for (const {default: meta, ...stories} of [banner, countdown, counter, ways] as 
         for (const element of elements)
           expect(element.matches(state ? `:state(${state})` : ':is(:state(ready), :state(stale))')).to.equal(true);
         await expect(page).to.be.accessible();
-      });
+        // Thirty-five elements in one story, and three engines at work.
+      }).timeout(60_000);
   });
