@@ -16,7 +16,7 @@ const render = async (t, kind, {change = () => {}, args = [], env = {}} = {}) =>
   const feed = campaign();
   change(feed);
   await put('feed.json', feed);
-  const {code, stdout, stderr} = await run(['render', kind, 'feed.json', ...args], env);
+  const {code, stdout, stderr} = await run(['render', kind, 'feed.json', ...args], {env});
   assert.equal(code, 0, stderr);
   return stdout;
 };
@@ -174,7 +174,7 @@ test('no text can begin a line of its own', async (t) => {
   };
   const {text} = await calendar(t, {change});
   assert.doesNotMatch(text, /^(BEGIN:VALARM|ATTACH|END:VALARM)/m);
-  assert.doesNotMatch(text, /[\u0007\u202e]/);
+  assert.ok(!text.includes('\u0007') && !text.includes('\u202e'));
 });
 
 test('links follow the policy', async (t) => {
@@ -307,7 +307,7 @@ test('what a correction’s item says, and in which language', async (t) => {
 
 test('a JSON Feed in every language, of a feed without news, and with links as wanted', async (t) => {
   for (const lang of [...targetLocales, 'fr']) await news(t, {args: ['--lang', lang]});
-  const change = (feed) => ['events', 'corrections', 'home'].forEach((name) => delete feed[name]);
+  const change = (feed) => Object.assign(feed, {events: undefined, corrections: undefined, home: undefined});
   assert.deepEqual((await news(t, {change})).items, []);
   const none = await news(t, {args: ['--links', 'none']});
   assert.doesNotMatch(JSON.stringify(none).replace(none.version, ''), /https?:/);

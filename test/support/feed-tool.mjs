@@ -15,9 +15,9 @@ export const workshop = async (t) => {
     folder,
     path,
     put: (name, content) => writeFile(path(name), typeof content === 'string' ? content : JSON.stringify(content)),
-    run: (args, env = {}) =>
+    run: (args, {env = {}, cwd = '.'} = {}) =>
       new Promise((done) => {
-        const options = {cwd: folder, encoding: 'utf8', env: {...process.env, ...env}, maxBuffer: 1e8};
+        const options = {cwd: join(folder, cwd), encoding: 'utf8', env: {...process.env, ...env}, maxBuffer: 1e8};
         const child = execFile(process.execPath, [TOOL, ...args], options, (error, stdout, stderr) =>
           done({code: error ? error.code : 0, stdout, stderr}),
         );
