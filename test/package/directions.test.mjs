@@ -36,7 +36,9 @@ for (const file of files) {
   );
   if (imports.length)
     test(`src/${file} imports only what its room may`, () => {
-      const wrong = imports.filter((path) => room(path) !== room(file) && !MAY[room(file)].includes(room(path)));
+      // The tool's own version stands in package.json, which is no room.
+      const rooms = imports.filter((path) => path !== '../package.json');
+      const wrong = rooms.filter((path) => room(path) !== room(file) && !MAY[room(file)].includes(room(path)));
       assert.deepEqual(wrong, []);
     });
 }
