@@ -122,7 +122,8 @@ Then sign each new feed:
 solidarity-feed sign feed.json --key ../daily.key --out feed.signed
 \`\`\`
 
-A signature ends after some days; sign again before. You can begin without one and add it later.
+A signature ends after some days; sign again before. You can begin without one and add it later. Once pages count on
+your key, have three: \`solidarity-feed keygen --help\` says why.
 
 ## 4. Upload
 

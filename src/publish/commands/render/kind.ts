@@ -73,18 +73,20 @@ const readFeed = async (path: string, needed: readonly string[]): Promise<Feed> 
 };
 
 /** Tells the files, or what would stand in the only one; with lines to paste, or one of them alone. */
-const tell = (pieces: readonly Piece[], only: string | undefined, out: Report) => {
+const tell = (pieces: readonly Piece[], only: string | undefined, cautions: readonly string[], out: Report) => {
   const files = pieces.map(({lang, file, content, embed}) => ({lang, ...(file ? {file} : {content}), ...embed}));
+  const result = {files, ...(cautions.length ? {cautions} : {})};
   const linesOf = ({embed = {}}: Piece) =>
     Object.entries(embed).flatMap(([name, line]) => (!only || name === only ? [line] : []));
   const lines = pieces.flatMap(linesOf);
   const [{file, content, embed} = {file: '', content: '', embed: undefined}] = pieces;
+  cautions.forEach(out.say);
   pieces.forEach((piece) => piece.file && out.say(`Written: ${piece.file}`));
   if (embed && !only) out.say('To paste where it is to stand:');
-  if (file || only) return out.result({files}, lines);
+  if (file || only) return out.result(result, lines);
   lines.forEach(out.say);
   // The last line end is the report's own.
-  out.result({files}, [content.replace(/\n$/, '')]);
+  out.result(result, [content.replace(/\n$/, '')]);
 };
 
 const run =
@@ -96,11 +98,14 @@ const run =
     if (!options.allLangs !== !outDir)
       throw new Stop('--all-langs and --out-dir go together.', 'For example: --all-langs --out-dir badges', 'usage');
     const feed = await readFeed(path, kind.sections(options));
-    if (feed.sample) out.say('Careful: this feed says that its figures are for demonstration.');
-    kind.cautions?.(feed, options).forEach(out.say);
+    const cautions = [
+      ...(feed.sample ? ['Careful: this feed says that its figures are for demonstration.'] : []),
+      ...(kind.cautions?.(feed, options) ?? []),
+    ];
     const pieces: Piece[] = [];
     for (const lang of options.allLangs ? LOCALES : [options.lang ?? feed.lang ?? SOURCE]) {
-      if (!localeOf(lang)) out.say(`${lang} is none of our languages (${LOCALES.join(', ')}): our words are English.`);
+      if (!localeOf(lang))
+        cautions.push(`${lang} is none of our languages (${LOCALES.join(', ')}): our words are English.`);
       const name = kind.file(lang, options);
       const file = outDir ? join(outDir, name) : options.out;
       const place = {lang, voice: await voiceFor(lang), name: basename(file ?? name)};
@@ -109,7 +114,7 @@ const run =
     // All are made before the first is written.
     if (outDir) await withFile(outDir, 'written', () => mkdir(outDir, {recursive: true}));
     for (const {file, content} of pieces) if (file) await writeWhole(file, content);
-    tell(pieces, kind.only?.(options), out);
+    tell(pieces, kind.only?.(options), cautions, out);
   };
 
 /** Adds a kind as a command of `render`, with the options that all of them have. */

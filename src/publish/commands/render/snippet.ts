@@ -36,6 +36,13 @@ const SECTIONS: Readonly<Record<Widget, readonly string[]>> = {
   ways: ['ways', 'organisations'],
 };
 
+const publicKeys = (value: string) => {
+  const keys = value.trim().split(/\s+/);
+  if (!keys.every((key) => /^[\w-]{43}$/.test(key)))
+    throw new InvalidArgumentError('A public key has 43 characters, as “solidarity-feed keygen” printed it.');
+  return keys.join(' ');
+};
+
 const day = (value: string) => {
   if (!DATE(value)) throw new InvalidArgumentError('A day is written as 2027-08-09.');
   return value;
@@ -98,14 +105,20 @@ const kind: Kind<Options> = {
     new Option('--static', 'no widget and no script, only the words').conflicts(['src', 'key']),
     new Option('--script <url>', 'where solidarity.js is').default('/solidarity/solidarity.js').argParser(pageAddress),
     new Option('--src <url>', 'where the feed is (default: feed.json beside solidarity.js)').argParser(pageAddress),
-    new Option('--key <keys>', 'public key that the feed must be signed with, as “solidarity-feed keygen” printed it'),
+    new Option(
+      '--key <keys>',
+      'public keys, one of which the feed must be signed with: as “solidarity-feed keygen” printed them, in quotes',
+    ).argParser(publicKeys),
     new Option('--today <date>', 'countdown: the day from which the next one is sought (default: today)').argParser(
       day,
     ),
   ],
   sections: ({widget}) => SECTIONS[widget],
   file: (lang, {widget = 'counter'}) => `snippet${widget === 'counter' ? '' : `-${widget}`}-${lang}.html`,
-  cautions: (feed, {widget, figure}) => (widget === 'counter' ? figureCautions(figureIn(feed, figure)) : []),
+  cautions: (feed, {widget, figure, key, src}) => [
+    ...(widget === 'counter' ? figureCautions(figureIn(feed, figure)) : []),
+    ...(key && !src ? ['Careful: with --key a page takes only a signed feed. Name with --src where yours is.'] : []),
+  ],
   make: (feed, {lang, voice}, options) => {
     const {links, today = new Date().toISOString().slice(0, 10)} = options;
     return {
