@@ -10,7 +10,7 @@ import {SOURCE} from '../i18n/language.js';
 import type {Voice} from '../i18n/localize.js';
 import {plain, plainLines} from './escape.js';
 import {callersOf, homeOf, pageOf, placeOf} from './event-words.js';
-import {join, OWN, sourceOf, type OwnWord} from './words.js';
+import {join, OWN, sourceOf, tagOf, type OwnWord} from './words.js';
 
 /* Events and corrections as a JSON Feed, version 1.1, for feed readers; https://www.jsonfeed.org/version/1.1/ */
 
@@ -76,7 +76,7 @@ const eventItem = (feed: Feed, event: Event, {voice, lang, links}: JsonFeedManne
       .filter(Boolean)
       .join('\n'),
     date_published: iso(Math.min(start, Date.parse(feed.issued))),
-    language,
+    language: tagOf(language),
     start,
   };
 };
@@ -91,7 +91,7 @@ const correctionItem = (feed: Feed, correction: Correction, {voice, lang}: JsonF
     title: `${own(retracted ? 'withdrawn' : 'correction', voice)}: ${formatDate(date, voice.table)}`,
     content_text: [plainLines(words), changed].filter(Boolean).join('\n'),
     date_published: iso(Date.parse(date)),
-    language,
+    language: tagOf(language),
     start: Date.parse(date),
   };
 };
@@ -113,7 +113,7 @@ export const jsonFeedOf = (feed: Feed, manner: JsonFeedManner) => {
     title: plain(title),
     ...(home ? {home_page_url: home} : {}),
     ...(manner.feedUrl ? {feed_url: manner.feedUrl} : {}),
-    language,
+    language: tagOf(language),
     items: items.sort(byDate).map(({start: _, ...item}): Item => item),
   };
 };

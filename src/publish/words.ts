@@ -1,4 +1,4 @@
-import type {Text} from '../feed/leaves.js';
+import {LANG, type Text} from '../feed/leaves.js';
 import type {Figure} from '../feed/sections/figures.js';
 import {pickText} from '../feed/text.js';
 import {table} from '../i18n/cldr/en.js';
@@ -50,10 +50,13 @@ export interface Part {
   readonly as?: 'count' | 'date' | 'source';
 }
 
+/** A text's language; `und`, undetermined, where the feed calls it by what is no BCP 47 tag. */
+export const tagOf = (lang: string) => (LANG(lang) ? lang : 'und');
+
 /** A text of the feed as a page shows it in a voice, which may be in another language. */
 export const textOf = (text: Text, {tag}: Voice, feedLang?: string): Part => {
   const [words, lang] = pickText(text, tag, feedLang);
-  return {text: plain(words), lang};
+  return {text: plain(words), lang: tagOf(lang)};
 };
 
 const partsOf = (words: string, values: Readonly<Record<string, Part>>, {tag}: Voice): Part[] =>

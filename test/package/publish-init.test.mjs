@@ -5,9 +5,8 @@ import {join} from 'node:path';
 import test from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import puppeteer from 'puppeteer-core';
 import {runnerImport} from 'vite';
-import {findBrowsers} from '../../scripts/find-browsers.mjs';
+import {launch} from '../support/browser.mjs';
 import {workshop} from '../support/feed-tool.mjs';
 import {site} from '../support/site.mjs';
 
@@ -281,10 +280,7 @@ test('the page shows the feed as soon as the library is beside it', async (t) =>
     await writeFile(join(folder, name), await readFile(path(`new/${name}`)));
   await symlink('..', join(folder, 'solidarity'));
   const server = await site();
-  const browser = await puppeteer.launch({
-    executablePath: findBrowsers().found.chromium,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await launch();
   t.after(async () => {
     await browser.close();
     server.close();

@@ -305,6 +305,15 @@ test('what a correction’s item says, and in which language', async (t) => {
   assert.equal(item('corrections/gone').language, 'be');
 });
 
+test('a language that is none is not passed on', async (t) => {
+  const change = (feed) => {
+    feed.title = {'"x': 'Test'};
+    feed.events[0].title = {'no tag': 'Test'};
+  };
+  const {language, item} = await news(t, {change});
+  assert.deepEqual([language, item('events/summer').language], ['und', 'und']);
+});
+
 test('a JSON Feed in every language, of a feed without news, and with links as wanted', async (t) => {
   for (const lang of [...targetLocales, 'fr']) await news(t, {args: ['--lang', lang]});
   const change = (feed) => Object.assign(feed, {events: undefined, corrections: undefined, home: undefined});
