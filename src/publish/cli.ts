@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from 'commander';
 import {keygen, revoke, sign, verify} from './commands/keys.js';
+import {render} from './commands/render.js';
+import {init} from './commands/init.js';
 import {EXIT, Stop} from './io.js';
 import {version} from '../../package.json' with {type: 'json'};
 
@@ -21,7 +23,7 @@ const program = new Command('solidarity-feed')
   .exitOverride();
 
 /** Every command, in the order of the work. */
-const COMMANDS: readonly ((program: Command) => void)[] = [keygen, sign, verify, revoke];
+const COMMANDS: readonly ((program: Command) => void)[] = [init, keygen, sign, verify, revoke, render];
 COMMANDS.forEach((add) => add(program));
 
 try {

@@ -15,7 +15,8 @@ const MAY = {
   'index.ts': ['elements', 'feed', 'i18n'],
   // The tag's own code is small pure pieces of these; elements come by their chunks.
   loader: ['elements', 'feed', 'i18n'],
-  publish: ['feed'],
+  // The tool writes numbers, dates and sentences as a page does, and reckons with its zones.
+  publish: ['feed', 'i18n', 'clock'],
 };
 
 const files = readdirSync('src', {recursive: true}).filter((file) => file.endsWith('.ts'));
@@ -35,7 +36,9 @@ for (const file of files) {
   );
   if (imports.length)
     test(`src/${file} imports only what its room may`, () => {
-      const wrong = imports.filter((path) => room(path) !== room(file) && !MAY[room(file)].includes(room(path)));
+      // The tool's own version stands in package.json, which is no room.
+      const rooms = imports.filter((path) => path !== '../package.json');
+      const wrong = rooms.filter((path) => room(path) !== room(file) && !MAY[room(file)].includes(room(path)));
       assert.deepEqual(wrong, []);
     });
 }

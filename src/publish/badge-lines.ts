@@ -1,0 +1,134 @@
+import {textWidth} from './text-width.js';
+import {directionOf, type Part} from './words.js';
+
+/* Words in lines that fit, and where the pieces of a line stand, whichever way they are read. */
+
+/** How a block of lines is set, in pixels. */
+export interface Style {
+  readonly size: number;
+  /** Of a number. */
+  readonly boldSize: number;
+  /** From the top of a line to the line on which letters stand, and to the next line. */
+  readonly base: number;
+  readonly height: number;
+  readonly colour: 'text' | 'muted';
+}
+
+/** Words of one language and weight that stand together. */
+interface Run {
+  readonly text: string;
+  readonly lang: string;
+  readonly bold: boolean;
+  /** Whether a space stands before it in reading. */
+  readonly space: boolean;
+}
+
+/** A run in its place: pixels from the left of its line. */
+export interface PlacedRun extends Run {
+  readonly x: number;
+  readonly width: number;
+  readonly size: number;
+  readonly rtl: boolean;
+}
+
+/** A line and its width in pixels. */
+export interface Line {
+  readonly runs: readonly PlacedRun[];
+  readonly width: number;
+}
+
+/** Pieces that no line end may part. */
+type Word = Run[];
+
+const isRtl = ({lang}: Run) => directionOf(lang) === 'rtl';
+const sizeOf = ({bold}: Run, {size, boldSize}: Style) => (bold ? boldSize : size);
+const widthOf = (run: Run, style: Style) => textWidth(run.text, sizeOf(run, style), run.bold);
+const spaceIn = ({size}: Style) => textWidth(' ', size);
+
+const widthOfAll = (runs: readonly Run[], style: Style) =>
+  runs.reduce((sum, run, i) => sum + widthOf(run, style) + (i && run.space ? spaceIn(style) : 0), 0);
+
+/** A piece that is wider than a line, cut between characters as a reader sees them. */
+const cut = (piece: Run, style: Style, widest: number): Run[] => {
+  if (widthOf(piece, style) <= widest) return [piece];
+  const pieces: Run[] = [];
+  for (const {segment} of new Intl.Segmenter('en').segment(piece.text)) {
+    const last = pieces.at(-1);
+    const longer = last && {...last, text: last.text + segment};
+    if (longer && widthOf(longer, style) <= widest) pieces[pieces.length - 1] = longer;
+    else pieces.push({...piece, text: segment, space: piece.space && !last});
+  }
+  return pieces;
+};
+
+const wordsOf = (parts: readonly Part[], style: Style, widest: number): Word[] => {
+  const words: Word[] = [];
+  let space = false;
+  for (const {text, lang, as} of parts)
+    for (const [i, word] of text.split(' ').entries()) {
+      space ||= i > 0;
+      if (!word) continue;
+      const bold = as === 'count';
+      const [first, ...rest] = cut({text: word, lang, bold, space}, style, widest);
+      // The number stays with the word before it: “at least” alone at the end of a line is soon overlooked.
+      if (words.length && (!space || bold)) words.at(-1)!.push(first!);
+      else words.push([first!]);
+      words.push(...rest.map((piece) => [piece]));
+      space = false;
+    }
+  return words;
+};
+
+const fillLines = (words: readonly Word[], style: Style, widest: number): Run[][] => {
+  const lines: Run[][] = [];
+  for (const word of words) {
+    const longer = [...(lines.at(-1) ?? []), ...word];
+    if (lines.length && widthOfAll(longer, style) <= widest) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+};
+
+/** Neighbours of one language and weight become one. */
+const merge = (pieces: readonly Run[]): Run[] =>
+  pieces.reduce<Run[]>((runs, piece) => {
+    const last = runs.at(-1);
+    if (last?.bold !== piece.bold || last.lang !== piece.lang) return [...runs, piece];
+    return [...runs.slice(0, -1), {...last, text: `${last.text}${piece.space ? ' ' : ''}${piece.text}`}];
+  }, []);
+
+/** What is read one after another, from left to right, and whether a space stands on the left of each. */
+const fromLeft = <T>(items: readonly T[], rtl: boolean, hasSpace: (item: T) => boolean) =>
+  (rtl ? [...items].reverse() : items).map((item, i, all) => ({
+    item,
+    gap: i > 0 && hasSpace(rtl ? all[i - 1]! : item),
+  }));
+
+/** The runs of a line from left to right; those of the other direction keep their own order among themselves. */
+const inOrder = (runs: readonly Run[]) => {
+  const groups: Run[][] = [];
+  for (const run of runs) {
+    const last = groups.at(-1);
+    if (last && isRtl(last[0]!) === isRtl(run)) last.push(run);
+    else groups.push([run]);
+  }
+  return fromLeft(groups, isRtl(runs[0]!), ([first]) => first!.space).flatMap(({item: group, gap}) =>
+    fromLeft(group, isRtl(group[0]!), ({space}) => space).map(({item: run, gap: inner}, i) => ({
+      run,
+      gap: i ? inner : gap,
+    })),
+  );
+};
+
+/** Parts in lines of at most `widest` pixels; the direction of a line is that of its first word. */
+export const linesOf = (parts: readonly Part[], style: Style, widest: number): Line[] =>
+  fillLines(wordsOf(parts, style, widest), style, widest).map((pieces) => {
+    let end = 0;
+    const runs = inOrder(merge(pieces)).map(({run, gap}) => {
+      const x = end + (gap ? spaceIn(style) : 0);
+      const width = widthOf(run, style);
+      end = x + width;
+      return {...run, x, width, size: sizeOf(run, style), rtl: isRtl(run)};
+    });
+    return {runs, width: end};
+  });

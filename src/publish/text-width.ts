@@ -1,0 +1,49 @@
+/*
+ * How wide a text is in Verdana and DejaVu Sans, which have nearly the same measures: a badge is drawn where no font
+ * can be asked. Measured in DejaVu Sans, in hundredths of the type's size; accents stand on their letters.
+ */
+const WIDTHS: ReadonlyMap<string, number> = new Map(
+  (
+    [
+      [29, 'ijlłıіјIJІЈ'],
+      [32, ' \u00a0\u202f.,·‘’'],
+      [35, "/:;|f'"],
+      [40, '-!()[]trŧ'],
+      [47, '"*_`'],
+      [52, '–szгѕґ“”„'],
+      [55, '?LcŁэєс'],
+      [58, 'FkтьвPvxyРхучк'],
+      [64, '0123456789'],
+      [68, 'ABVXZКАБВХЧЬдцъ'],
+      [70, 'CRСЭЯЄ'],
+      [76, 'HNUЙИЛНПм'],
+      [79, 'DGOQОДЦы&'],
+      [84, 'w#+<=>~^±×ю'],
+      [87, 'MМФфЫ'],
+      [92, 'жшљњћщ'],
+      [99, 'mWÆæŒœ@%—…№'],
+      [109, 'ЖШЩЮЉЊ'],
+    ] as const
+  ).flatMap(([width, characters]) => [...characters].map((character) => [character, width])),
+);
+
+/** Other characters at the average of their kind. */
+const KINDS: readonly (readonly [kind: RegExp, width: number])[] = [
+  [/[\p{M}\p{Cf}]/u, 0],
+  [/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u3000-\u303f\uff01-\uff60]/u, 100],
+  [/\p{Extended_Pictographic}/u, 135],
+  [/\p{sc=Arabic}/u, 49],
+  [/\p{sc=Hebrew}/u, 53],
+  [/\p{sc=Greek}/u, 58],
+  [/\p{Lu}/u, 66],
+  [/./su, 62],
+];
+
+const widthOf = (character: string) => WIDTHS.get(character) ?? KINDS.find(([kind]) => kind.test(character))![1];
+
+/** Bold letters and digits are so much wider. */
+const BOLD = 1.1;
+
+/** The estimated width of a text, in the unit of `size`, the size of the type. */
+export const textWidth = (text: string, size: number, bold = false): number =>
+  [...text.normalize('NFD')].reduce((sum, character) => sum + widthOf(character), 0) * (size / 100) * (bold ? BOLD : 1);
