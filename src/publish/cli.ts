@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from 'commander';
+import {check} from './commands/check.js';
+import {importList} from './commands/import.js';
 import {EXIT, Stop} from './io.js';
 import {version} from '../../package.json' with {type: 'json'};
 
@@ -20,7 +22,7 @@ const program = new Command('solidarity-feed')
   .exitOverride();
 
 /** Every command, in the order of the work. */
-const COMMANDS: readonly ((program: Command) => void)[] = [];
+const COMMANDS: readonly ((program: Command) => void)[] = [importList, check];
 COMMANDS.forEach((add) => add(program));
 
 try {

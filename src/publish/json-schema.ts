@@ -17,9 +17,9 @@ import {
   ZONE,
 } from '../feed/leaves.js';
 import type {Leaf, Rule, Shape} from '../feed/rules.js';
-import {SECTIONS} from '../feed/parse-feed.js';
-import {head, VERSION} from '../feed/sections/head.js';
+import {VERSION} from '../feed/sections/head.js';
 import {YEAR} from '../feed/sections/observances.js';
+import {WHOLE} from './places.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -98,14 +98,8 @@ const schemaOf = (rule: Rule): Json => {
  * The published JSON Schema of a whole feed, read from the same rules as the type and the run-time check. What it
  * cannot say (ids that repeat, a count later than `issued`) only `parseFeed` knows.
  */
-export const jsonSchema = (): Json => {
-  const whole = schemaOf({
-    ...head,
-    ...Object.fromEntries(Object.values(SECTIONS).map(({name, rule}) => [`${name}?`, rule as Rule])),
-  });
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Solidarity Widgets feed, version 1',
-    ...whole,
-  };
-};
+export const jsonSchema = (): Json => ({
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Solidarity Widgets feed, version 1',
+  ...schemaOf(WHOLE),
+});
