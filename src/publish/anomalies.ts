@@ -1,11 +1,10 @@
 import {isDeepStrictEqual} from 'node:util';
-import type {Text} from '../feed/leaves.js';
 import type {Feed} from '../feed/parse-feed.js';
 import {pointsOf} from '../feed/history.js';
 import type {Correction} from '../feed/sections/corrections.js';
 import type {Figure, Point} from '../feed/sections/figures.js';
-import type {Organisation} from '../feed/sections/organisations.js';
 import type {Finding} from './advice.js';
+import {sameNames} from './same-names.js';
 
 /** Something well-formed that is more likely a mistake than true: published only with a reason. */
 export interface Anomaly extends Finding {
@@ -20,9 +19,6 @@ export interface Anomaly extends Finding {
 
 /** A change by more than a fifth is asked about. */
 const JUMP = 0.2;
-
-/** What the corrections of organisations that share a name on purpose begin with. */
-const SAME_NAME = 'same-name';
 
 const number = (value: number) => value.toLocaleString('en');
 
@@ -135,37 +131,6 @@ const ofSerial = (feed: Feed, previous: Feed): Anomaly[] => {
       ? `The serial is ${feed.serial}, and the feed before had ${serial}: readers who have that one never take this.`
       : `The serial is ${serial} as in the feed before, but the feed is another one.`;
   return [{at: '/serial', key: 'serial', what, mend: `Set serial to ${serial + 1}.`}];
-};
-
-const wordsOf = (text: Text) => (typeof text === 'string' ? [text] : Object.values(text));
-
-/** The names of an organisation, as they are compared. */
-const namesOf = ({name, aliases = []}: Organisation): Set<string> =>
-  new Set([name, ...aliases].flatMap(wordsOf).map((word) => word.trim().normalize('NFKC').toLowerCase()));
-
-/** Organisations that have a name of an earlier one: one body under two names, most likely. */
-const sameNames = ({organisations, corrections}: Feed): Anomaly[] => {
-  const names = organisations.map(namesOf);
-  return organisations.flatMap(({id}, i) => {
-    const first = names.findIndex((others, j) => j < i && [...names[i]!].some((name) => others.has(name)));
-    const accepted = corrections.some(
-      ({section, of, id: correction}) =>
-        section === 'organisations' && of === id && correction.startsWith(`${SAME_NAME}-`),
-    );
-    if (first < 0 || accepted) return [];
-    const other = organisations[first]!;
-    const shared = [...names[i]!].find((name) => names[first]!.has(name))!;
-    return [
-      {
-        at: `/organisations/${i}`,
-        key: `${SAME_NAME}-${id}`,
-        section: 'organisations',
-        of: id,
-        what: `“${shared}” is a name of ${id} and of ${other.id}.`,
-        mend: `If they are one body, keep one and let ways and events name that one.`,
-      },
-    ];
-  });
 };
 
 /** One change is asked about once, though the history and the feed before both show it. */

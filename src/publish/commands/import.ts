@@ -120,6 +120,7 @@ const viasna = (program: Command) =>
       const stopped = refused.length > 0 && !reason;
       const written = isNew && !stopped && !options.dryRun;
       if (written) await rewriteFeed(file, imported.feed);
+      const sentences = refused.map(({at, what, mend}) => ({at, what, mend}));
       const left = Object.entries(list.cannot).map(([id, why]) => `${id} is left as it was: ${why}.`);
       const notes = [...list.notes, ...left, ...imported.notes];
       out.result(
@@ -128,7 +129,8 @@ const viasna = (program: Command) =>
           rows: list.rows,
           figures: changes,
           notes,
-          refused: refused.map(({at, what, mend}) => ({at, what, mend})),
+          refused: stopped ? sentences : [],
+          accepted: stopped ? [] : sentences,
           written,
           serial: written ? imported.feed.serial : feed.serial,
         },
