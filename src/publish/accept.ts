@@ -38,7 +38,7 @@ export const accepted = (feed: FeedJson, anomalies: readonly Anomaly[], reason: 
       },
     ];
   }, correctionsIn(feed));
-  return {...feed, corrections};
+  return anomalies.length ? {...feed, corrections} : feed;
 };
 
 /** The next publication of a feed: a serial above its own and `above`, issued at `now` (UTC) and never earlier. */
