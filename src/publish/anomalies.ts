@@ -22,9 +22,9 @@ const JUMP = 0.2;
 
 const number = (value: number) => value.toLocaleString('en');
 
-/** `-22 %`, of the earlier value; nothing where that was 0. */
+/** `-22.5 %`, of the earlier value; nothing where that was 0. */
 export const percent = (was: number, is: number): string =>
-  was ? `${is > was ? '+' : ''}${(((is - was) / was) * 100).toFixed(0)} %` : '';
+  was ? `${is > was ? '+' : ''}${Number((((is - was) / was) * 100).toFixed(1))} %` : '';
 
 type Change = Pick<Anomaly, 'of' | 'was' | 'is'>;
 

@@ -29,9 +29,12 @@ export const wholeFeed = ({path, json}: FeedFile): Feed => {
   );
 };
 
-/** Puts another feed in the place of the file's, in the file's own manner. */
-export const rewriteFeed = ({path, text}: FeedFile, feed: FeedJson): Promise<void> =>
-  writeWhole(path, printLike(feed, text));
+/** Puts another feed in the place of the file's, in the file's own manner. Stops where the file is another by now. */
+export const rewriteFeed = async ({path, text}: FeedFile, feed: FeedJson): Promise<void> => {
+  if ((await readText(path)) !== text)
+    throw new Stop(`${path} was changed by someone else meanwhile.`, 'It is as they left it. Do it again.');
+  await writeWhole(path, printLike(feed, text));
+};
 
 /** Now, in UTC: the civil date, or the one that the user names instead; and the instant, to the second, on it. */
 export const moment = (today?: string): {today: string; now: string} => {

@@ -35,7 +35,7 @@ const group = (title: string, findings: readonly Finding[], lineOf: (at: string)
 
 /** The sections that nothing was found in, with how many items they hold. */
 const fine = (json: unknown, found: readonly Finding[]): string[] => {
-  const feed = json as Readonly<Record<string, readonly unknown[] | undefined>>;
+  const feed = (json ?? {}) as Readonly<Record<string, readonly unknown[] | undefined>>;
   const names = Object.keys(SECTIONS).filter(
     (name) => feed[name]?.length && !found.some(({at}) => `${at}/`.startsWith(`/${name}/`)),
   );

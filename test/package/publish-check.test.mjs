@@ -18,6 +18,8 @@ const {
   printLike,
   problemsOf,
   published,
+  readFeedFile,
+  rewriteFeed,
   warningsOf,
 } = (await runnerImport('/test/support/publish.ts')).module;
 
@@ -579,6 +581,7 @@ test('a broken feed has its lines told, with exit code 1, and for a program as J
 test('what cannot be read is told without a stack', () => {
   put('comma.json', '{\n"version": 1,\n}');
   put('latin.json', Buffer.from('{"title": "\xe9"}', 'latin1'));
+  put('null.json', 'null');
   put('signed.json', 'solidarity1 key 1 …\n{}');
   for (const [args, code, words] of [
     [['none.json'], 3, /no such file/],
@@ -586,6 +589,7 @@ test('what cannot be read is told without a stack', () => {
     [['comma.json'], 1, /not JSON: line 3/],
     [['latin.json'], 1, /not UTF-8/],
     [['signed.json'], 1, /signed/],
+    [['null.json'], 1, /line 1, the feed: null is not an object/],
     [['broken.json', '--previous', 'none.json'], 3, /no such file/],
     [['broken.json', '--previous', 'broken.json'], 1, /broken\.json is broken: \/figures/],
     [['broken.json', '--today', 'tomorrow'], 2, /2026-03-05/],
@@ -794,6 +798,15 @@ test('without --links nothing is asked, and --help says what it means', () => {
   const {stdout} = tool(['check', '--help']);
   assert.match(stdout.replace(/\s+/g, ' '), /requests from your computer to sites that may be designated/);
   assert.match(stdout.replace(/\s+/g, ' '), /never use it inside Belarus/);
+});
+
+test('a feed that someone else changed meanwhile is not overwritten', async () => {
+  const path = put('shared.json', feedOf());
+  const file = await readFeedFile(path);
+  const theirs = JSON.stringify(feedOf((f) => (f.serial = 99)));
+  put('shared.json', theirs);
+  await assert.rejects(rewriteFeed(file, file.json), /changed by someone else/);
+  assert.equal(read('shared.json').toString(), theirs);
 });
 
 test('a feed is written in the manner of its file', () => {

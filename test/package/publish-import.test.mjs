@@ -443,6 +443,27 @@ test('lines are told right below quotes over lines and blank ones, with any end 
     assert.match(run(list.replaceAll('\n', end), feedOf([])).said, new RegExp(`line ${line}: column status`));
 });
 
+test('a list may come in pieces of any size', async () => {
+  const list = csv(person({name: 'Тэст'}), person({status: 'former'})).replaceAll('\n', '\r\n');
+  const read = async (size) => {
+    const bytes = Buffer.from(`\ufeff${list}`);
+    const pieces = async function* () {
+      for (let i = 0; i < bytes.length; i += size) yield bytes.subarray(i, i + size);
+    };
+    const {columns, rows} = await readTable(pieces(), {name: 'list'});
+    const found = [];
+    for await (const {line, cells} of rows) found.push([line, ...cells]);
+    return [columns, found];
+  };
+  const whole = await read(1e6);
+  assert.deepEqual(whole[0], COLUMNS);
+  assert.deepEqual(
+    whole[1].map(([line]) => line),
+    [2, 4],
+  );
+  for (const size of [1, 2, 3, 7, 100]) assert.deepEqual(await read(size), whole, `${size} bytes at a time`);
+});
+
 test('columns may stand in any order, with others between', () => {
   const list = 'Note,status,"a, b",id\n"x, y",active,1,1\nx,former,2,2\n';
   assert.match(run(list, feedOf([])).said, /held +– +1 /);

@@ -3,6 +3,7 @@ export {accepted, published} from '../../src/publish/accept.js';
 export {adviceFor, mendOf} from '../../src/publish/advice.js';
 export {anomaliesOf} from '../../src/publish/anomalies.js';
 export {readTable} from '../../src/publish/csv.js';
+export {readFeedFile, rewriteFeed} from '../../src/publish/feed-file.js';
 export {printLike} from '../../src/publish/layout.js';
 export {deadLinks} from '../../src/publish/links.js';
 export {problemsOf} from '../../src/publish/problems.js';

@@ -98,13 +98,18 @@ export const check = (program: Command) =>
         : [];
       const never = reason && found.errors.length ? ['Nothing was accepted: no reason makes a broken feed right.'] : [];
       const how = findings.refused.length && !reason ? [`If all of it is right, add --accept "why, for readers".`] : [];
-      const {serial} = file.json as FeedJson;
-      out.result({...findingsJson(all), ...(written && {accepted: found.refused.length, serial})}, [
-        ...findingsLines(all, file.text, file.json),
-        ...after,
-        ...never,
-        ...how,
-        isGood(all) ? `${path} may be published.` : `${path} must not be published as it is.`,
-      ]);
+      out.result(
+        {
+          ...findingsJson(all),
+          ...(written && {accepted: found.refused.length, serial: (file.json as FeedJson).serial}),
+        },
+        [
+          ...findingsLines(all, file.text, file.json),
+          ...after,
+          ...never,
+          ...how,
+          isGood(all) ? `${path} may be published.` : `${path} must not be published as it is.`,
+        ],
+      );
       if (!isGood(all)) process.exitCode = EXIT.refused;
     });
