@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from 'commander';
+import {check} from './commands/check.js';
+import {importList} from './commands/import.js';
 import {keygen, revoke, sign, verify} from './commands/keys.js';
 import {render} from './commands/render.js';
 import {init} from './commands/init.js';
@@ -23,7 +25,16 @@ const program = new Command('solidarity-feed')
   .exitOverride();
 
 /** Every command, in the order of the work. */
-const COMMANDS: readonly ((program: Command) => void)[] = [init, keygen, sign, verify, revoke, render];
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  init,
+  importList,
+  check,
+  keygen,
+  sign,
+  verify,
+  revoke,
+  render,
+];
 COMMANDS.forEach((add) => add(program));
 
 try {

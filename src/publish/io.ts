@@ -59,9 +59,8 @@ export const readText = async (path: string): Promise<string> => {
   }
 };
 
-/** A file's JSON. */
-export const readJson = async (path: string): Promise<unknown> => {
-  const text = await readText(path);
+/** The JSON that was read from a file. */
+export const parseJson = (path: string, text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -70,6 +69,9 @@ export const readJson = async (path: string): Promise<unknown> => {
     throw new Stop(`${path} is not JSON: line ${line}.`, 'A comma too many or too few, or a quote that does not end?');
   }
 };
+
+/** A file's JSON. */
+export const readJson = async (path: string): Promise<unknown> => parseJson(path, await readText(path));
 
 /**
  * Writes a file whole or not at all: beside the old one, to the disk, then in its place. A power cut, a full disk or a

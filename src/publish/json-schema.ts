@@ -17,10 +17,10 @@ import {
   ZONE,
 } from '../feed/leaves.js';
 import type {Leaf, Rule, Shape} from '../feed/rules.js';
-import {SECTIONS} from '../feed/parse-feed.js';
-import {head, VERSION} from '../feed/sections/head.js';
+import {VERSION} from '../feed/sections/head.js';
 import {YEAR} from '../feed/sections/observances.js';
 import {EXAMPLES} from './examples.js';
+import {WHOLE} from './places.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -100,15 +100,15 @@ const schemaOf = (rule: Rule): Json => {
  * cannot say (ids that repeat, a count later than `issued`) only `parseFeed` knows.
  */
 export const jsonSchema = (): Json => {
-  const whole = schemaOf(head);
-  const sections = Object.values(SECTIONS).map(({name, rule}) => {
-    const examples = (EXAMPLES as Json)[name];
-    return [name, {...schemaOf(rule as Rule), ...(examples ? {examples: [examples]} : {})}];
+  const whole = schemaOf(WHOLE);
+  const properties = Object.entries(whole.properties as Readonly<Record<string, Json>>).map(([name, schema]) => {
+    const example = (EXAMPLES as Json)[name];
+    return [name, example ? {...schema, examples: [example]} : schema];
   });
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Solidarity Widgets feed, version 1',
     ...whole,
-    properties: {...(whole.properties as Json), ...Object.fromEntries(sections)},
+    properties: Object.fromEntries(properties),
   };
 };

@@ -31,7 +31,7 @@ test('every room is known', () => {
 
 for (const file of files) {
   const code = readFileSync(join('src', file), 'utf8');
-  const imports = [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
+  const imports = [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+\.js)'/g)].map(([, path]) =>
     join(dirname(file), path),
   );
   if (imports.length)

@@ -1,8 +1,10 @@
 // The built feed tool, run as a user runs it, in a folder of its own.
-import {execFile} from 'node:child_process';
+import {execFile, spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
+import {after} from 'node:test';
 
 const TOOL = resolve('dist/solidarity-feed.js');
 
@@ -25,3 +27,34 @@ export const workshop = async (t) => {
       }),
   };
 };
+
+/** A temporary folder, gone when the tests of the file are done; `put` writes a file into it and gives its path. */
+export const folder = () => {
+  const path = mkdtempSync(join(tmpdir(), 'solidarity-feed-'));
+  after(() => rmSync(path, {recursive: true, force: true}));
+  return {
+    path,
+    put: (name, content) => {
+      const file = join(path, name);
+      writeFileSync(
+        file,
+        typeof content === 'string' || ArrayBuffer.isView(content) ? content : JSON.stringify(content),
+      );
+      return file;
+    },
+    read: (name) => readFileSync(join(path, name)),
+  };
+};
+
+/** The tool's exit code and what it said; `node` are options of Node itself. */
+export const tool = (args, {cwd, node = []} = {}) => {
+  const {status, signal, stdout, stderr} = spawnSync(process.execPath, [...node, TOOL, ...args], {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  return {status, signal, stdout, stderr, json: () => JSON.parse(stdout)};
+};
+
+/** Today in UTC, or some days from it. */
+export const day = (offset = 0) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
