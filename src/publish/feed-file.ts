@@ -1,6 +1,6 @@
 import {DATE} from '../feed/leaves.js';
 import {parseFeed, type Feed} from '../feed/parse-feed.js';
-import type {FeedJson} from './accept.js';
+import type {FeedJson} from './check/accept.js';
 import {parseJson, readText, Stop, writeWhole} from './io.js';
 import {printLike} from './layout.js';
 

@@ -20,7 +20,7 @@ import type {Leaf, Rule, Shape} from '../feed/rules.js';
 import {VERSION} from '../feed/sections/head.js';
 import {YEAR} from '../feed/sections/observances.js';
 import {EXAMPLES} from './examples.js';
-import {WHOLE} from './places.js';
+import {WHOLE} from './check/places.js';
 
 type Json = Readonly<Record<string, unknown>>;
 

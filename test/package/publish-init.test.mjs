@@ -13,9 +13,9 @@ import {site} from '../support/site.mjs';
 const load = async (path) => (await runnerImport(path)).module;
 const {parseFeed} = await load('/src/feed/parse-feed.ts');
 const {jsonSchema} = await load('/src/publish/json-schema.ts');
-const {answersFrom, interview} = await load('/src/publish/interview.ts');
-const {GROUPS} = await load('/src/publish/questions.ts');
-const {writeFolder} = await load('/src/publish/write-folder.ts');
+const {answersFrom, interview} = await load('/src/publish/init/interview.ts');
+const {GROUPS} = await load('/src/publish/init/questions.ts');
+const {writeFolder} = await load('/src/publish/init/write-folder.ts');
 
 const ajv = new Ajv({allowUnionTypes: true});
 formats(ajv);

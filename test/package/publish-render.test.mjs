@@ -10,8 +10,8 @@ import {workshop} from '../support/feed-tool.mjs';
 import {site} from '../support/site.mjs';
 
 const load = async (path) => (await runnerImport(path)).module;
-const escape = await load('/src/publish/escape.ts');
-const words = await load('/src/publish/words.ts');
+const escape = await load('/src/publish/render/escape.ts');
+const words = await load('/src/publish/render/words.ts');
 const {targetLocales} = JSON.parse(readFileSync('src/i18n/lit-localize.json', 'utf8'));
 const LOCALES = ['en', ...targetLocales];
 
@@ -228,7 +228,7 @@ for (const [i, [lang, change]] of BADGES.entries())
   });
 
 test('a number never stands at the beginning of a line without its qualifier', async () => {
-  const {linesOf} = await load('/src/publish/badge-lines.ts');
+  const {linesOf} = await load('/src/publish/render/badge-lines.ts');
   const style = {size: 10, boldSize: 12, base: 10, height: 12, colour: 'text'};
   for (let widest = 40; widest < 300; widest++) {
     const parts = [
@@ -246,7 +246,7 @@ test('a number never stands at the beginning of a line without its qualifier', a
 });
 
 test('a badge’s estimate is near what the font measures', async (t) => {
-  const {textWidth} = await load('/src/publish/text-width.ts');
+  const {textWidth} = await load('/src/publish/render/text-width.ts');
   const {run, put} = await workshop(t);
   await put('feed.json', campaign());
   const texts = [];

@@ -1,14 +1,14 @@
 import type {Command} from 'commander';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
-import {accepted, published, type FeedJson} from '../accept.js';
-import {anomaliesOf} from '../anomalies.js';
+import {accepted, published, type FeedJson} from '../check/accept.js';
+import {anomaliesOf} from '../check/anomalies.js';
 import {moment, readFeedFile, rewriteFeed, wholeFeed, type FeedFile} from '../feed-file.js';
-import {findingsJson, findingsLines, isGood, type Findings} from '../findings.js';
+import {findingsJson, findingsLines, isGood, type Findings} from '../check/findings.js';
 import {EXIT, Stop} from '../io.js';
-import {deadLinks} from '../links.js';
-import {problemsOf} from '../problems.js';
+import {deadLinks} from '../check/links.js';
+import {problemsOf} from '../check/problems.js';
 import {report} from '../report.js';
-import {warningsOf} from '../warnings.js';
+import {warningsOf} from '../check/warnings.js';
 
 interface Options {
   readonly previous?: string;

@@ -3,14 +3,14 @@ import {basename} from 'node:path';
 import {Option, type Command} from 'commander';
 import {DATE, LINK} from '../../feed/leaves.js';
 import type {Feed} from '../../feed/parse-feed.js';
-import type {FeedJson} from '../accept.js';
-import {readTable, type Encoding} from '../csv.js';
+import type {FeedJson} from '../check/accept.js';
+import {readTable, type Encoding} from '../import/csv.js';
 import {moment, readFeedFile, rewriteFeed, wholeFeed} from '../feed-file.js';
-import {importCounts} from '../import-counts.js';
-import {importLines} from '../import-lines.js';
+import {importCounts} from '../import/import-counts.js';
+import {importLines} from '../import/import-lines.js';
 import {EXIT, Stop, withFile} from '../io.js';
 import {report, type Report} from '../report.js';
-import {FIGURE_IDS, tally, type FigureId, type Tally} from '../viasna.js';
+import {FIGURE_IDS, tally, type FigureId, type Tally} from '../import/viasna.js';
 
 interface Options {
   readonly feed: string;

@@ -2,13 +2,13 @@ import {readdir} from 'node:fs/promises';
 import {basename, join, resolve} from 'node:path';
 import {createInterface} from 'node:readline/promises';
 import {Option, type Command} from 'commander';
-import {campaignFiles} from '../campaign.js';
-import {answersFrom, interview} from '../interview.js';
-import {GROUPS, type Answers, type Setting} from '../questions.js';
+import {campaignFiles} from '../init/campaign.js';
+import {answersFrom, interview} from '../init/interview.js';
+import {GROUPS, type Answers, type Setting} from '../init/questions.js';
 import {Stop, withFile} from '../io.js';
 import {report} from '../report.js';
-import {writeFolder} from '../write-folder.js';
-import {voiceFor} from '../words.js';
+import {writeFolder} from '../init/write-folder.js';
+import {voiceFor} from '../render/words.js';
 
 type Options = Answers & {readonly yes?: boolean; readonly json?: boolean};
 

@@ -1,6 +1,6 @@
 import {Option, type Command} from 'commander';
-import {badgeOf} from '../../badge.js';
-import {escapeMarkdown, escapeMarkdownUrl, escapeMarkup} from '../../escape.js';
+import {badgeOf} from '../../render/badge.js';
+import {escapeMarkdown, escapeMarkdownUrl, escapeMarkup} from '../../render/escape.js';
 import {figureCautions, figureIn} from './figure.js';
 import {addKind, type Kind} from './kind.js';
 

@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import type {LinkPolicy} from '../../../feed/sections/organisations.js';
-import {calendarOf} from '../../calendar.js';
+import {calendarOf} from '../../render/calendar.js';
 import {addKind, type Kind} from './kind.js';
 import {linksOption} from './links.js';
 import {refuseUnknownZone} from './zones.js';

@@ -1,6 +1,6 @@
 import {Option, type Command} from 'commander';
 import type {LinkPolicy} from '../../../feed/sections/organisations.js';
-import {jsonFeedOf} from '../../json-feed.js';
+import {jsonFeedOf} from '../../render/json-feed.js';
 import {webAddress} from './address.js';
 import {addKind, type Kind} from './kind.js';
 import {linksOption} from './links.js';

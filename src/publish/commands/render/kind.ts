@@ -7,7 +7,7 @@ import {SOURCE} from '../../../i18n/language.js';
 import type {Voice} from '../../../i18n/localize.js';
 import {readJson, Stop, withFile, writeWhole} from '../../io.js';
 import {report, type Report} from '../../report.js';
-import {localeOf, LOCALES, voiceFor} from '../../words.js';
+import {localeOf, LOCALES, voiceFor} from '../../render/words.js';
 
 /** Where a rendering will stand. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type {Feed} from '../../../feed/parse-feed.js';
-import {unknownZone} from '../../event-words.js';
+import {unknownZone} from '../../render/event-words.js';
 import {Stop} from '../../io.js';
 
 /** Stops where an event's time could only be guessed. */

@@ -1,12 +1,12 @@
-import type {Text} from '../feed/leaves.js';
-import type {Feed} from '../feed/parse-feed.js';
-import type {Campaign} from '../feed/sections/campaigns.js';
-import {freshness, type Figure} from '../feed/sections/figures.js';
-import type {Core} from '../feed/sections/head.js';
-import {mayLink, type Linked, type LinkPolicy} from '../feed/sections/organisations.js';
-import {CATEGORIES} from '../feed/sections/ways.js';
-import {formatDate} from '../i18n/format.js';
-import type {Voice} from '../i18n/localize.js';
+import type {Text} from '../../feed/leaves.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import type {Campaign} from '../../feed/sections/campaigns.js';
+import {freshness, type Figure} from '../../feed/sections/figures.js';
+import type {Core} from '../../feed/sections/head.js';
+import {mayLink, type Linked, type LinkPolicy} from '../../feed/sections/organisations.js';
+import {CATEGORIES} from '../../feed/sections/ways.js';
+import {formatDate} from '../../i18n/format.js';
+import type {Voice} from '../../i18n/localize.js';
 import {escapeMarkup, href} from './escape.js';
 import {
   aboutOf,

@@ -1,4 +1,4 @@
-import {plain} from './escape.js';
+import {plain} from '../render/escape.js';
 import {GROUPS, type Answers, type Question, type QuestionName, type Setting} from './questions.js';
 
 /* How the answers are had: from the command line, or from a person who is asked. */

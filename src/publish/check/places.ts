@@ -1,6 +1,6 @@
-import {SECTIONS} from '../feed/parse-feed.js';
-import type {Leaf, Rule, Shape} from '../feed/rules.js';
-import {head} from '../feed/sections/head.js';
+import {SECTIONS} from '../../feed/parse-feed.js';
+import type {Leaf, Rule, Shape} from '../../feed/rules.js';
+import {head} from '../../feed/sections/head.js';
 
 /** The shape of a whole feed. */
 export const WHOLE: Shape = {

@@ -1,6 +1,6 @@
-import {pointsOf} from '../feed/history.js';
-import type {Figure, Point} from '../feed/sections/figures.js';
-import {Stop} from './io.js';
+import {pointsOf} from '../../feed/history.js';
+import type {Figure, Point} from '../../feed/sections/figures.js';
+import {Stop} from '../io.js';
 
 /** A number counted on a day, and who says so. */
 export interface Count {

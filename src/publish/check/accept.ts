@@ -1,5 +1,5 @@
-import type {Head} from '../feed/sections/head.js';
-import type {Correction} from '../feed/sections/corrections.js';
+import type {Head} from '../../feed/sections/head.js';
+import type {Correction} from '../../feed/sections/corrections.js';
 import type {Anomaly} from './anomalies.js';
 
 /** A feed as it stands in its file: what a command does not know stays as it is. */

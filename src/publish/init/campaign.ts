@@ -1,12 +1,12 @@
-import {DATE} from '../feed/leaves.js';
-import {parseFeed, type Feed} from '../feed/parse-feed.js';
-import {nextObservance} from '../feed/sections/observances.js';
-import type {Voice} from '../i18n/localize.js';
-import {escapeMarkdown, escapeMarkup} from './escape.js';
-import type {Manner} from './html-words.js';
+import {DATE} from '../../feed/leaves.js';
+import {parseFeed, type Feed} from '../../feed/parse-feed.js';
+import {nextObservance} from '../../feed/sections/observances.js';
+import type {Voice} from '../../i18n/localize.js';
+import {escapeMarkdown, escapeMarkup} from '../render/escape.js';
+import type {Manner} from '../render/html-words.js';
 import type {Answers} from './questions.js';
-import {elementOf, scriptTag, type Shown} from './snippet.js';
-import {directionOf} from './words.js';
+import {elementOf, scriptTag, type Shown} from '../render/snippet.js';
+import {directionOf} from '../render/words.js';
 
 /* The folder of a new campaign: its feed, a page to try it on, and what to do next. */
 

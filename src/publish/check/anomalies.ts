@@ -1,8 +1,8 @@
 import {isDeepStrictEqual} from 'node:util';
-import type {Feed} from '../feed/parse-feed.js';
-import {pointsOf} from '../feed/history.js';
-import type {Correction} from '../feed/sections/corrections.js';
-import type {Figure, Point} from '../feed/sections/figures.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import {pointsOf} from '../../feed/history.js';
+import type {Correction} from '../../feed/sections/corrections.js';
+import type {Figure, Point} from '../../feed/sections/figures.js';
 import type {Finding} from './advice.js';
 import {sameNames} from './same-names.js';
 

@@ -1,5 +1,5 @@
-import type {Feed} from '../feed/parse-feed.js';
-import {statusOn, type Incident, type Person} from '../feed/sections/people.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import {statusOn, type Incident, type Person} from '../../feed/sections/people.js';
 import type {Finding} from './advice.js';
 import {LOOK, looked} from './looked.js';
 

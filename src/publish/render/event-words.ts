@@ -1,8 +1,8 @@
-import {offsetAt} from '../clock/zone.js';
-import type {Text} from '../feed/leaves.js';
-import type {Feed} from '../feed/parse-feed.js';
-import type {Event} from '../feed/sections/events.js';
-import {mayLink, type LinkPolicy} from '../feed/sections/organisations.js';
+import {offsetAt} from '../../clock/zone.js';
+import type {Text} from '../../feed/leaves.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import type {Event} from '../../feed/sections/events.js';
+import {mayLink, type LinkPolicy} from '../../feed/sections/organisations.js';
 import {href, plain} from './escape.js';
 
 /* What a calendar and a feed reader are told of an event alike. */

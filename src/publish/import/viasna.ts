@@ -1,5 +1,5 @@
 import type {Row, Table} from './csv.js';
-import {Stop} from './io.js';
+import {Stop} from '../io.js';
 import {cellsOf, isMinor, type Column} from './viasna-cells.js';
 
 /* Viasna's export of its list, a person a row, as numbers: nothing else leaves this file. */

@@ -1,5 +1,5 @@
-import type {Figure} from '../feed/sections/figures.js';
-import type {Voice} from '../i18n/localize.js';
+import type {Figure} from '../../feed/sections/figures.js';
+import type {Voice} from '../../i18n/localize.js';
 import {linesOf, type PlacedRun, type Style} from './badge-lines.js';
 import {escapeMarkup} from './escape.js';
 import {aboutOf, asSentence, capital, directionOf, sentenceOf, tellFigure, textOf} from './words.js';

@@ -1,8 +1,8 @@
-import {DATE, INSTANT, TEXT} from '../feed/leaves.js';
-import {SECTIONS} from '../feed/parse-feed.js';
-import type {Rule} from '../feed/rules.js';
-import type {Section} from '../feed/section.js';
-import type {Core} from '../feed/sections/head.js';
+import {DATE, INSTANT, TEXT} from '../../feed/leaves.js';
+import {SECTIONS} from '../../feed/parse-feed.js';
+import type {Rule} from '../../feed/rules.js';
+import type {Section} from '../../feed/section.js';
+import type {Core} from '../../feed/sections/head.js';
 import {adviceFor, mendOf, type Finding} from './advice.js';
 import {fits, places, placesOf, WHOLE} from './places.js';
 import {danglingIn} from './references.js';

@@ -1,7 +1,7 @@
-import type {Feed} from '../feed/parse-feed.js';
-import type {Campaign} from '../feed/sections/campaigns.js';
-import type {Figure} from '../feed/sections/figures.js';
-import type {Next} from '../feed/sections/observances.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import type {Campaign} from '../../feed/sections/campaigns.js';
+import type {Figure} from '../../feed/sections/figures.js';
+import type {Next} from '../../feed/sections/observances.js';
 import {
   attribute,
   campaignWords,

@@ -1,9 +1,9 @@
 import {isDeepStrictEqual} from 'node:util';
-import {parseFeed, type Feed} from '../feed/parse-feed.js';
-import {accepted, published, type FeedJson} from './accept.js';
-import {anomaliesOf, type Anomaly} from './anomalies.js';
-import {Stop} from './io.js';
-import {problemsOf} from './problems.js';
+import {parseFeed, type Feed} from '../../feed/parse-feed.js';
+import {accepted, published, type FeedJson} from '../check/accept.js';
+import {anomaliesOf, type Anomaly} from '../check/anomalies.js';
+import {Stop} from '../io.js';
+import {problemsOf} from '../check/problems.js';
 import {counted, created, type Count} from './update.js';
 import {FIGURES, type FigureId, type Tally} from './viasna.js';
 

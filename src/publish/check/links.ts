@@ -1,5 +1,5 @@
-import {LINK} from '../feed/leaves.js';
-import {version} from '../../package.json' with {type: 'json'};
+import {LINK} from '../../feed/leaves.js';
+import {version} from '../../../package.json' with {type: 'json'};
 import type {Finding} from './advice.js';
 import {placesOf} from './places.js';
 

@@ -15,10 +15,10 @@ import {
   WHEN,
   YEARLY,
   ZONE,
-} from '../feed/leaves.js';
-import type {Leaf, Rule} from '../feed/rules.js';
-import {VERSION} from '../feed/sections/head.js';
-import {YEAR} from '../feed/sections/observances.js';
+} from '../../feed/leaves.js';
+import type {Leaf, Rule} from '../../feed/rules.js';
+import {VERSION} from '../../feed/sections/head.js';
+import {YEAR} from '../../feed/sections/observances.js';
 import {isChoice, isLeaf, isList, type Place} from './places.js';
 
 /** What is wrong at a place of a feed (a JSON pointer), and how to mend it: two sentences for who writes feeds. */

@@ -1,6 +1,6 @@
 import {pipeline, Readable} from 'node:stream';
 import {parse, type CsvError} from 'csv-parse';
-import {Stop} from './io.js';
+import {Stop} from '../io.js';
 
 /** A row of a table: its cells in the order of the columns, and the line of the file that it begins on, from 1. */
 export interface Row {

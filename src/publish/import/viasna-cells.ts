@@ -1,6 +1,6 @@
-import {DATE} from '../feed/leaves.js';
+import {DATE} from '../../feed/leaves.js';
 import {atLine, type Row, type Table} from './csv.js';
-import {Stop} from './io.js';
+import {Stop} from '../io.js';
 
 /*
  * Reads the cells of Viasna's list. A stop names line and column, and never what stands in the cell, but for a status

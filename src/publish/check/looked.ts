@@ -1,4 +1,4 @@
-import {daysBetween} from '../feed/sections/figures.js';
+import {daysBetween} from '../../feed/sections/figures.js';
 
 /** Days after which what was looked at is to be looked at again. */
 const LOOK_AGAIN = 90;

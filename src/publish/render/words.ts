@@ -1,12 +1,12 @@
-import {LANG, type Text} from '../feed/leaves.js';
-import type {Figure} from '../feed/sections/figures.js';
-import feedTool from '../../locales/feed-tool.json' with {type: 'json'};
-import {pickText} from '../feed/text.js';
-import {table} from '../i18n/cldr/en.js';
-import {loaders} from '../i18n/cldr/index.js';
-import {fill, formatDate, formatNumber, pluralForm} from '../i18n/format.js';
-import {matchLocale, SOURCE} from '../i18n/language.js';
-import type {Voice} from '../i18n/localize.js';
+import {LANG, type Text} from '../../feed/leaves.js';
+import type {Figure} from '../../feed/sections/figures.js';
+import feedTool from '../../../locales/feed-tool.json' with {type: 'json'};
+import {pickText} from '../../feed/text.js';
+import {table} from '../../i18n/cldr/en.js';
+import {loaders} from '../../i18n/cldr/index.js';
+import {fill, formatDate, formatNumber, pluralForm} from '../../i18n/format.js';
+import {matchLocale, SOURCE} from '../../i18n/language.js';
+import type {Voice} from '../../i18n/localize.js';
 import {plain} from './escape.js';
 
 /*

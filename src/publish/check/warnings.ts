@@ -1,6 +1,6 @@
-import {LINK, TEXT} from '../feed/leaves.js';
-import type {Feed} from '../feed/parse-feed.js';
-import {daysBetween, freshness} from '../feed/sections/figures.js';
+import {LINK, TEXT} from '../../feed/leaves.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import {daysBetween, freshness} from '../../feed/sections/figures.js';
 import type {Finding} from './advice.js';
 import {LOOK, looked} from './looked.js';
 import {placesOf} from './places.js';

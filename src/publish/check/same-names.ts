@@ -1,6 +1,6 @@
-import type {Text} from '../feed/leaves.js';
-import type {Feed} from '../feed/parse-feed.js';
-import type {Organisation} from '../feed/sections/organisations.js';
+import type {Text} from '../../feed/leaves.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import type {Organisation} from '../../feed/sections/organisations.js';
 import type {Anomaly} from './anomalies.js';
 
 /** What the corrections of organisations that share a name on purpose begin with. */

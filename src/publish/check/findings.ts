@@ -1,7 +1,7 @@
-import {SECTIONS} from '../feed/parse-feed.js';
+import {SECTIONS} from '../../feed/parse-feed.js';
 import type {Finding} from './advice.js';
 import type {Anomaly} from './anomalies.js';
-import {spotsIn} from './layout.js';
+import {spotsIn} from '../layout.js';
 
 /** What a check of a feed found. */
 export interface Findings {

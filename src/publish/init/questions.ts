@@ -1,5 +1,5 @@
-import {offsetAt} from '../clock/zone.js';
-import {COUNT, DATE, ID, LANG, LINK, TEXT, YEARLY, ZONE} from '../feed/leaves.js';
+import {offsetAt} from '../../clock/zone.js';
+import {COUNT, DATE, ID, LANG, LINK, TEXT, YEARLY, ZONE} from '../../feed/leaves.js';
 
 /* What one must know to begin a campaign, and what an answer must be: by the contract's own leaves. */
 

@@ -1,4 +1,4 @@
-import {SECTIONS, type Feed} from '../feed/parse-feed.js';
+import {SECTIONS, type Feed} from '../../feed/parse-feed.js';
 import type {Finding} from './advice.js';
 
 type Name = keyof typeof SECTIONS;

@@ -1,4 +1,4 @@
-import {percent} from './anomalies.js';
+import {percent} from '../check/anomalies.js';
 import type {Change, Imported} from './import-counts.js';
 
 /** How an import was asked for, and whether it was refused. */

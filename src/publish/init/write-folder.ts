@@ -1,6 +1,6 @@
 import {mkdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {withFile, writeWhole} from './io.js';
+import {withFile, writeWhole} from '../io.js';
 
 /**
  * Writes files, by name, into a folder that has none of them: all, or none. A folder that was not there is made, and
