@@ -8,7 +8,7 @@ export default css`
     font-size: 1.125em;
   }
   [part='sentence']::first-letter {
-    text-transform: uppercase;
+    text-transform: capitalize;
   }
   data {
     display: block;

@@ -85,6 +85,7 @@ test('a sentence begins with a capital and has one end', () => {
   const [first] = words.capital([{text: 'įdomu', lang: 'lt'}]);
   assert.equal(first.text, 'Įdomu');
   assert.equal(words.capital([{text: '21', lang: 'en'}])[0].text, '21');
+  assert.equal(words.capital([{text: 'სულ', lang: 'ka'}])[0].text, 'სულ');
   assert.deepEqual(['2026 г.', 'Pozirk', 'So!', '“Ja.”'].map(words.asSentence), ['2026 г.', 'Pozirk.', 'So!', '“Ja.”']);
 });
 

@@ -105,10 +105,12 @@ const designated = (feed: Feed): Finding[] => {
 const listed = (places: readonly string[]) =>
   places.slice(0, NAMED).join(', ') + (places.length > NAMED ? ` and ${places.length - NAMED} more` : '');
 
-/** Texts that lack a language which others have; those that lack the same ones together. */
+/** Texts that lack a language which half of all have; those that lack the same ones together. */
 const languages = (feed: Feed): Finding[] => {
   const texts = placesOf(TEXT, feed).filter(({value}) => typeof value === 'object');
-  const all = [...new Set(texts.flatMap(({value}) => Object.keys(value)))];
+  const spoken = texts.flatMap(({value}) => Object.keys(value));
+  // A slogan may be in many more languages than the feed.
+  const all = [...new Set(spoken)].filter((lang) => spoken.filter((tag) => tag === lang).length * 2 >= texts.length);
   const lacking = new Map<string, string[]>();
   for (const {at, value} of texts) {
     const missing = all.filter((lang) => !Object.hasOwn(value as object, lang)).join(', ');

@@ -82,6 +82,7 @@ const refuseOlder = async (path: string, serial: number, feed: Buffer) => {
 export const keygen = (program: Command) =>
   program
     .command('keygen')
+    .summary('Makes a key to sign feeds with')
     .description(
       'Makes a key to sign feeds with. The private part goes into FILE, for your eyes only; the public part is printed,\n' +
         'written to FILE.pub, and may be known to all.\n\n' +
@@ -104,6 +105,7 @@ export const keygen = (program: Command) =>
 export const sign = (program: Command) =>
   program
     .command('sign <feed>')
+    .summary('Signs a feed, so that pages which pin your key take it from nobody else')
     .description(
       'Signs a feed, so that pages which pin your key take it from nobody else. A feed with a fault is not signed.\n\n' +
         'Sign again before it expires, best daily: after that pages call its figures old.\n' +
@@ -140,6 +142,7 @@ export const sign = (program: Command) =>
 export const verify = (program: Command) =>
   program
     .command('verify <file>')
+    .summary('Says whether a page that pins your keys would take a signed feed')
     .description(
       'Looks at a signed feed with the eyes of a page that pins your keys, and says whether it would be taken.\n\n' +
         'Example: solidarity-feed verify feed.signed --key daily.key.pub',
@@ -167,6 +170,7 @@ export const verify = (program: Command) =>
 export const revoke = (program: Command) =>
   program
     .command('revoke <key>')
+    .summary('Takes a key out of use that was lost or stolen')
     .description(
       'Takes a key out of use that was lost or stolen. Do it where your offline key is; only the line that it writes\n' +
         'goes to the web, with every feed that you sign from then on (sign --revocations FILE).\n\n' +

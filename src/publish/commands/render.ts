@@ -8,6 +8,7 @@ import {addSnippet} from './render/snippet.js';
 export const render = (program: Command) => {
   const command = program
     .command('render')
+    .summary('Makes a picture, HTML, a calendar or news for feed readers from a feed')
     .description(
       'Makes a picture, HTML, a calendar or news for feed readers from a feed\n' +
         'Example: solidarity-feed render badge feed.json --lang be --out badge-be.svg',

@@ -94,11 +94,12 @@ export const sourceOf = (name: Text, voice: Voice, feedLang?: string): Part[] =>
 /** The parts as one text. */
 export const join = (parts: readonly Part[]) => parts.map(({text}) => text).join('');
 
-/** Parts whose first letter is a capital, where the language has such. */
+/** Parts whose first letter is a capital, where the language has such: Georgian has capitals for headlines alone. */
 export const capital = ([first, ...rest]: readonly Part[]): Part[] => {
   if (!first) return [];
   const [letter = '', ...letters] = first.text;
-  return [{...first, text: letter.toLocaleUpperCase(first.lang.split('-')[0]) + letters.join('')}, ...rest];
+  const capital = /\p{sc=Georgian}/u.test(letter) ? letter : letter.toLocaleUpperCase(first.lang.split('-')[0]);
+  return [{...first, text: capital + letters.join('')}, ...rest];
 };
 
 /** What ends a sentence that has no end yet; a date may bring its own: be `5 сакавіка 2026 г.` */
