@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {fromBase64url, openEnvelope, toBase64url} from '../../src/feed/envelope.js';
 import type {FeedFault} from '../../src/feed/fault.js';
 import {feedOf} from '../support/feed.js';
-import {bytesOf, lineOf, revocation, sealed, signer, type Signer} from '../support/signed.js';
+import {bytesOf, lineOf, revocation, sealed, signer, withoutCrypto, type Signer} from '../support/signed.js';
 
 const ORDER = (1n << 252n) + 27742317777372353535851937790883648493n;
 
@@ -163,12 +163,8 @@ describe('the signed envelope', () => {
   });
 
   it('says so where the page has no WebCrypto', async () => {
-    const own = Object.getOwnPropertyDescriptor(globalThis, 'crypto');
     const signed = await file(await sealed(daily, feedOf()));
-    Object.defineProperty(globalThis, 'crypto', {value: {}, configurable: true});
-    const seen = await refusal(signed, keys);
-    if (own) Object.defineProperty(globalThis, 'crypto', own);
-    else delete (globalThis as {crypto?: unknown}).crypto;
+    const seen = await withoutCrypto(() => refusal(signed, keys));
     expect(seen).to.equal('no-crypto ');
   });
 });

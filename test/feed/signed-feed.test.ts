@@ -4,7 +4,7 @@ import '../../src/define/solidarity-counter.js';
 import type {SolidarityErrorEvent} from '../../src/elements/solidarity-element.js';
 import {setDefaultSource} from '../../src/feed/feed-controller.js';
 import {feedOf, freezeAt, inlineFeed} from '../support/feed.js';
-import {revocation, sealed, signer, type Signer} from '../support/signed.js';
+import {revocation, sealed, signer, withoutCrypto, type Signer} from '../support/signed.js';
 import {world} from '../support/world.js';
 
 const held = (value: number) => ({
@@ -192,17 +192,12 @@ describe('a page that pins its keys', () => {
   });
 
   it('keeps its words, or its snapshot, where there is no WebCrypto', async () => {
-    const own = Object.getOwnPropertyDescriptor(globalThis, 'crypto');
     const file = await sealed(daily, feed(4, 1000));
-    Object.defineProperty(globalThis, 'crypto', {value: {}, configurable: true});
-    try {
-      setDefaultSource(url, {snapshot: inlineFeed(feed(3, 1011))});
+    setDefaultSource(url, {snapshot: inlineFeed(feed(3, 1011))});
+    await withoutCrypto(async () => {
       expect(await shown(file)).to.equal('1,011');
       expect(await shown(file)).to.equal('no-crypto');
-    } finally {
-      if (own) Object.defineProperty(globalThis, 'crypto', own);
-      else delete (globalThis as {crypto?: unknown}).crypto;
-    }
+    });
   });
 
   it('reads a feed inside the page as it is: it is the page’s own', async () => {

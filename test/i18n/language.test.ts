@@ -4,7 +4,7 @@ import {localeFor, matchLocale, nearestLang} from '../../src/i18n/language.js';
 import '../../src/define/solidarity-counter.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 
-const known = ['en', 'be', 'ru', 'uk', 'pl', 'lt', 'de'];
+const known = ['en', 'be', 'be-tarask', 'be-Latn', 'ru', 'uk', 'pl', 'lt', 'de', 'nb', 'he', 'ro', 'pt'];
 const figure = {
   id: 'held',
   title: 'Held',
@@ -19,7 +19,17 @@ describe('which language', () => {
     ['be', 'be'],
     ['be-BY', 'be'],
     ['BE-by', 'be'],
-    ['be-tarask', 'be'],
+    ['be-tarask', 'be-tarask'],
+    ['be-tarask-BY', 'be-tarask'],
+    ['be-Latn-BY', 'be-Latn'],
+    ['be-latn', 'be-Latn'],
+    ['be-1959acad', 'be'],
+    ['be-Cyrl', 'be'],
+    ['nn-NO', 'nb'],
+    ['no', 'nb'],
+    ['iw', 'he'],
+    ['mo-MD', 'ro'],
+    ['pt-BR', 'pt'],
     ['de-AT-1996', 'de'],
     ['ja', undefined],
     ['', undefined],
@@ -45,6 +55,8 @@ describe('which language', () => {
   it('is English, and never another, where the page’s language is not among ours', async () => {
     const el = await fixture(html`<p lang="kk"></p>`);
     expect(localeFor(el, known)).to.equal('en');
+    // Neither for Belarusian, where that is all that is missing.
+    expect(localeFor(await fixture(html`<p lang="be-tarask"></p>`), ['en', 'ru'])).to.equal('en');
   });
 });
 
@@ -68,6 +80,63 @@ describe('an element', () => {
       expect(el.shadowRoot!.querySelector('time')!.textContent!.replace(/[\u00a0\u202f]/g, ' ')).to.equal(date);
       expect(el.shadowRoot!.querySelector('[part=base]')).to.have.attribute('lang', lang);
     });
+
+  for (const [lang, sentence, date] of [
+    ['be-tarask', '1371 палітвязень', '9 жніўня 2024 г.'],
+    ['be-Latn', '1371 palitviazień', '9 žniŭnia 2024 h.'],
+    ['nn', '1 371 politiske fanger', '9. august 2024'],
+    ['lv', '1371 politieslodzītais', '2024. gada 9. augusts'],
+    ['ka', '1371 პოლიტპატიმარი', '9 აგვისტო, 2024'],
+    ['ga', '1,371 príosúnach polaitiúil', '9 Lúnasa 2024'],
+    ['mt', '1,371 priġunier politiku', '9 ta’ Awwissu 2024'],
+    ['ar', '1,371 سجينًا سياسيًا', '9 أغسطس 2024'],
+    ['he', '1,371 אסירים פוליטיים', '9 באוגוסט 2024'],
+  ] as const)
+    it(`speaks ${lang}: ${sentence}, ${date}`, async () => {
+      const el = await fixture(html`<solidarity-counter lang=${lang} src=${src()}></solidarity-counter>`);
+      expect(said(el).replace(/[\u00a0\u202f]/g, ' ')).to.equal(sentence);
+      expect(el.shadowRoot!.querySelector('time')!.textContent!.replace(/[\u00a0\u202f]/g, ' ')).to.equal(date);
+    });
+
+  it('is English, and marked so, where the page’s language is not among ours', async () => {
+    const el = await fixture(html`<solidarity-counter lang="kk" src=${src()}></solidarity-counter>`);
+    expect(said(el)).to.equal('1,371 political prisoners');
+    expect(el.shadowRoot!.querySelector('[part=base]')).to.have.attribute('lang', 'en');
+  });
+
+  it('is written in the direction of its language, whatever the page’s is', async () => {
+    const dir = async (page: string, lang: string) => {
+      const el = await fixture(
+        html`<div dir=${page}><solidarity-counter lang=${lang} src=${src()}></solidarity-counter></div>`,
+      );
+      const counter = el.querySelector('solidarity-counter')!;
+      await counter.updateComplete;
+      return getComputedStyle(counter.shadowRoot!.querySelector('[part=base]')!).direction;
+    };
+    expect(await dir('ltr', 'ar')).to.equal('rtl');
+    expect(await dir('rtl', 'he')).to.equal('rtl');
+    expect(await dir('rtl', 'be')).to.equal('ltr');
+  });
+
+  it('shows a new number after a translator has put its own nodes in place of ours', async () => {
+    const feed = (value: number) => inlineFeed(feedOf({figures: [{...figure, value}]}));
+    const el = await fixture<HTMLElement & {src?: string; updateComplete: Promise<unknown>}>(
+      html`<solidarity-counter lang="en" src=${feed(1371)}></solidarity-counter>`,
+    );
+    // What Google Translate does: each text node goes into two <font>.
+    const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts.filter(({data}) => data.trim())) {
+      const font = document.createElement('font');
+      font.append(document.createElement('font'));
+      font.firstElementChild!.textContent = `[${text.data}]`;
+      text.replaceWith(font);
+    }
+    el.src = feed(1250);
+    await el.updateComplete;
+    expect(el.shadowRoot!.querySelector('[part=count]')!.textContent).to.equal('1,250');
+  });
 
   it('stands beside another that speaks another language', async () => {
     const page = await fixture(

@@ -44,3 +44,13 @@ export const revocation = async (whom: Signer, by: Signer) => {
   const fields = revocationFields(whom.kid, by.kid, ABOUT.issued);
   return `${fields} ${await by.sign(fields)}\n`;
 };
+
+/** As on an http page: there is a `crypto`, and nothing in it that verifies. */
+export const withoutCrypto = async <T>(work: () => Promise<T>): Promise<T> => {
+  Object.defineProperty(crypto, 'subtle', {value: undefined, configurable: true});
+  try {
+    return await work();
+  } finally {
+    delete (crypto as {subtle?: unknown}).subtle;
+  }
+};
