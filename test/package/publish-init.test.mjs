@@ -121,6 +121,8 @@ const REFUSED = [
   [[...HEAD, '--home', 'http://example.org/'], ['--home: An address begins with https://']],
   [[...HEAD, ...FIGURE.with(3, '1,140')], ['--value: A number is written with digits only']],
   [[...HEAD, ...FIGURE.with(3, '9007199254740993')], ['--value: ']],
+  [[...HEAD, ...FIGURE.with(3, '1e3')], ['--value: A number is written with digits only']],
+  [[...HEAD, ...FIGURE.with(3, '0x10')], ['--value: A number is written with digits only']],
   [[...HEAD, ...FIGURE.with(5, '2999-01-01')], ['--as-of: The day of a count']],
   [[...HEAD, ...FIGURE.with(5, '2026-02-30')], ['--as-of: The day of a count']],
   [[...HEAD, ...FIGURE, '--qualifier', 'about'], ['--qualifier: It is one of these words']],
