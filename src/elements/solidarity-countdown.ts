@@ -142,7 +142,7 @@ export class SolidarityCountdown extends SolidarityElement {
       </p>
       <div part="about">
         ${ticks || this.#clock.paused ? this.#pause() : ''}
-        <p>${name ? [when, ' · '] : ''}${city}, ${offsetName(offsetAt(target, zone))}</p>
+        <p>${name ? [when, ' · '] : ''}${city}${voice.table.comma ?? ', '}${offsetName(offsetAt(target, zone))}</p>
       </div>
       ${observance?.why ? html`<p part="why">${this.text(observance.why)}</p>` : ''}
     </div>`;

@@ -42,10 +42,13 @@ export default css`
     display: inline;
     container-type: normal;
     font-size: inherit;
+  }
+  [part~='compact'] p {
     unicode-bidi: normal;
   }
-  [part~='compact'] {
-    unicode-bidi: plaintext;
+  [part='link'],
+  time {
+    unicode-bidi: isolate;
   }
   [part~='compact'] details {
     display: inline-block;

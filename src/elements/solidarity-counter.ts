@@ -103,7 +103,7 @@ export class SolidarityCounter extends SolidarityElement {
       <p part="about" id="about">
         ${
           compact
-            ? [' (', origin, ', ', date, ') ']
+            ? [' (', origin, voice!.table.comma ?? ', ', date, ') ']
             : fill<unknown>(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin})
         }
       </p>

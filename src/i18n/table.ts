@@ -19,6 +19,8 @@ export interface Table {
   readonly minsk: string;
   /** A date and a time, `{date}` and `{time}`, where no comma stands between them. */
   readonly at?: string;
+  /** Between two things said together, where the script has a comma of its own. */
+  readonly comma?: string;
   readonly dir: 'ltr' | 'rtl';
 }
 
