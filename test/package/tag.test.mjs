@@ -52,18 +52,32 @@ for (const [engine, executablePath] of engines) {
     assert.deepEqual(complaints, []);
   });
 
-  test(`${engine}: fetches a language along with the element, and only that one`, async (t) => {
-    const {tab, server, complaints} = await visit(t, {pages: {'/page.html': page(`<div lang="be">${COUNTER}</div>`)}});
-    await until(tab, shown, 'solidarity-counter');
-    assert.ok(server.paths().includes('/dist/chunks/be.js'));
-    assert.equal(server.paths().length, 5);
-    const sentence = await tab.$eval(
-      'solidarity-counter',
-      (el) => el.shadowRoot.querySelector('[part=sentence]').textContent,
-    );
-    assert.match(sentence, /палітвязняў/);
-    assert.deepEqual(complaints, []);
-  });
+  for (const [lang, file, words] of [
+    ['be', 'be', /палітвязняў/],
+    ['be-tarask', 'be-tarask', /палітвязьняў/],
+    ['nn-NO', 'nb', /politiske fanger/],
+    ['ar', 'ar', /سجينًا/],
+  ])
+    test(`${engine}: fetches ${lang} along with the element, and no other language`, async (t) => {
+      const {tab, server, complaints} = await visit(t, {
+        pages: {'/page.html': page(`<div lang="${lang}">${COUNTER}</div>`)},
+        answer: (path) => (path === '/page.html' ? undefined : {delay: 100}),
+      });
+      await until(tab, shown, 'solidarity-counter');
+      assert.ok(server.paths().includes(`/dist/chunks/${file}.js`));
+      assert.equal(server.paths().length, 5);
+      const at = Object.fromEntries(
+        server.requests.map(({path, time}) => [path.replace(/-[\w-]{8}\.js$/, '.js'), time]),
+      );
+      const apart = Math.abs(at[`/dist/chunks/${file}.js`] - at['/dist/chunks/core.js']);
+      assert.ok(apart < at['/dist/chunks/core.js'] - at['/dist/solidarity.js'], 'language and core start together');
+      const sentence = await tab.$eval(
+        'solidarity-counter',
+        (el) => el.shadowRoot.querySelector('[part=sentence]').textContent,
+      );
+      assert.match(sentence, words);
+      assert.deepEqual(complaints, []);
+    });
 
   test(`${engine}: all four stand under a strict content security policy, without a referrer or a cookie`, async (t) => {
     const tags = ['counter', 'countdown', 'banner', 'ways'].map((name) => `solidarity-${name}`);
