@@ -29,7 +29,8 @@ export const setDefaultSource = (url: string, {keys, serial, snapshot: inline}: 
   defaultSource = url;
   snapshot = inline;
   if (serial) expectSerial(url, serial);
-  if (keys) pinKeys(keys);
+  // An empty list is a mistake, and lets nobody in.
+  if (keys != null) pinKeys(keys);
 };
 
 /** A feed inside the page. */

@@ -21,9 +21,9 @@ export const entries = new Map<string, Entry>();
 
 let keys: readonly string[] | undefined;
 
-/** From now on only feeds signed by one of these public keys (base64url, parted by spaces, the offline one last) are read. */
+/** From now on only feeds signed by one of these public keys (base64url, parted by white space, the offline one last) are read. */
 export const pinKeys = (text: string) => {
-  keys = text.split(' ');
+  keys = text.trim().split(/\s+/);
 };
 
 /** What an answer says. Rejects with a FeedFault. */

@@ -200,6 +200,15 @@ describe('a page that pins its keys', () => {
     });
   });
 
+  it('finds its keys however they are parted, and lets nobody in where there are none', async () => {
+    setDefaultSource(url, {keys: `\n  ${daily.key}\n  ${next.key}\t`});
+    expect(await shown(await sealed(next, feed(1, 1000)))).to.equal('1,000');
+    for (const none of ['', ' ', 'no key at all', daily.key.slice(1)]) {
+      setDefaultSource(url, {keys: none});
+      expect(await shown(await sealed(daily, feed(1, 1000))), none).to.equal('signature');
+    }
+  });
+
   it('reads a feed inside the page as it is: it is the page’s own', async () => {
     const el = await fixture(html`<solidarity-counter lang="en" src=${inlineFeed(feed(1, 777))}></solidarity-counter>`);
     expect(number(el)).to.equal('777');
