@@ -14,7 +14,7 @@ export interface FeedFile {
 /** Reads a feed's file. Stops where it is not JSON. */
 export const readFeedFile = async (path: string): Promise<FeedFile> => {
   const text = await readText(path);
-  if (text.startsWith('solidarity1 '))
+  if (/^solidarity1[ -]/.test(text))
     throw new Stop(`${path} is a signed feed.`, 'Give the feed.json that it was made from.');
   return {path, text, json: parseJson(path, text)};
 };

@@ -70,9 +70,6 @@ export const parseJson = (path: string, text: string): unknown => {
   }
 };
 
-/** A file's JSON. */
-export const readJson = async (path: string): Promise<unknown> => parseJson(path, await readText(path));
-
 /**
  * Writes a file whole or not at all: beside the old one, to the disk, then in its place. A power cut, a full disk or a
  * fault before leaves what was there. `mode` is the file's permissions, `exclusive` refuses to replace one.

@@ -2,17 +2,9 @@ import {expect, fixture, fixtureCleanup} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/solidarity-counter.js';
 import type {SolidarityCounter} from '../../src/elements/solidarity-counter.js';
-import {feedOf, freezeAt} from '../support/feed.js';
+import {feedOf, freezeAt, held} from '../support/feed.js';
 import {world} from '../support/world.js';
 
-const held = (value: number) => ({
-  id: 'held',
-  title: 'Held',
-  value,
-  asOf: '2026-11-20',
-  source: {name: 'Test'},
-  definition: 'For a test',
-});
 let count = 0;
 
 /** Each test has a feed of its own: a page remembers serials. */

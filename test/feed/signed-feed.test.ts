@@ -3,18 +3,9 @@ import {html} from 'lit';
 import '../../src/define/solidarity-counter.js';
 import type {SolidarityErrorEvent} from '../../src/elements/solidarity-element.js';
 import {setDefaultSource} from '../../src/feed/feed-controller.js';
-import {feedOf, freezeAt, inlineFeed} from '../support/feed.js';
+import {feedOf, freezeAt, held, inlineFeed} from '../support/feed.js';
 import {revocation, sealed, signer, withoutCrypto, type Signer} from '../support/signed.js';
 import {world} from '../support/world.js';
-
-const held = (value: number) => ({
-  id: 'held',
-  title: 'Held',
-  value,
-  asOf: '2026-11-20',
-  source: {name: 'Test'},
-  definition: 'For a test',
-});
 
 let ids = 0;
 

@@ -110,6 +110,12 @@ describe('sign', () => {
   });
 });
 
+test('other commands say what a signed feed is', () => {
+  writeFileSync(path('both.signed'), `solidarity1-revoked x\n${read('feed.signed')}`);
+  for (const name of ['feed.signed', 'both.signed'])
+    for (const command of [['check'], ['render', 'badge']]) refused(/is a signed feed/, ...command, name);
+});
+
 describe('verify', () => {
   test('says what is inside, and writes it', () => {
     const {json} = ok('verify', 'feed.signed', '--key', 'daily.key.pub', '--out', 'inside.json', '--json');

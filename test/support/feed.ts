@@ -8,6 +8,16 @@ export const feedOf = (sections: object = {}) => ({
   ...sections,
 });
 
+/** A fresh figure of some value. */
+export const held = (value: number) => ({
+  id: 'held',
+  title: 'Held',
+  value,
+  asOf: '2026-11-20',
+  source: {name: 'Test'},
+  definition: 'For a test',
+});
+
 let count = 0;
 
 /** Puts a feed (or any text) into the page and gives the `src` that points to it. */

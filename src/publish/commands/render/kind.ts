@@ -5,7 +5,8 @@ import {LANG} from '../../../feed/leaves.js';
 import {parseFeed, type Feed} from '../../../feed/parse-feed.js';
 import {SOURCE} from '../../../i18n/language.js';
 import type {Voice} from '../../../i18n/localize.js';
-import {readJson, Stop, withFile, writeWhole} from '../../io.js';
+import {readFeedFile} from '../../feed-file.js';
+import {Stop, withFile, writeWhole} from '../../io.js';
 import {report, type Report} from '../../report.js';
 import {localeOf, LOCALES, voiceFor} from '../../render/words.js';
 
@@ -63,7 +64,7 @@ const langTag = (value: string) => {
 
 /** The feed in a file, of which the sections `needed` must be whole: what is dropped would be missed by nobody. */
 const readFeed = async (path: string, needed: readonly string[]): Promise<Feed> => {
-  const {feed, problems} = parseFeed(await readJson(path));
+  const {feed, problems} = parseFeed((await readFeedFile(path)).json);
   const wrong = problems.filter((problem) => !feed || needed.includes(/^\/(\w+)/.exec(problem)?.[1] ?? ''));
   if (feed && !wrong.length) return feed;
   throw new Stop(
