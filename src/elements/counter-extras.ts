@@ -104,16 +104,16 @@ interface Counter extends Asked {
 }
 
 /** What was corrected of a figure of late; or, where the figure is gone, that it was withdrawn. */
-export const renderCorrection = (core: Core, figure: Figure | undefined, counter: Counter) => {
+export const renderCorrection = (core: Core, figure: Figure | undefined, {tag, table}: Voice, counter: Counter) => {
   let found: Correction | undefined;
   try {
     found = correctionOf(readSection(core, corrections), figure?.id ?? counter.figure);
   } catch {
     // A section stands alone: where this one is broken the number is what it is.
   }
-  return found && (figure ? isRecent(found, counter.today) : found.retracted)
-    ? html`<p part="note correction">${counter.time(found.date)}: ${counter.text(found.text)}</p>`
-    : undefined;
+  if (!found || !(figure ? isRecent(found, counter.today) : found.retracted)) return undefined;
+  const told = html`<p part="note correction">${counter.time(found.date)}: ${counter.text(found.text)}</p>`;
+  return figure ? told : html`<div part="base" role="group" lang=${tag} dir=${table.dir}>${told}</div>`;
 };
 
 /** All that the counter's attributes ask for. */

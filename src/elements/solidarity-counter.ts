@@ -80,7 +80,7 @@ export class SolidarityCounter extends SolidarityElement {
     const figure = this.#shown;
     // All at once: a sparkline that came later would move what stands below.
     if (this.also && !this.#extras) return undefined;
-    const correction = this.#extras?.renderCorrection?.(this.data.supply!.core, figure, this);
+    const correction = this.#extras?.renderCorrection?.(this.data.supply!.core, figure, this.language.voice!, this);
     // The page's own words may be what was withdrawn.
     if (!figure) return correction ?? new FeedFault('missing', `/figures ${this.figure}`);
     const {value, asOf, source, definition, note} = figure;

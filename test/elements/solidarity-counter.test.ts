@@ -63,6 +63,7 @@ describe('<solidarity-counter>', () => {
         html`<solidarity-counter lang="en" src=${feed} .figure=${figure}>our words</solidarity-counter>`,
       );
       expect(!!part(el, 'count')).to.equal(figures.length > 0);
+      if (part(el, 'correction')) expect(part(el, 'base')).to.have.attribute('lang', 'en');
       return words(el, 'correction');
     };
 
