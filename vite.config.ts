@@ -120,7 +120,7 @@ const CORE =
 
 const builds: Readonly<Record<string, () => UserConfig>> = {
   /** What the script tag loads: the core, a chunk for each other element, one for each locale. */
-  chunks: () => ({
+  chunks: (hash = localesHash()) => ({
     plugins: small,
     build: {
       manifest: 'manifest.json',
@@ -136,7 +136,7 @@ const builds: Readonly<Record<string, () => UserConfig>> = {
         preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true,
-          entryFileNames: ({name}) => `chunks/${name}-${targetLocales.includes(name) ? localesHash() : '[hash]'}.js`,
+          entryFileNames: ({name}) => `chunks/${name}-${targetLocales.includes(name) ? hash : '[hash]'}.js`,
           chunkFileNames: 'chunks/[name]-[hash].js',
           codeSplitting: {groups: [{name: 'core', test: CORE}]},
         },

@@ -2,10 +2,9 @@
 // stories/hosting.md anew: each is the first table below the heading of its name.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {format, resolveConfig} from 'prettier';
-import puppeteer from 'puppeteer-core';
 import {serve} from '../test/support/servers.mjs';
 import {site} from '../test/support/site.mjs';
-import {findBrowsers} from './find-browsers.mjs';
+import {launch} from '../test/support/tab.mjs';
 
 /** Put in by hand; what each is stands in the first table. */
 const [VIEWS, PEAK, CACHES, OPEN, REFRESH] = [100e6, 3, 300, 600, 300];
@@ -22,10 +21,7 @@ const PAGES = {
 
 const endings = [];
 const {origin, trust} = await serve({after: (end) => endings.unshift(end)}, 'nginx', {choices: /^brotli/});
-const browser = await puppeteer.launch({
-  executablePath: findBrowsers().found.chromium,
-  args: [trust, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
+const browser = await launch('chromium', undefined, [trust]);
 const partner = await site({
   pages: Object.fromEntries(
     Object.values(PAGES).map(([attribute, body], i) => [

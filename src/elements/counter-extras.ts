@@ -8,7 +8,10 @@ import {daysBetween, type Figure} from '../feed/sections/figures.js';
 import {fill, fillText, formatDate, formatNumber} from '../i18n/format.js';
 import {msg, type Voice} from '../i18n/localize.js';
 
-/* What a counter shows where its attributes, or the feed's corrections, ask for it: a chunk of its own, since most pages want the number alone. */
+/*
+ * What a counter shows where its attributes, or the feed's corrections, ask for it: a chunk of its own, since most pages
+ * want the number alone.
+ */
 
 const styles = css`
   svg {

@@ -68,7 +68,8 @@ export abstract class SolidarityElement extends LitElement {
 
   protected override render() {
     const {supply, fault} = this.data;
-    let content: unknown = fault;
+    // With a supply, a fault says only that nothing newer can be had.
+    let content: unknown = supply ? undefined : fault;
     try {
       if (supply && this.language.voice) content = this.content();
     } catch (error) {

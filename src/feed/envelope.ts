@@ -108,8 +108,8 @@ export const openEnvelope = async (file: Uint8Array<ArrayBuffer>, keys: readonly
   for (let count = 0; line.startsWith('solidarity1-revoked '); count++) {
     const [, fields = '', whom = '', kid = '', , signature = ''] = REVOCATION.exec(line) ?? [];
     if (!fields || count === MAX_REVOCATIONS) throw fault('no envelope');
-    // A revocation by a key that this page does not know, or of one that it does not have, says nothing to it.
-    if (kids.includes(kid) && kids.indexOf(whom) < kids.indexOf(kid)) {
+    // A revocation by a key that this page does not know or believe, or of one that it does not have, says nothing to it.
+    if (kids.includes(kid) && !revoked.has(kid) && kids.indexOf(whom) < kids.indexOf(kid)) {
       await checkSignature(keyOf(kid), fields, signature);
       revoked.add(whom);
     }

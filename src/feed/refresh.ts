@@ -8,6 +8,7 @@ import {nextDelay} from './schedule.js';
 interface Watch {
   /** What each asker wants, in seconds; the shortest counts. */
   readonly wanted: Set<{seconds: number}>;
+  seconds: number;
   timer?: ReturnType<typeof setTimeout>;
   /** It was due while nobody looked. */
   missed?: boolean;
@@ -17,12 +18,10 @@ interface Watch {
 
 const watches = new Map<string, Watch>();
 
-const secondsOf = ({wanted}: Watch) => Math.min(...[...wanted].map(({seconds}) => seconds));
-
 /** `shared`: many pages may have begun at this moment. */
 const plan = (url: string, watch: Watch, shared: boolean) => {
-  const seconds = secondsOf(watch);
-  const delay = nextDelay(seconds, watch.failures, watch.retryAfter ?? null, Date.now(), shared);
+  watch.seconds = Math.min(...[...watch.wanted].map(({seconds}) => seconds));
+  const delay = nextDelay(watch.seconds, watch.failures, watch.retryAfter ?? null, Date.now(), shared);
   clearTimeout(watch.timer);
   watch.timer = setTimeout(() => void renew(url, watch), delay);
 };
@@ -64,12 +63,16 @@ addEventListener('online', () => {
  * first request came to.
  */
 export const keepFresh = (url: string, seconds: number, fault?: FeedFault): (() => void) => {
-  const watch = watches.get(url) ?? {wanted: new Set(), failures: fault ? 1 : 0, retryAfter: fault?.retryAfter};
-  const sooner = seconds < secondsOf(watch);
+  const watch: Watch = watches.get(url) ?? {
+    wanted: new Set(),
+    seconds: Infinity,
+    failures: fault ? 1 : 0,
+    retryAfter: fault?.retryAfter,
+  };
   const want = {seconds};
   watches.set(url, watch);
   watch.wanted.add(want);
-  if (sooner) plan(url, watch, true);
+  if (seconds < watch.seconds) plan(url, watch, true);
   return () => {
     watch.wanted.delete(want);
     if (watch.wanted.size) return;

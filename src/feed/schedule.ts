@@ -5,9 +5,9 @@ const askedFor = (retryAfter: string, now: number) =>
 /**
  * Milliseconds to wait before the next request for a feed, so that the tabs of all readers ask evenly.
  *
- * A wait is `seconds`, 300 to 86,400, give or take a fifth. After failures it is a minute, doubled with each further one
- * up to an hour, but never under 300 s: who fails must not ask more often than who succeeds. A Retry-After is the least
- * wait; one of more than a day counts as a day.
+ * A wait is `seconds`, 300 to 86,400, give or take a fifth. After a failure it is 300, and from the fourth on doubled with
+ * each further one up to an hour: a server in trouble is asked no more often than a well one may be. A Retry-After is the
+ * least wait; one of more than a day counts as a day.
  *
  * A fifth alone leaves tabs together that began together: half an hour later they still come in waves. So after a moment
  * that may be `shared` (a page was opened or woken, perhaps by a news alert; a Retry-After named the moment to all) the

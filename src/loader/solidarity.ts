@@ -17,6 +17,7 @@ declare const CORE: string;
 declare const EXTRAS: string;
 /** What a page that pins a key needs. */
 declare const ENVELOPE: string;
+
 const script = document.currentScript as HTMLScriptElement;
 const {src} = script;
 const [feed, terms] = sourceOf(script);

@@ -139,6 +139,16 @@ describe('the signed envelope', () => {
     expect(await refusal(good, keys)).to.equal('opened');
   });
 
+  it('goes on when the next key was revoked as well, however often it is read', async () => {
+    const before = [await revocation(daily, next), await revocation(next, offline)];
+    const good = await file(...before, await lineOf(offline, feed), feed);
+    expect(await refusal(good, keys)).to.equal('opened');
+    expect(await refusal(good, keys)).to.equal('opened');
+    expect(await refusal(await file(...before, await lineOf(next, feed), feed), keys)).to.equal(
+      `signature revoked key ${next.kid}`,
+    );
+  });
+
   it('is not told by a stolen key to refuse the ones after it', async () => {
     const attack = await file(await revocation(offline, daily), await lineOf(offline, feed), feed);
     expect(await refusal(attack, keys)).to.equal('opened');

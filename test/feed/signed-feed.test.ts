@@ -177,6 +177,16 @@ describe('a page that pins its keys', () => {
     expect(await withSnapshot(newer)).to.deep.equal(['1,000', '2026-11-20', undefined]);
   });
 
+  it('says nothing of a failure that its snapshot makes good, also while its language is under way', async () => {
+    setDefaultSource(url, {snapshot: inlineFeed(feed(3, 1011))});
+    here.answer(() => new Response('', {status: 500}));
+    let reason: string | undefined;
+    const onError = (event: SolidarityErrorEvent) => (reason = event.reason);
+    const el = await fixture(html`<solidarity-counter lang="hu" @error=${onError}></solidarity-counter>`);
+    expect(number(el)).to.equal('1011');
+    expect(reason).to.equal(undefined);
+  });
+
   it('shows the feed where the snapshot is broken', async () => {
     setDefaultSource(url, {snapshot: '#no-such-snapshot'});
     expect(await shown(await sealed(daily, feed(1, 1000)))).to.equal('1,000');

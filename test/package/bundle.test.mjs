@@ -4,17 +4,13 @@ import {mkdtemp, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import test from 'node:test';
 import {setTimeout} from 'node:timers/promises';
-import puppeteer from 'puppeteer-core';
 import {build} from 'vite';
-import {findBrowsers} from '../../scripts/find-browsers.mjs';
 import {site} from '../support/site.mjs';
+import {launch} from '../support/tab.mjs';
 
 /** The text of an element's first sentence, as soon as it has one. */
 const sentence = async (t, server, path, tag) => {
-  const browser = await puppeteer.launch({
-    executablePath: findBrowsers().found.chromium,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  const browser = await launch();
   t.after(async () => {
     await browser.close();
     server.close();

@@ -10,11 +10,10 @@ import {join} from 'node:path';
 import {test} from 'node:test';
 import {setTimeout} from 'node:timers/promises';
 import {brotliDecompressSync, gunzipSync, gzipSync} from 'node:zlib';
-import puppeteer from 'puppeteer-core';
-import {findBrowsers} from '../../scripts/find-browsers.mjs';
 import {findServers} from '../../scripts/find-servers.mjs';
 import {serve} from '../support/servers.mjs';
 import {site} from '../support/site.mjs';
+import {launch} from '../support/tab.mjs';
 
 const {found, missing, enough} = findServers();
 /** Where CI is set, what is missing is a failure. */
@@ -290,10 +289,7 @@ for (const name of ['nginx', 'caddy']) {
     );
     const inline = '<!doctype html><link rel="icon" href="data:,"><script>document.title = "ran"</script>';
     const {origin, trust} = await serve(t, name, {files: {...pages, ...styles, '/inline.html': inline}});
-    const browser = await puppeteer.launch({
-      executablePath: findBrowsers().found.chromium,
-      args: [trust, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    });
+    const browser = await launch('chromium', undefined, [trust]);
     t.after(() => browser.close());
 
     /** Opens a page and waits for its elements; gives what it complained of. */

@@ -6,7 +6,7 @@ import test from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import {runnerImport} from 'vite';
-import {launch} from '../support/browser.mjs';
+import {launch} from '../support/tab.mjs';
 import {workshop} from '../support/feed-tool.mjs';
 import {site} from '../support/site.mjs';
 

@@ -4,7 +4,7 @@ import {access, readFile, readdir} from 'node:fs/promises';
 import {readFileSync, readdirSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 import {runnerImport} from 'vite';
-import {launch} from '../support/browser.mjs';
+import {launch} from '../support/tab.mjs';
 import {campaign} from '../support/campaign.mjs';
 import {workshop} from '../support/feed-tool.mjs';
 import {site} from '../support/site.mjs';

@@ -204,7 +204,7 @@ for (const [engine, executablePath] of engines) {
 
 test('nothing moves where the documented room is kept', async (t) => {
   const server = await site();
-  const browser = await launch('chromium', Object.fromEntries(engines).chromium);
+  const browser = await launch();
   t.after(async () => {
     await browser.close();
     server.close();

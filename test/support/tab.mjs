@@ -3,10 +3,13 @@ import {setTimeout} from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
 import {findBrowsers} from '../../scripts/find-browsers.mjs';
 
-/** The engines that puppeteer drives, with their programs. */
-export const engines = Object.entries(findBrowsers().found).filter(([name]) => name !== 'webkit');
+const {found} = findBrowsers();
 
-export const launch = (engine, executablePath, args = []) =>
+/** The engines that puppeteer drives, with their programs. */
+export const engines = Object.entries(found).filter(([name]) => name !== 'webkit');
+
+/** Starts an engine; Chromium where none is named. */
+export const launch = (engine = 'chromium', executablePath = found[engine], args = []) =>
   puppeteer.launch({
     executablePath,
     browser: engine === 'firefox' ? 'firefox' : 'chrome',
