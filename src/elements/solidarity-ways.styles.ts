@@ -95,8 +95,7 @@ export default css`
     color: var(--_accent);
   }
   [part='category'],
-  [part='organisation'],
-  [part='mark'] {
+  [part='organisation'] {
     unicode-bidi: plaintext;
   }
   [part~='way'] > p {

@@ -265,7 +265,7 @@ export class SolidarityWays extends SolidarityElement {
     const name = countries.includes('BY') ? msg('called “extremist” in Belarus', {id: 'ways.mark'}) : countries;
     return this.link(
       to.url,
-      html`${words} <span part="mark" role="img" aria-label=${name}>⚠&#xfe0e; ${countries}</span>`,
+      html`${words}<span part="mark" role="img" aria-label=${name}> ⚠&#xfe0e; ${countries}</span>`,
     );
   }
 
