@@ -1,10 +1,9 @@
 // Measures what a page asks of nginx with our settings, in Chromium over HTTP/2, and writes the tables of
 // stories/hosting.md anew: each is the first table below the heading of its name.
-import {readFileSync, writeFileSync} from 'node:fs';
-import {format, resolveConfig} from 'prettier';
-import {serve} from '../test/support/servers.mjs';
-import {site} from '../test/support/site.mjs';
-import {launch} from '../test/support/tab.mjs';
+import {serve} from '../support/servers.mjs';
+import {site} from '../support/site.mjs';
+import {launch} from '../support/tab.mjs';
+import {table, writeTables} from './tables.mjs';
 
 /** Put in by hand; what each is stands in the first table. */
 const [VIEWS, PEAK, CACHES, OPEN, REFRESH] = [100e6, 3, 300, 600, 300];
@@ -69,12 +68,6 @@ const sum = (bytes) => Object.values(bytes).reduce((total, each) => total + each
 const count = (number) => Math.round(number).toLocaleString('en');
 const short = (number) => number.toLocaleString('en', {maximumSignificantDigits: 3});
 const rate = (bytes, factor = 1) => short((bytes * 8 * factor) / DAY / 1e9);
-/** Columns of numbers stand to the right. */
-const table = (head, rows) => {
-  const line = head.map((_, i) => (rows.every((row) => /^\d/.test(row[i])) ? '--:' : '---'));
-  return [head, line, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-};
-
 /** Requests and bytes a day at the edge of a CDN. */
 const edge = (page, requests, bytes) => [
   page,
@@ -145,13 +138,4 @@ const tables = {
   ),
 };
 
-const path = 'stories/hosting.md';
-const text = Object.entries(tables).reduce(
-  (whole, [heading, rows]) => {
-    const place = new RegExp(`(\\n### ${heading}\\n[^|]*)(?:\\|.*\\n)+`);
-    if (!place.test(whole)) throw new Error(`${path} has no table below “${heading}”`);
-    return whole.replace(place, (_, before) => `${before}${rows}\n`);
-  },
-  readFileSync(path, 'utf8'),
-);
-writeFileSync(path, await format(text, {...(await resolveConfig(path)), filepath: path}));
+await writeTables('stories/hosting.md', tables);
