@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {minify} from 'terser';
 import {defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig} from 'vite';
+import {cutLit, resolveLit} from './scripts/small-lit.mjs';
 import localize from './src/i18n/lit-localize.json' with {type: 'json'};
 
 const {targetLocales} = localize;
@@ -20,26 +21,21 @@ const withoutDescriptions: Plugin = {
       : undefined,
 };
 
-/**
- * Lit announces its versions in three globals, keeps a fourth for decorators that we do not use, adds to Symbol, and
- * looks for polyfills. Our promise is no global at all (a test holds it), and a page that has an element with such an
- * id would stop Lit. @lit/localize's default is for templates that we have not.
- */
-const bareLit: Plugin = {
-  name: 'bare-lit',
-  transform(code, id) {
-    if (id.includes('/@lit/localize/init/install.js'))
-      return code.replace(/import \{ defaultMsg \}.*?;/, 'const defaultMsg = (text) => text;');
-    if (!/\/(lit-html|lit-element|@lit\/reactive-element)\//.test(id)) return undefined;
-    return code
-      .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0')
-      .replace(/\w+\.\w+(?:PolyfillSupport|HydrateSupport)(\?\.\([^()]*\))?/g, 'void 0')
-      .replace(/Symbol\.metadata\?\?=.*?new WeakMap;/, '')
-      .replace(
-        /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{.*?this\.elementProperties\.set\(\w+,\w+\)\}/,
-        '',
-      );
-  },
+/** Our base class in the place of Lit's, and lit-html without what we do not use. */
+const smallLit: Plugin = {
+  name: 'small-lit',
+  enforce: 'pre',
+  resolveId: (name, from = '') => resolveLit(name, from),
+  transform: cutLit,
+};
+
+/** @lit/localize's default is for templates that we have not. */
+const bareLocalize: Plugin = {
+  name: 'bare-localize',
+  transform: (code, id) =>
+    id.includes('/@lit/localize/init/install.js')
+      ? code.replace(/import \{ defaultMsg \}.*?;/, 'const defaultMsg = (text) => text;')
+      : undefined,
 };
 
 /**
@@ -49,21 +45,28 @@ const bareLit: Plugin = {
 const smaller: Plugin = {
   name: 'smaller',
   async generateBundle({format}, bundle) {
+    if (process.env.NOTERSER) return;
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      if (format === 'es' && chunk.name !== 'core' && /\b_\$\w/.test(chunk.code))
+      if (format === 'es' && chunk.name !== 'core' && /[.{,]_\w/.test(chunk.code.replaceAll('__proto__', '')))
         throw new Error(`${chunk.name} uses Lit's inner names, which are short in core alone`);
       const {code} = await minify(chunk.code, {
         module: format === 'es',
         compress: {passes: 3, ecma: 2022},
-        mangle: {properties: {regex: /^_\$/}},
+        mangle: {properties: {regex: /^_/, reserved: ['__proto__']}},
       });
       chunk.code = code!;
     }
   },
 };
 
-const small = [withoutDescriptions, bareLit, minifyTemplateLiterals({include: ['src/**/*.ts']}), smaller];
+const scripts = [
+  smallLit,
+  bareLocalize,
+  withoutDescriptions,
+  minifyTemplateLiterals({include: ['src/**/*.ts']}),
+  smaller,
+];
 
 /** A name for each source that has a file of its own. */
 const sources = (folder: string, names: readonly string[]) =>
@@ -106,7 +109,7 @@ const files = () => {
 
 /** A classic script: it knows where it came from, and runs without CORS. */
 const classic = (entry: string, fileName: string): UserConfig => ({
-  plugins: small,
+  plugins: scripts,
   define: files(),
   build: {
     emptyOutDir: false,
@@ -116,12 +119,12 @@ const classic = (entry: string, fileName: string): UserConfig => ({
 });
 
 const CORE =
-  /node_modules|src\/(loader|theme|i18n\/(?!cldr|messages)|feed\/(?!history|envelope|refresh|schedule)[^/]+\.ts|feed\/sections\/(head|figures))|cldr\/en|solidarity-(element|counter)/;
+  /node_modules|src\/(lit|loader|theme|i18n\/(?!cldr|messages)|feed\/(?!history|envelope|refresh|schedule)[^/]+\.ts|feed\/sections\/(head|figures))|cldr\/en|solidarity-(element|counter)/;
 
 const builds: Readonly<Record<string, () => UserConfig>> = {
   /** What the script tag loads: the core, a chunk for each other element, one for each locale. */
   chunks: (hash = localesHash()) => ({
-    plugins: small,
+    plugins: scripts,
     build: {
       manifest: 'manifest.json',
       lib: {

@@ -9,6 +9,7 @@ const MAY = {
   feed: [],
   i18n: [],
   theme: [],
+  lit: [],
   clock: [],
   elements: ['feed', 'i18n', 'theme', 'clock'],
   define: ['elements', 'i18n'],
