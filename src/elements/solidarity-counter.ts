@@ -78,6 +78,8 @@ export class SolidarityCounter extends SolidarityElement {
 
   protected override content() {
     const figure = this.#shown;
+    const {corrections} = this.data.supply!.core as {corrections?: unknown[]};
+    if (this.countUp || this.trend || this.change != null || corrections?.length) this.also ??= this.#extend();
     // All at once: a sparkline that came later would move what stands below.
     if (this.also && !this.#extras) return undefined;
     const correction = this.#extras?.renderCorrection?.(this.data.supply!.core, figure, this.language.voice!, this);
@@ -151,12 +153,6 @@ export class SolidarityCounter extends SolidarityElement {
         ? msg('at least {n}', {id: 'count.at-least'})
         : '{n}';
     return `${words}: ${count}`;
-  }
-
-  protected override willUpdate() {
-    const {corrections} = (this.data.supply?.core ?? {}) as {corrections?: unknown[]};
-    if (!this.also && (this.countUp || this.trend || this.change != null || corrections?.length))
-      this.also = this.#extend();
   }
 
   async #extend() {

@@ -33,16 +33,28 @@ export const setDefaultSource = (url: string, {keys, serial, snapshot: inline}: 
   if (keys != null) pinKeys(keys);
 };
 
+/** Feeds inside the page, as they were read last: a thousand elements of one read it once. */
+const inline = new WeakMap<Element, {readonly text: string; readonly feed: Core}>();
+
 /** A feed inside the page. */
 const inlineFeed = (src: string): Core => {
+  const script = document.getElementById(src.slice(1));
+  const text = script?.textContent ?? '';
+  const known = inline.get(script!);
+  if (known?.text === text) return known.feed;
   let json: unknown;
   try {
-    json = JSON.parse(document.getElementById(src.slice(1))!.textContent!);
+    json = JSON.parse(text);
   } catch {
     throw new FeedFault('not-json', src);
   }
-  return admit(json);
+  const feed = admit(json);
+  inline.set(script!, {text, feed});
+  return feed;
 };
+
+/** The sections of a feed that were read and found good, for all who ask: checks take longer than all else here. */
+const good = new WeakMap<Core, Record<string, unknown>>();
 
 /** Keeps its host supplied with the sections that it shows. */
 export class FeedController<S extends Sections = Sections> implements ReactiveController {
@@ -92,16 +104,19 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     this.#src = undefined;
   }
 
+  /** What is at hand is supplied at once, within the host's update; what must be fetched, with an update of its own. */
   async #load(src: string) {
-    let supply: Supply<S> | undefined;
-    let fault: FeedFault | undefined;
+    let snapshotted: Supply<S> | undefined;
     try {
-      if (src === defaultSource && snapshot) this.supply = supply = this.#read(inlineFeed(snapshot));
+      if (src === defaultSource && snapshot) this.supply = snapshotted = this.#read(inlineFeed(snapshot));
     } catch {
       // A snapshot that is broken is none.
     }
+    let supply: Supply<S> | undefined = snapshotted;
+    let fault: FeedFault | undefined;
     try {
-      supply = this.#read(await this.#feed(src));
+      const {now, feed} = this.#feed(src);
+      supply = this.#read(now ?? (await feed!));
     } catch (error) {
       fault = error instanceof FeedFault ? error : new FeedFault('no-source', src);
     }
@@ -112,9 +127,9 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     if (this.#refresh > 0 && this.#url) void this.#keepFresh(this.#url, fault);
   }
 
-  #feed(src: string): Core | Promise<Core> {
+  #feed(src: string): {readonly feed?: Promise<Core>; readonly now?: Core} {
     if (!src) throw new FeedFault('no-source');
-    if (src[0] === '#') return inlineFeed(src);
+    if (src[0] === '#') return {now: inlineFeed(src)};
     return useFeed((this.#url = new URL(src, document.baseURI).href), this.#take);
   }
 
@@ -134,11 +149,13 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   #read(core: Core): Supply<S> {
+    let known = good.get(core);
+    if (!known) good.set(core, (known = Object.create(null) as Record<string, unknown>));
     try {
-      const read = Object.entries(this.#sections).map(([name, section]) => [name, readSection(core, section)]);
-      return {core, ...Object.fromEntries(read)};
+      for (const [name, section] of Object.entries(this.#sections)) known[name] ??= readSection(core, section);
     } catch (error) {
       throw new FeedFault('section', (error as Error).message);
     }
+    return {...known, core} as Supply<S>;
   }
 }

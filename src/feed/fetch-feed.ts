@@ -11,8 +11,9 @@ export type FeedUser = (feed: Core) => void;
 
 interface Entry {
   readonly users: Set<FeedUser>;
-  arrived?: boolean;
-  feed: Promise<Core>;
+  readonly feed: Promise<Core>;
+  /** What the feed says, once it is there: an element that comes later need not wait, nor be rendered twice. */
+  now?: Core;
   readonly controller: AbortController;
 }
 
@@ -68,7 +69,7 @@ const start = (url: string, request: FeedRequest): Entry => {
   const entry: Entry = {users: new Set(), feed: readFeed(url, request), controller: request.controller};
   entries.set(url, entry);
   entry.feed.then(
-    () => (entry.arrived = true),
+    (feed) => (entry.now ??= feed),
     () => {},
   );
   return entry;
@@ -81,11 +82,11 @@ export const adoptRequest = (url: string, request: FeedRequest) => {
   else if (entry.controller !== request.controller) request.controller.abort();
 };
 
-/** A feed: one request per address and page, for any number of elements. Rejects with a FeedFault. */
-export const useFeed = (url: string, user: FeedUser): Promise<Core> => {
+/** A feed: one request per address and page, for any number of elements. Its promise rejects with a FeedFault. */
+export const useFeed = (url: string, user: FeedUser): Pick<Entry, 'feed' | 'now'> => {
   const entry = entries.get(url) ?? start(url, requestFeed(url));
   entry.users.add(user);
-  return entry.feed;
+  return entry;
 };
 
 /** Says that an element needs a feed no more. What nobody waits for is aborted, and asked for anew when next needed. */
@@ -95,7 +96,7 @@ export const leaveFeed = (url: string, user: FeedUser) => {
   entry.users.delete(user);
   // Later, since an element that is only moved is back at once.
   setTimeout(() => {
-    if (entry.users.size || entry.arrived || entries.get(url) !== entry) return;
+    if (entry.users.size || entry.now || entries.get(url) !== entry) return;
     entry.controller.abort();
     entries.delete(url);
   });

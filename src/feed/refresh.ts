@@ -33,7 +33,7 @@ const renew = async (url: string, watch: Watch, shared = false) => {
     // No-cache is a conditional request: what the cache holds is taken only when the server says that it is the newest.
     const feed = await readFeed(url, requestFeed(url, 'no-cache'));
     const entry = entries.get(url);
-    if (entry) entry.feed = Promise.resolve(feed);
+    if (entry) entry.now = feed;
     entry?.users.forEach((user) => user(feed));
     watch.failures = 0;
     watch.retryAfter = undefined;

@@ -27,5 +27,7 @@ export const every = <T>(items: readonly T[], path: string, fault: string, good:
   });
 
 /** Ids must differ: a partner's `figure="held"` and the links between sections depend on them. */
-export const distinct = (items: readonly {id: string}[], path: string) =>
-  every(items, path, 'repeats an id', (item) => items.find(({id}) => id === item.id) === item);
+export const distinct = (items: readonly {id: string}[], path: string) => {
+  const ids = new Set<string>();
+  every(items, path, 'repeats an id', ({id}) => ids.size < ids.add(id).size);
+};

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {localeFor} from './language.js';
-import {locales, speak, voiceOf, type Voice} from './localize.js';
+import {locales, speak, voiceAtHand, voiceOf, type Voice} from './localize.js';
 
 const controllers = new Set<LocaleController>();
 const watched = new WeakSet<Node>();
@@ -45,7 +45,8 @@ export class LocaleController implements ReactiveController {
   }
 
   async #load(wanted: string) {
-    const voice = await voiceOf(wanted);
+    // At hand, it is there before the host is first rendered.
+    const voice = voiceAtHand(wanted) ?? (await voiceOf(wanted));
     if (wanted !== this.#wanted) return;
     this.voice = voice;
     this.#host.requestUpdate();

@@ -36,14 +36,16 @@ export const speak = (voice: Voice) => {
   speaking = voice;
 };
 
+/** A locale's voice, once it is there. */
+export const voiceAtHand = (tag: string): Voice | undefined => voices.get(tag);
+
 /** A locale's voice, loaded once; English where its chunk cannot be had. */
 export const voiceOf = async (tag: string): Promise<Voice> => {
-  if (!voices.has(tag)) {
-    try {
-      voices.set(tag, {tag, ...((await loaders[tag]!()) as Locale)});
-    } catch {
-      return voices.get(SOURCE)!;
-    }
+  try {
+    const voice = {tag, ...((await loaders[tag]!()) as Locale)};
+    voices.set(tag, voice);
+    return voice;
+  } catch {
+    return voices.get(SOURCE)!;
   }
-  return voices.get(tag)!;
 };
