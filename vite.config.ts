@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {minify} from 'terser';
 import {defineConfig, type BuildEnvironmentOptions, type Plugin, type UserConfig} from 'vite';
-import {cutLit, resolveLit} from './scripts/small-lit.mjs';
+import {cutLit, isLitHtml, resolveLit} from './scripts/small-lit.mjs';
 import localize from './src/i18n/lit-localize.json' with {type: 'json'};
 
 const {targetLocales} = localize;
@@ -17,7 +17,7 @@ const withoutDescriptions: Plugin = {
   enforce: 'pre',
   transform: (code, id) =>
     id.includes('/src/elements/')
-      ? code.replace(/,\s*desc:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g, '')
+      ? {code: code.replace(/,\s*desc:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g, ''), map: null}
       : undefined,
 };
 
@@ -26,7 +26,7 @@ const smallLit: Plugin = {
   name: 'small-lit',
   enforce: 'pre',
   resolveId: (name, from = '') => resolveLit(name, from),
-  transform: cutLit,
+  transform: (code, id) => (isLitHtml(id) ? {code: cutLit(code), map: null} : undefined),
 };
 
 /** @lit/localize's default is for templates that we have not. */
@@ -34,7 +34,7 @@ const bareLocalize: Plugin = {
   name: 'bare-localize',
   transform: (code, id) =>
     id.includes('/@lit/localize/init/install.js')
-      ? code.replace(/import \{ defaultMsg \}.*?;/, 'const defaultMsg = (text) => text;')
+      ? {code: code.replace(/import \{ defaultMsg \}.*?;/, 'const defaultMsg = (text) => text;'), map: null}
       : undefined,
 };
 
@@ -45,10 +45,9 @@ const bareLocalize: Plugin = {
 const smaller: Plugin = {
   name: 'smaller',
   async generateBundle({format}, bundle) {
-    if (process.env.NOTERSER) return;
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      if (format === 'es' && chunk.name !== 'core' && /[.{,]_\w/.test(chunk.code.replaceAll('__proto__', '')))
+      if (format === 'es' && chunk.name !== 'core' && /(?<!\.)\._[$a-z]/.test(chunk.code))
         throw new Error(`${chunk.name} uses Lit's inner names, which are short in core alone`);
       const {code} = await minify(chunk.code, {
         module: format === 'es',
@@ -60,13 +59,8 @@ const smaller: Plugin = {
   },
 };
 
-const scripts = [
-  smallLit,
-  bareLocalize,
-  withoutDescriptions,
-  minifyTemplateLiterals({include: ['src/**/*.ts']}),
-  smaller,
-];
+const readable = [smallLit, bareLocalize, withoutDescriptions, minifyTemplateLiterals({include: ['src/**/*.ts']})];
+const scripts = [...readable, smaller];
 
 /** A name for each source that has a file of its own. */
 const sources = (folder: string, names: readonly string[]) =>
@@ -146,6 +140,11 @@ const builds: Readonly<Record<string, () => UserConfig>> = {
       },
     },
   }),
+  /** The same chunks with the way back to their sources: what `npm run size -- --modules` weighs. */
+  report: () => {
+    const {build} = builds.chunks!();
+    return {plugins: readable, build: {...build, sourcemap: true}};
+  },
   /** The script tag. */
   tag: () => classic('src/loader/solidarity.ts', 'solidarity.js'),
   /** All elements in one file; other languages than English are chunks beside it. */

@@ -2,7 +2,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner';
 import puppeteer from 'puppeteer-core';
 import {findBrowsers} from './scripts/find-browsers.mjs';
-import {cutLit, resolveLit} from './scripts/small-lit.mjs';
+import {cutLit, isLitHtml, resolveLit} from './scripts/small-lit.mjs';
 import {commands} from './test/support/commands.mjs';
 import {faultyFeeds} from './test/support/faulty-feeds.mjs';
 import {WebKitLauncher} from './test/support/webkit-launcher.mjs';
@@ -28,7 +28,7 @@ const launchers = {
 const smallLit = {
   name: 'small-lit',
   resolveImport: ({source, context}) => resolveLit(source, context.path)?.replace(process.cwd(), ''),
-  transform: ({url, body}) => cutLit(body, url),
+  transform: ({url, body}) => (isLitHtml(url) ? cutLit(body) : undefined),
 };
 
 export default {

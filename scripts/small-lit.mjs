@@ -87,15 +87,16 @@ export const resolveLit = (name, from) => {
   return from.split('?')[0].endsWith('/src/lit/lit.ts') ? LIT_HTML : BASE;
 };
 
-/** The code of a module; nothing where that is not lit-html. */
-export const cutLit = (code, id) =>
-  id.endsWith('/lit-html/development/lit-html.js?small')
-    ? CUTS.reduce(
-        (rest, [from, to]) => {
-          const cut = rest.replace(from, to);
-          if (cut === rest) throw new Error(`lit-html has no ${from}`);
-          return cut;
-        },
-        code.replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, ''),
-      )
-    : undefined;
+/** Whether a module, by its path or address, is lit-html as pages get it. */
+export const isLitHtml = (id) => id.endsWith('/lit-html/development/lit-html.js?small');
+
+/** What of lit-html's code pages get. */
+export const cutLit = (code) =>
+  CUTS.reduce(
+    (rest, [from, to]) => {
+      const cut = rest.replace(from, to);
+      if (cut === rest) throw new Error(`lit-html has no ${from}`);
+      return cut;
+    },
+    code.replace(/\/\*[^]*?\*\//g, '').replace(/^\s*\/\/.*\n/gm, ''),
+  );
