@@ -56,7 +56,7 @@ const measure = async (t) => {
 const short = (number) => number.toLocaleString('en', {maximumFractionDigits: Math.abs(number) < 1 ? 3 : 0});
 const cell = (runs, valueOf) => {
   const {median, spread} = summary(runs.map(valueOf));
-  return short(median) + (Number(short(spread)) ? ` ± ${short(spread)}` : '');
+  return short(median) + (short(spread) === '0' ? '' : ` ± ${short(spread)}`);
 };
 /** The audits of all categories with a lower score, by the median; what does not apply, or only informs, has none. */
 const worse = (sides) => {

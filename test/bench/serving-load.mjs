@@ -37,8 +37,8 @@ const look = async ({server, path, headers, status, encoding}) => {
 const load = async ({server, path, headers}) => {
   const before = used(server.pid);
   const words = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`]);
-  const settings = ['--threads', 1, '--connections', CONNECTIONS, '--duration', SECONDS, '--latency'];
-  const {stdout} = await promisify(execFile)(wrk, [...settings, ...words, server.origin + path]);
+  const settings = ['--threads', 1, '--connections', CONNECTIONS, '--duration', SECONDS, '--latency', '--timeout', 9];
+  const {stdout} = await promisify(execFile)(wrk, [...settings, ...words, server.origin + path], {timeout: 60_000});
   const [, slow, unit] = /99%\s+([\d.]+)(\w+)/.exec(stdout) ?? [];
   const [, answers] = /(\d+) requests in/.exec(stdout) ?? [];
   const [, rate] = /Requests\/sec:\s+([\d.]+)/.exec(stdout) ?? [];
