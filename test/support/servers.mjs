@@ -50,8 +50,11 @@ const certify = (folder) => {
   return {key, certificate};
 };
 
-/** `choices`: which of the lines behind # without a space are switched on. `under`: a path of another site. */
-const nginx = (folder, [port, plain], {choices, under}) => {
+/**
+ * `choices`: which of the lines behind # without a space are switched on. `under`: a path of another site. `more`: lines
+ * for the server block.
+ */
+const nginx = (folder, [port, plain], {choices, under, more = ''}) => {
   const {key, certificate} = certify(folder);
   const choose = (text) =>
     text.replace(/^( *)#(\S.*)$/gm, (line, space, choice) => (choices?.test(choice) ? space + choice : line));
@@ -68,7 +71,7 @@ const nginx = (folder, [port, plain], {choices, under}) => {
       ['widgets.example.org', 'localhost'],
       ['/srv/solidarity', join(folder, 'root')],
       ['/var/www/html', join(folder, 'root')],
-      [INCLUDED.nginx, under ? `location ${under}/ { ${INCLUDED.nginx} }` : INCLUDED.nginx],
+      [INCLUDED.nginx, (under ? `location ${under}/ { ${INCLUDED.nginx} }` : INCLUDED.nginx) + more],
     ]),
   );
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
@@ -110,7 +113,8 @@ const settings = {nginx, caddy};
 
 /**
  * Starts `nginx` or `caddy` with the shipped settings over a copy of dist/ and the given `files`, and stops it with the
- * test. `port` waits on loopback, with TLS; `logs()` is all that was written down; `root` is what is served.
+ * test. `port` waits on loopback, with TLS; `logs()` is all that was written down; `root` is what is served, `pid` the
+ * process.
  */
 export const serve = async (t, name, {files = {}, under = '', ...options} = {}) => {
   if (!enough) throw new Error(`No ${missing.join(', no ')}: run \`node scripts/ensure-tools.mjs\``);
@@ -154,6 +158,7 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
     port,
     plain,
     root,
+    pid: server.pid,
     origin: `https://localhost:${port}`,
     certificate: trusted,
     /** The argument that makes Chromium trust it, and keep what comes from it in its cache. */
