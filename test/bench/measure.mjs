@@ -20,13 +20,14 @@ export const interleaved = async (list, rounds, act) => {
   return results;
 };
 
-/** What is put before all scripts of a page: functions and values by name, then a file. */
-export const inject = (tab, names, file) =>
-  tab.evaluateOnNewDocument(
-    `${Object.entries(names)
-      .map(([name, it]) => `const ${name} = ${typeof it === 'function' ? it : JSON.stringify(it)};`)
-      .join('\n')}\n${readFileSync(new URL(file, import.meta.url), 'utf8')}`,
+/** Puts a file before all scripts of a page, with functions and values by name; in a block, so that nothing is global. */
+export const inject = (tab, names, file) => {
+  const known = Object.entries(names).map(
+    ([name, it]) => `const ${name} = ${typeof it === 'function' ? it : JSON.stringify(it)};`,
   );
+  const text = readFileSync(new URL(file, import.meta.url), 'utf8');
+  return tab.evaluateOnNewDocument(`{${known.join('')}${text}}`);
+};
 
 /** A fresh tab with nothing in any cache, for one deed. */
 export const inTab = async (browser, act) => {

@@ -9,7 +9,7 @@ globalThis.setTimeout = (act, delay, ...rest) => (delay > 2e5 ? later.push(act) 
 
 /** Waits until the last one says it, and is painted. */
 const settle = async (text) => {
-  const last = bench.widgets().at(-1);
+  const last = globalThis.bench.widgets().at(-1);
   while (!shown(last, text)) await frame();
   await last.updateComplete;
   await frame();
@@ -42,7 +42,7 @@ globalThis.bench = {
   },
   widgets: () => [...document.querySelectorAll('#place > div > *')],
   settle,
-  whole: (text) => bench.widgets().every((widget) => shown(widget, text)),
+  whole: (text = NUMBER) => globalThis.bench.widgets().every((widget) => shown(widget, text)),
   /** How many of the widgets are on screen. */
   onScreen: () =>
     new Promise((resolve) => {
@@ -50,7 +50,7 @@ globalThis.bench = {
         resolve(entries.filter(({isIntersecting}) => isIntersecting).length);
         observer.disconnect();
       });
-      for (const widget of bench.widgets()) observer.observe(widget);
+      for (const widget of globalThis.bench.widgets()) observer.observe(widget);
     }),
 };
 
@@ -58,13 +58,13 @@ globalThis.seen = {shift: 0};
 /** When a reader has the number before him. */
 const watch = (selector) => {
   const element = document.querySelector(selector);
-  if (element && shown(element, NUMBER)) seen.number = performance.now();
+  if (element && shown(element, NUMBER)) globalThis.seen.number = performance.now();
   else requestAnimationFrame(() => watch(selector));
 };
 if (WATCHED) watch(WATCHED);
 new PerformanceObserver((list) => {
-  for (const {value} of list.getEntries()) seen.shift += value;
+  for (const {value} of list.getEntries()) globalThis.seen.shift += value;
 }).observe({type: 'layout-shift', buffered: true});
 new PerformanceObserver((list) => {
-  seen.paint = list.getEntries().at(-1).startTime;
+  globalThis.seen.paint = list.getEntries().at(-1).startTime;
 }).observe({type: 'largest-contentful-paint', buffered: true});

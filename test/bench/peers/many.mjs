@@ -15,14 +15,15 @@ export const withMany = (browser, server, widget, act) =>
     );
     await tab.setViewport({width: 1280, height: 800});
     await inject(tab, {shown, NUMBER: number, WATCHED: 'body > *'}, 'peers/in-page.js');
-    await tab.goto(`${server.origin}/many.html`, {waitUntil: 'networkidle0'});
+    await tab.goto(`${server.origin}/many.html`);
     await tab.waitForFunction('seen.number', {polling: 50});
+    await tab.waitForNetworkIdle({idleTime: 200});
     const load = await meter(tab);
     return act({
       tab,
       context,
       ...load,
       mount: (count, columns) =>
-        tab.evaluate((options) => bench.mount(options), {html, count, columns, code: code && `/${code}.js`}),
+        tab.evaluate((options) => globalThis.bench.mount(options), {html, count, columns, code: code && `/${code}.js`}),
     });
   });

@@ -15,7 +15,7 @@ const measure = (browser, server, {widget, count}) =>
     await read();
     await mount(count);
     const {cpu} = await read();
-    const whole = count < MANY || (await tab.evaluate('bench.whole(NUMBER)'));
+    const whole = count < MANY || (await tab.evaluate('bench.whole()'));
     if (!whole) throw new Error(`not all of ${widget.name} are there`);
     return {
       cpu,

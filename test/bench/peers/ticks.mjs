@@ -20,7 +20,10 @@ const measure = (browser, server, widget) =>
     await mount(MANY, COLUMNS);
     const during = async (onScreen, hidden) => {
       await rest(2);
-      const is = await tab.evaluate(async () => [document.hidden || (await bench.onScreen()), document.hidden]);
+      const is = await tab.evaluate(async () => [
+        document.hidden || (await globalThis.bench.onScreen()),
+        document.hidden,
+      ]);
       if (String(is) !== String([hidden || onScreen, hidden]))
         throw new Error(`${widget.name} is not where it should be: ${is}`);
       await rest(0.5);

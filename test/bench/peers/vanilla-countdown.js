@@ -11,16 +11,20 @@ customElements.define(
   'vanilla-countdown',
   class extends HTMLElement {
     #texts;
+    #day;
+
+    constructor() {
+      super();
+      const root = this.attachShadow({mode: 'open'});
+      root.adoptedStyleSheets = [sheet];
+      root.append(parts.cloneNode(true));
+      this.#texts = [...root.querySelectorAll('b, i, time')].map((element) => element.firstChild);
+      this.#day = this.#texts.pop();
+    }
 
     connectedCallback() {
-      if (!this.#texts) {
-        const root = this.attachShadow({mode: 'open'});
-        root.adoptedStyleSheets = [sheet];
-        root.append(parts.cloneNode(true));
-        this.#texts = [...root.querySelectorAll('b, i')].map((element) => element.firstChild);
-        root.querySelector('time').textContent = this.getAttribute('to').slice(0, 10);
-        this.show(Date.now());
-      }
+      this.#day.data = this.getAttribute('to').slice(0, 10);
+      this.show(Date.now());
       follow(this);
     }
 
