@@ -20,7 +20,7 @@ export const interleaved = async (list, rounds, act) => {
   return results;
 };
 
-/** Puts a file before all scripts of a page, with functions and values by name; in a block, so that nothing is global. */
+/** Puts a file before all scripts of a page, with functions and values by name; a block keeps its names to itself. */
 export const inject = (tab, names, file) => {
   const known = Object.entries(names).map(
     ([name, it]) => `const ${name} = ${typeof it === 'function' ? it : JSON.stringify(it)};`,
@@ -41,23 +41,20 @@ export const inTab = async (browser, act) => {
   }
 };
 
-/** Main-thread milliseconds of the processor and of the clock, since the last call. */
+/** What a tab's main thread has done since the last reading, in milliseconds; and what is on its heap. */
 export const meter = async (tab) => {
   const session = await tab.createCDPSession();
   // What others on the machine do does not count.
   await session.send('Performance.enable', {timeDomain: 'threadTicks'});
   let last = {};
   return {
-    session,
     async read() {
       const {metrics} = await session.send('Performance.getMetrics');
       const now = Object.fromEntries(metrics.map(({name, value}) => [name, value]));
       const since = (name) => (now[name] - last[name]) * 1e3;
-      const parts = ['TaskDuration', 'ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
-      const [cpu, script, style, layout] = parts.map(since);
-      const clock = since('Timestamp');
+      const read = {cpu: since('TaskDuration'), clock: since('Timestamp')};
       last = now;
-      return {cpu, clock, script, style, layout};
+      return read;
     },
     /** Bytes of live objects. */
     async heap() {
@@ -67,7 +64,7 @@ export const meter = async (tab) => {
   };
 };
 
-/** Milliseconds of each task of the page's main thread from the navigation to `url` on; of the processor, not the clock. */
+/** Milliseconds, of the processor, that each task of the main thread took from the navigation to `url` on. */
 export const tasks = async (tab, url, act) => {
   const categories = ['-*', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
   await tab.tracing.start({categories});

@@ -2,7 +2,7 @@
 import {inject, inTab, meter} from '../measure.mjs';
 import {figure} from './bundle.mjs';
 
-export const number = figure.value.toLocaleString('en');
+const number = figure.value.toLocaleString('en');
 
 /** Gives `act` a tab where one of the widgets has come with the page, and so all that any of them needs. */
 export const withMany = (browser, server, widget, act) =>
@@ -18,11 +18,10 @@ export const withMany = (browser, server, widget, act) =>
     await tab.goto(`${server.origin}/many.html`);
     await tab.waitForFunction('seen.number', {polling: 50});
     await tab.waitForNetworkIdle({idleTime: 200});
-    const load = await meter(tab);
     return act({
       tab,
       context,
-      ...load,
+      ...(await meter(tab)),
       mount: (count, columns) =>
         tab.evaluate((options) => globalThis.bench.mount(options), {html, count, columns, code: code && `/${code}.js`}),
     });

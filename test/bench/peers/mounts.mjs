@@ -1,5 +1,5 @@
-// What one, ten, a hundred and a thousand widgets cost from the moment when they are put into a page that has its code and
-// its data until they are painted; what they keep; and how often they ask for the feed.
+// What one, ten, a hundred and a thousand widgets cost from the moment when they are put into a page that has their code
+// and data until they are painted; what they keep; and how often they ask for the feed.
 import {interleaved, inTab, plusMinus} from '../measure.mjs';
 import {summary} from '../statistics.mjs';
 import {table} from '../tables.mjs';

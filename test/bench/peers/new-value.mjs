@@ -1,5 +1,5 @@
-// A thousand counters are told a new number. Ours get it as on a partner's page: `refresh` is due (its timer is not waited
-// for), the feed is asked for again, read, and shown.
+// A thousand counters are told a new number. Ours get it as on a partner's page: `refresh` is due (its timer is not
+// waited for), the feed is asked for again, read, and shown.
 import {readFileSync} from 'node:fs';
 import {interleaved, plusMinus} from '../measure.mjs';
 import {summary} from '../statistics.mjs';

@@ -9,17 +9,18 @@ const says = (element, text) => (element.shadowRoot ?? element).textContent.incl
 
 const tag = (attributes = '') => `<script async src="/solidarity.js" ${attributes}></script>`;
 const room = (height) => `style="display: block; min-height: ${height}px"`;
-const counter = `<solidarity-counter ${room(340)}>More than 1,370 political prisoners (9 August 2024)</solidarity-counter>`;
+const counter = `<solidarity-counter ${room(340)}>More than 1,370 prisoners (9 August 2024)</solidarity-counter>`;
 const four = `${counter}
 <solidarity-countdown ${room(310)}>Day of Solidarity with Belarus</solidarity-countdown>
 <solidarity-banner ${room(325)}>Freedom to political prisoners</solidarity-banner>`;
 const ways = '<solidarity-ways>How you can help</solidarity-ways>';
 
 const flow = `<div class="counter"><p>${least} <number-flow></number-flow> ${unit}</p>${about}</div>`;
-const awesome = `<wa-card><p>${least} <wa-format-number value="${figure.value}" lang="en"></wa-format-number> ${unit}</p>${about}</wa-card>`;
-const inside = (element, text) => element.querySelector('wa-format-number').shadowRoot?.textContent.includes(text);
+const formatted = `<wa-format-number value="${figure.value}" lang="en"></wa-format-number>`;
+const awesome = `<wa-card><p>${least} ${formatted} ${unit}</p>${about}</wa-card>`;
+const inside = (element, text) => element.querySelector('wa-format-number')?.shadowRoot?.textContent.includes(text);
 // It keeps all digits in the page, and rolls them; the rolling is not waited for.
-const rolled = (element, text) => element.querySelector('number-flow')._data?.valueAsString === text;
+const rolled = (element, text) => element.querySelector('number-flow')?._data?.valueAsString === text;
 const ago = `<p>Counted <relative-time datetime="${day}T00:00:00Z"></relative-time></p>`;
 const to = '2027-08-09';
 

@@ -9,7 +9,8 @@ const [MANY, COLUMNS, SECONDS] = [1000, 40, 5];
 const rest = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 /** Forty columns in the flow, small enough that all are in the window. */
-const style = `#place { position: absolute; top: 0; left: 0; width: ${COLUMNS * 320}px; transform: scale(0.1); transform-origin: 0 0 }
+const style = `#place { position: absolute; top: 0; left: 0; width: ${COLUMNS * 320}px }
+#place { transform: scale(0.1); transform-origin: 0 0 }
 #place > div { float: left; width: 320px }
 #place.away { top: 20000px }
 /* The one that came with the page. */
@@ -36,8 +37,9 @@ const measure = (browser, server, widget) =>
     await tab.evaluate(() => document.getElementById('place').classList.add('away'));
     const away = await during(0, false);
     await tab.evaluate(() => document.getElementById('place').classList.remove('away'));
-    const other = await context.newPage();
-    await other.bringToFront();
+    await rest(1);
+    // Chromium without a window hides the tabs behind the front one, as with one.
+    await (await context.newPage()).bringToFront();
     const hidden = await during(MANY, true);
     return {seen, away, hidden};
   });
