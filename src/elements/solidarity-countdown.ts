@@ -172,16 +172,21 @@ export class SolidarityCountdown extends SolidarityElement {
       msg('{n} minute|{n} minutes', {id: 'countdown.minutes'}),
       msg('{n} second|{n} seconds', {id: 'countdown.seconds'}),
     ];
-    const tell = ([unit, n]: Span[number], show = (number: string): unknown => number) =>
-      fill(pluralForm(forms[unit]!, n, voice), {n: show(this.number(n))});
+    /** What stands before the number, the number, what stands after it. */
+    const tell = ([unit, n]: Span[number]) => fill(pluralForm(forms[unit]!, n, voice), {n: this.number(n)});
     const read = span.filter(([unit, n]) => n && unit < SECONDS);
     if (!read.length) read.push([MINUTES, Math.ceil(Math.abs(target - now) / MINUTE)]);
     const text = read.map((part) => tell(part).join('')).join(' ');
     // Numbers are set, not rendered: page translators replace rendered nodes, which would freeze them.
-    const count = (number: string) => html`<span part="count" translate="no" .textContent=${number}></span>`;
     return html`<span part="text" .textContent=${text}></span
       ><span part="units" aria-hidden="true"
-        >${span.map((part) => html`<span part="unit">${tell(part, count)}</span>`)}</span
+        >${span.map((part) => {
+          const [before, number, after] = tell(part);
+          // Not a list: Lit keeps two comments for each of its parts.
+          return html`<span part="unit"
+            >${before}<span part="count" translate="no" .textContent=${number}></span>${after}</span
+          >`;
+        })}</span
       >`;
   }
 

@@ -92,8 +92,9 @@ export class SolidarityCounter extends SolidarityElement {
     const date = this.time(asOf);
     const origin = source.url ? this.link(source.url, this.text(source.name)) : this.text(source.name);
     // The number's text is set, not rendered: page translators replace rendered nodes, which would freeze it.
-    const n = html`<data part="count" translate="no" value=${value} .textContent=${this.number(value)}></data>`;
-    const remarks = [this.#status(), note ? html`<p part="note">${this.text(note)}</p>` : '', correction];
+    const [before, number, ...after] = fill(this.#words(figure), {n: this.number(value)});
+    // Templates, not lists: of a list Lit keeps two comments for each part.
+    const remarks = html`${this.#status()}${note ? html`<p part="note">${this.text(note)}</p>` : ''}${correction}`;
     return html`<div
       part=${compact ? 'base compact' : 'base'}
       role="group"
@@ -101,7 +102,9 @@ export class SolidarityCounter extends SolidarityElement {
       dir=${voice!.table.dir}
       aria-labelledby="sentence about"
     >
-      <p part="sentence" id="sentence">${fill<unknown>(this.#words(figure), {n})}</p>
+      <p part="sentence" id="sentence">
+        ${before}<data part="count" translate="no" value=${value} .textContent=${number}></data>${after.join('')}
+      </p>
       <p part="about" id="about">
         ${
           compact
@@ -109,7 +112,7 @@ export class SolidarityCounter extends SolidarityElement {
             : fill<unknown>(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin})
         }
       </p>
-      ${compact ? '' : [remarks, this.#extras?.render?.(figure, voice!, this)]}
+      ${compact ? '' : remarks}${compact ? '' : this.#extras?.render?.(figure, voice!, this)}
       <details part="definition">
         <summary aria-label=${asked}>${compact ? '?' : asked}</summary>
         <p>${this.text(definition)}</p>
