@@ -30,6 +30,8 @@ export class SolidarityWaysFilteredEvent extends Event {
 
 /** More ways than this are searchable. */
 const SHORT = 12;
+/** More ways than this are made only when a reader asks for them: thousands keep a phone busy for seconds. */
+const PAGE = 100;
 
 const [EVERYONE] = AUDIENCES;
 
@@ -98,7 +100,7 @@ export class SolidarityWays extends SolidarityElement {
   declare category?: string;
   /** Categories never to show, with spaces between. */
   declare exclude?: string;
-  /** How many ways to show before a button that shows all. */
+  /** How many ways to show before a button that shows all; 100 where absent. */
   declare limit?: number;
   /** `all` (also where absent), `undesignated`: links known to be banned nowhere, or `none` (also any other word). */
   declare links?: LinkPolicy;
@@ -107,7 +109,7 @@ export class SolidarityWays extends SolidarityElement {
 
   protected readonly data = new FeedController(this, {ways, organisations});
   #query = '';
-  #all = false;
+  #limit?: number;
   #marked = false;
   #turn = false;
 
@@ -118,7 +120,7 @@ export class SolidarityWays extends SolidarityElement {
     if (!entries.length) return new FeedFault('missing', '/ways');
 
     const audience = AUDIENCES.find((name) => name === this.audience) ?? EVERYONE;
-    const limit = this.#all ? Infinity : whole(this.limit, Infinity);
+    const limit = this.#limit ?? whole(this.limit, PAGE);
     const long = Math.min(entries.length, limit) > SHORT;
     const found = entries.filter(
       (entry) =>
@@ -154,7 +156,7 @@ export class SolidarityWays extends SolidarityElement {
           : ''
       }
       ${n ? '' : button(this.#clear)} ${this.#marked ? this.#notice() : ''} ${list}
-      ${n > limit ? button(this.#show) : ''}
+      ${n > limit ? button(() => this.#show(limit)) : ''}
     </div>`;
   }
 
@@ -194,10 +196,12 @@ export class SolidarityWays extends SolidarityElement {
   /** What is meant for the audience chosen comes first, then the categories in their order. */
   #list(found: readonly Entry[], audience: Audience, limit: number) {
     this.#marked = false;
-    const own = found.filter((entry) => audience !== EVERYONE && isFor(entry, audience));
+    const own = (entry: Entry) => audience !== EVERYONE && isFor(entry, audience);
     const names = categoryNames();
+    // Print has what a small limit folds away.
+    const most = Math.max(limit, PAGE);
     let place = 0;
-    const group = (name: string, entries: readonly Entry[]) =>
+    const group = (name: string, all: readonly Entry[], entries = all.slice(0, most - place)) =>
       entries[0]
         ? html`<div part=${place < limit ? 'group' : 'group rest'}>
             <div part="category" role="heading" aria-level=${whole(this.heading, 3)}>${name}</div>
@@ -207,11 +211,11 @@ export class SolidarityWays extends SolidarityElement {
           </div>`
         : '';
     const groups = [
-      group(audienceNames()[audience], own),
+      group(audienceNames()[audience], found.filter(own)),
       ...CATEGORIES.map((category) =>
         group(
           names[category],
-          found.filter((entry) => entry.way.category === category && !own.includes(entry)),
+          found.filter((entry) => entry.way.category === category && !own(entry)),
         ),
       ),
     ];
@@ -270,6 +274,8 @@ export class SolidarityWays extends SolidarityElement {
   }
 
   #refresh() {
+    // What was shown was asked for of another list.
+    this.#limit &&= PAGE;
     this.#turn = !this.#turn;
     this.requestUpdate();
   }
@@ -295,11 +301,11 @@ export class SolidarityWays extends SolidarityElement {
   }
 
   /** The button pressed goes away: focus goes on to the first way that it has shown. */
-  async #show() {
-    const next = this.renderRoot.querySelector<HTMLElement>('li[part~=rest]')!;
-    this.#all = true;
+  async #show(from: number) {
+    this.#limit = Infinity;
     this.requestUpdate();
     await this.updateComplete;
+    const next = this.renderRoot.querySelectorAll<HTMLElement>('[part~=way]')[from]!;
     next.tabIndex = -1;
     next.focus();
   }

@@ -24,10 +24,11 @@ export const entriesOf = (
   category?: string | null,
   exclude?: string | null,
 ): Entry[] => {
+  const out = tokens(exclude);
   const asked = CATEGORIES.filter((name) => tokens(category).includes(name));
   return (asked[0] ? asked : CATEGORIES.slice(0, -1)).flatMap((name) =>
     ways
-      .filter((way) => way.category === name && !tokens(exclude).includes(name))
+      .filter((way) => way.category === name && !out.includes(name))
       .map((way) => {
         const bodies = (way.organisations ?? []).flatMap((id) => organisations.find((body) => body.id === id) ?? []);
         return {way, bodies, closed: !!bodies[0] && bodies.every(({status}) => status === 'closed')};
