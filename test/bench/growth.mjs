@@ -10,7 +10,9 @@ import {measuring} from './growth/measure.mjs';
 import {exponent, summary} from './statistics.mjs';
 import {table, writeTables} from './tables.mjs';
 
-const REPETITIONS = +(process.env.REP ?? 5);
+const REPETITIONS = 5;
+/** What is likely to take longer than this, in ms, is not measured. */
+const ENDLESS = 15_000;
 
 const element = (name, attributes = '') => `<solidarity-${name} ${attributes}>words</solidarity-${name}>`;
 const oneCounter = element('counter');
@@ -128,7 +130,9 @@ await measuring(async (measure) => {
         for (const [name, [page]] of Object.entries(columns)) {
           if (typeof page === 'string') continue;
           const key = [heading, name, size].join();
-          const made = page(size);
+          const before = sizes[sizes.indexOf(size) - 1];
+          const [smaller] = results.get([heading, name, before].join()) ?? [];
+          const made = (smaller?.load * size) / before > ENDLESS ? {load: Infinity} : page(size);
           results.set(key, [...(results.get(key) ?? []), made.body ? await measure(made) : made]);
         }
     }
@@ -138,12 +142,12 @@ await measuring(async (measure) => {
 
 const short = (number) => number.toLocaleString('en', {maximumSignificantDigits: 3});
 const count = (number) => number.toLocaleString('en');
-const spread = ({median, spread}) => (Number.isNaN(median) ? '–' : `${short(median)} ± ${short(spread)}`);
+const spread = ({median, spread}) => (Number.isFinite(median) ? `${short(median)} ± ${short(spread)}` : '–');
 
 /** Where what grows is most of the cost: how what is added to the first size's cost grows. */
 const growth = (points) => {
   const [[first, fixed] = []] = points;
-  const upper = points.filter(([, cost]) => cost > 1.5 * fixed);
+  const upper = points.filter(([, cost]) => cost > 1.25 * fixed);
   return upper.length > 1 ? exponent(upper.map(([size, cost]) => [size - first, cost - fixed])).toFixed(2) : '–';
 };
 /** What the last size costs more than the first, by unit. */
@@ -160,7 +164,7 @@ const tableOf = ({of, sizes, beyond = [], columns}, heading) => {
       const values = results.get([heading, timed && typeof page !== 'string' ? name : page, size].join());
       return summary(values.map((result) => result[what] ?? NaN));
     };
-    const points = sizes.map((size) => [size, at(size).median]).filter(([, cost]) => cost);
+    const points = sizes.map((size) => [size, at(size).median]).filter(([, cost]) => Number.isFinite(cost));
     return [
       timed ? `${name}, ms` : name,
       ...[...sizes, ...beyond].map((size) => (timed ? spread(at(size)) : count(at(size).median))),

@@ -9,7 +9,7 @@ import {launch} from '../../support/tab.mjs';
 const told = (count) => {
   let left = count;
   globalThis.told = new Promise((resolve, reject) => {
-    setTimeout(reject, 60_000, `${count} elements, of which too few told anything`);
+    setTimeout(() => reject(new Error(`not all of ${count} elements told anything`)), 60_000);
     const hear = ({target}) => {
       if (target.localName?.startsWith('solidarity-') && !--left) requestAnimationFrame(() => setTimeout(resolve));
     };
@@ -35,7 +35,9 @@ const focus = (selector) => {
 const press = () => document.activeElement.shadowRoot?.activeElement?.click();
 
 /** Characters that the first element has rendered. */
-const markupOf = () => [...document.body.children].find(({shadowRoot}) => shadowRoot).shadowRoot.innerHTML.length;
+const markupOf = () =>
+  // eslint-disable-next-line no-restricted-properties -- read, and counted
+  [...document.body.children].find(({shadowRoot}) => shadowRoot).shadowRoot.innerHTML.length;
 
 const brotli = new Map();
 const bytesOf = (path, content) => {
