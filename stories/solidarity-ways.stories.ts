@@ -58,6 +58,15 @@ export const Military: Story = {args: {category: 'military'}};
 /** The first four, and a button for the rest. */
 export const Limited: Story = {args: {limit: 4}};
 
+/** A very long list: the first fifty, a button for the rest, and a search through all. */
+export const VeryLong: Story = {
+  args: {
+    src: feed({
+      ways: Array.from({length: 10}, (_, i) => demo.ways.map((way) => ({...way, id: `${way.id}-${i}`}))).flat(),
+    }),
+  },
+};
+
 /** No links: names are text. */
 export const WithoutLinks: Story = {args: {links: 'none'}};
 

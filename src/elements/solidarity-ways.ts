@@ -15,7 +15,7 @@ import {msg} from '../i18n/localize.js';
 import {card} from '../theme/tokens.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-ways.styles.js';
-import {entriesOf, isFor, matches, type Entry} from './ways-entries.js';
+import {entriesOf, isFor, search, type Entry} from './ways-entries.js';
 import {audienceNames, categoryNames, statusNames} from './ways-words.js';
 
 /** Fired as `solidarity-ways-filtered` when a reader chooses an audience. What a reader searches for is never told. */
@@ -30,6 +30,8 @@ export class SolidarityWaysFilteredEvent extends Event {
 
 /** More ways than this are searchable. */
 const SHORT = 12;
+/** More ways than this are made only when a reader asks for them: thousands keep a phone busy for seconds. */
+const PAGE = 50;
 
 const [EVERYONE] = AUDIENCES;
 
@@ -98,7 +100,7 @@ export class SolidarityWays extends SolidarityElement {
   declare category?: string;
   /** Categories never to show, with spaces between. */
   declare exclude?: string;
-  /** How many ways to show before a button that shows all. */
+  /** How many ways to show before a button that shows all; 50 where absent. */
   declare limit?: number;
   /** `all` (also where absent), `undesignated`: links known to be banned nowhere, or `none` (also any other word). */
   declare links?: LinkPolicy;
@@ -107,7 +109,7 @@ export class SolidarityWays extends SolidarityElement {
 
   protected readonly data = new FeedController(this, {ways, organisations});
   #query = '';
-  #all = false;
+  #limit?: number;
   #marked = false;
   #turn = false;
 
@@ -118,24 +120,19 @@ export class SolidarityWays extends SolidarityElement {
     if (!entries.length) return new FeedFault('missing', '/ways');
 
     const audience = AUDIENCES.find((name) => name === this.audience) ?? EVERYONE;
-    const limit = this.#all ? Infinity : whole(this.limit, Infinity);
+    const limit = this.#limit ?? whole(this.limit, PAGE);
     const long = Math.min(entries.length, limit) > SHORT;
-    const found = entries.filter(
-      (entry) =>
-        (audience === EVERYONE || isFor(entry, audience) || isFor(entry, EVERYONE)) &&
-        (!long || matches(entry, this.#query, voice.tag, core.lang)),
+    const found = search(entries, long ? this.#query : '', voice.tag, core.lang).filter(
+      (entry) => audience === EVERYONE || isFor(entry, audience) || isFor(entry, EVERYONE),
     );
     const n = found.length;
     const choices = AUDIENCES.filter(
       (name) => name === EVERYONE || name === audience || entries.some((entry) => isFor(entry, name)),
     );
-    const button = (press: () => void) =>
-      html`<button part="more" @click=${press}>
-        ${fillText(msg('Show all {n}', {id: 'ways.all'}), {n: n || entries.length})}
-      </button>`;
     const count = n
       ? pluralForm(msg('{n} way to help|{n} ways to help', {id: 'ways.count'}), n, voice)
       : msg('Nothing found.', {id: 'ways.none'});
+    const press = n ? () => this.#show(limit) : this.#clear;
     // Before the notice, which speaks of the marks in it.
     const list = this.#list(found, audience, limit);
     return html`<div
@@ -153,8 +150,14 @@ export class SolidarityWays extends SolidarityElement {
               <p part="count" role="status" .textContent=${fillText(count, {n})}></p>`
           : ''
       }
-      ${n ? '' : button(this.#clear)} ${this.#marked ? this.#notice() : ''} ${list}
-      ${n > limit ? button(this.#show) : ''}
+      ${this.#marked ? this.#notice() : ''} ${list}
+      ${
+        n && n <= limit
+          ? ''
+          : html`<button part="more" @click=${press}>
+              ${fillText(msg('Show all {n}', {id: 'ways.all'}), {n: n || entries.length})}
+            </button>`
+      }
     </div>`;
   }
 
@@ -194,25 +197,25 @@ export class SolidarityWays extends SolidarityElement {
   /** What is meant for the audience chosen comes first, then the categories in their order. */
   #list(found: readonly Entry[], audience: Audience, limit: number) {
     this.#marked = false;
-    const own = found.filter((entry) => audience !== EVERYONE && isFor(entry, audience));
+    const own = (entry: Entry) => audience !== EVERYONE && isFor(entry, audience);
     const names = categoryNames();
     let place = 0;
-    const group = (name: string, entries: readonly Entry[]) =>
-      entries[0]
-        ? html`<div part=${place < limit ? 'group' : 'group rest'}>
+    const group = (name: string, good: (entry: Entry) => boolean) => {
+      // What a small limit folds away on screen is made, too, for print.
+      const entries = found.filter(good).slice(0, Math.max(limit, PAGE) - place);
+      return entries[0]
+        ? html`<div part="group ${place < limit ? '' : 'rest'}">
             <div part="category" role="heading" aria-level=${whole(this.heading, 3)}>${name}</div>
             <ul role="list">
               ${entries.map((entry) => this.#way(entry, place++ < limit))}
             </ul>
           </div>`
         : '';
+    };
     const groups = [
       group(audienceNames()[audience], own),
       ...CATEGORIES.map((category) =>
-        group(
-          names[category],
-          found.filter((entry) => entry.way.category === category && !own.includes(entry)),
-        ),
+        group(names[category], (entry) => entry.way.category === category && !own(entry)),
       ),
     ];
     // A page translator replaces rendered nodes: a list that was filtered is made anew, lest a way stand under the
@@ -223,7 +226,7 @@ export class SolidarityWays extends SolidarityElement {
   #way({way, bodies, closed}: Entry, near: boolean) {
     const names = audienceNames();
     const {title, text, audiences} = way;
-    return html`<li part=${`way${closed ? ' closed' : ''}${near ? '' : ' rest'}`}>
+    return html`<li part="way ${closed ? 'closed' : ''} ${near ? '' : 'rest'}">
       ${audiences.includes(EVERYONE) ? '' : html`<p part="for">${audiences.map((name) => names[name]).join(' · ')}</p>`}
       <p part="title">${this.#name(closed ? {} : way, this.text(title))} ${closed ? this.#status('closed') : ''}</p>
       <p>${this.text(text)}</p>
@@ -253,7 +256,7 @@ export class SolidarityWays extends SolidarityElement {
   }
 
   #status(status: Status) {
-    return html`<span part=${`status ${status}`}>${statusNames()[status]}</span>`;
+    return html`<span part="status ${status}">${statusNames()[status]}</span>`;
   }
 
   /** Linked where that is allowed, and marked where opening it can be dangerous. */
@@ -270,6 +273,8 @@ export class SolidarityWays extends SolidarityElement {
   }
 
   #refresh() {
+    // What was shown was asked for of another list.
+    this.#limit &&= PAGE;
     this.#turn = !this.#turn;
     this.requestUpdate();
   }
@@ -295,11 +300,11 @@ export class SolidarityWays extends SolidarityElement {
   }
 
   /** The button pressed goes away: focus goes on to the first way that it has shown. */
-  async #show() {
-    const next = this.renderRoot.querySelector<HTMLElement>('li[part~=rest]')!;
-    this.#all = true;
+  async #show(limit: number) {
+    this.#limit = Infinity;
     this.requestUpdate();
     await this.updateComplete;
+    const next = this.renderRoot.querySelectorAll<HTMLElement>('[part~=way]')[limit]!;
     next.tabIndex = -1;
     next.focus();
   }

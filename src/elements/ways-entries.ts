@@ -24,10 +24,13 @@ export const entriesOf = (
   category?: string | null,
   exclude?: string | null,
 ): Entry[] => {
-  const asked = CATEGORIES.filter((name) => tokens(category).includes(name));
-  return (asked[0] ? asked : CATEGORIES.slice(0, -1)).flatMap((name) =>
+  const [asked, out] = [category, exclude].map(tokens) as [string[], string[]];
+  const some = CATEGORIES.some((name) => asked.includes(name));
+  return CATEGORIES.filter(
+    (name) => (some ? asked.includes(name) : name !== 'military') && !out.includes(name),
+  ).flatMap((name) =>
     ways
-      .filter((way) => way.category === name && !tokens(exclude).includes(name))
+      .filter((way) => way.category === name)
       .map((way) => {
         const bodies = (way.organisations ?? []).flatMap((id) => organisations.find((body) => body.id === id) ?? []);
         return {way, bodies, closed: !!bodies[0] && bodies.every(({status}) => status === 'closed')};
@@ -50,9 +53,14 @@ const fold = (words: string) =>
     .replace(/[\p{M}'’ʼ]/gu, '')
     .replace(/Ł/g, 'L');
 
-/** Whether every word of a query is in what the reader sees of a way: title, text, names and other names. */
-export const matches = ({way, bodies}: Entry, query: string, locale: string, feedLang?: string) => {
-  const texts: Text[] = [way.title, way.text, ...bodies.flatMap(({name, aliases = []}) => [name, ...aliases])];
-  const seen = fold(texts.map((text) => pickText(text, locale, feedLang)[0]).join(' '));
-  return tokens(fold(query)).every((word) => seen.includes(word));
+/** The ways that have every word of a query in what the reader sees of them: title, text, names and other names. */
+export const search = (entries: readonly Entry[], query: string, locale: string, feedLang?: string) => {
+  const words = tokens(fold(query).trim());
+  return entries.filter(({way, bodies}) => {
+    // Folding thousands takes a while: not before somebody searches.
+    if (!words[0]) return true;
+    const texts: Text[] = [way.title, way.text, ...bodies.flatMap(({name, aliases = []}) => [name, ...aliases])];
+    const seen = fold(texts.map((text) => pickText(text, locale, feedLang)[0]).join(' '));
+    return words.every((word) => seen.includes(word));
+  });
 };

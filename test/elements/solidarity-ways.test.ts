@@ -261,6 +261,49 @@ describe('<solidarity-ways>', () => {
     expect(said(el.shadowRoot!.activeElement!)).to.contain('Title of way-3');
   });
 
+  describe('with two thousand ways', () => {
+    const thousands = Array.from({length: 2000}, (_, i) =>
+      way(`way-${i}`, 'act', i === 1990 ? {audiences: ['municipalities']} : {}),
+    );
+    const made = (el: Element) => parts(el, 'way').length;
+
+    for (const [limit, shown] of [
+      ['', 50],
+      ['3', 3],
+      ['60', 60],
+    ] as const)
+      it(`makes ${Math.max(shown, 50)} of them and shows ${shown} with limit="${limit}"`, async () => {
+        const el = await list({limit}, feed(thousands));
+        expect(made(el)).to.equal(Math.max(shown, 50));
+        expect(titles(el)).to.have.length(shown);
+        expect(said(parts(el, 'more')[0]!)).to.equal('Show all 2000');
+      });
+
+    it('searches and filters all of them', async () => {
+      const el = await list({}, feed(thousands));
+      await search(el, 'way-1999');
+      expect(titles(el)).to.deep.equal(['Title of way-1999']);
+      await search(el, '');
+      expect(made(el)).to.equal(50);
+      el.shadowRoot!.querySelector<HTMLElement>('[value=municipalities]')!.click();
+      await el.updateComplete;
+      expect(titles(el)[0]).to.equal('Title of way-1990');
+      expect(made(el)).to.equal(50);
+    });
+
+    it('makes all when asked, goes on where it was, and makes a page again of what is searched for', async () => {
+      const el = await list({}, feed(thousands));
+      parts(el, 'more')[0]!.click();
+      await el.updateComplete;
+      expect(made(el)).to.equal(2000);
+      expect(parts(el, 'more')).to.have.length(0);
+      expect(said(el.shadowRoot!.activeElement!)).to.contain('Title of way-50 ');
+      await search(el, 'title');
+      expect(made(el)).to.equal(50);
+      expect(said(parts(el, 'more')[0]!)).to.equal('Show all 2000');
+    });
+  });
+
   for (const limit of ['0', '-3', 'few', '2.5'])
     it(`shows all with limit="${limit}"`, async () => {
       expect(titles(await list({limit}, feed(many)))).to.have.length(20);
