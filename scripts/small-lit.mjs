@@ -39,6 +39,9 @@ const CUTS = [
   [/this\._\$parent = .*;/g, ''],
   [/\n {4}constructor\((.*)\) \{\s*super\((?:\.\.\.arguments|\1)\);\s*(?:if \(DEV_MODE[^]*?\n {8}\}\n {4})?\}/g, ''],
   [/export const _\$LH = \{[^]*?\n\};/, ''],
+  // An array that grows keeps room for sixteen.
+  [/this\._\$parts = \[\];/, 'this._$parts = new Array(template.parts.length);'],
+  [/this\._\$parts\.push\(part\);/, 'this._$parts[partIndex] = part;'],
   // Directives.
   [/function resolveDirective\([^]*?\n\}/, ''],
   [/= resolveDirective\(this, (\w+(?:\[[^\]]*\])?), .*\)/g, '= $1'],

@@ -14,11 +14,11 @@ const arm = () => {
   if (step < Infinity) timer = setTimeout(tick, step - (Date.now() % step));
 };
 
-/** Renders whoever is on screen and shows another second or minute than this one, however much time has passed. */
+/** Tells whoever is on screen and shows another second or minute than this one, however much time has passed. */
 const tick = () => {
   const now = Date.now();
-  clocks.forEach(({host, seen, step, shown}) => {
-    if (seen && Math.floor(now / step) !== Math.floor(shown / step)) host.requestUpdate();
+  clocks.forEach(({tick, seen, step, shown}) => {
+    if (seen && Math.floor(now / step) !== Math.floor(shown / step)) tick();
   });
   arm();
 };
@@ -48,7 +48,11 @@ export class ClockController implements ReactiveController {
   /** The instant that the host shows. */
   shown = 0;
 
-  constructor(readonly host: ReactiveControllerHost & Element) {
+  constructor(
+    readonly host: ReactiveControllerHost & Element,
+    /** What the host does as time goes by: it is rendered, unless it knows how to do with less. */
+    readonly tick = () => host.requestUpdate(),
+  ) {
     host.addController(this);
   }
 

@@ -1,9 +1,6 @@
 import {css} from 'lit';
 
 export default css`
-  :host {
-    container-type: inline-size;
-  }
   [part='sentence'] {
     font-size: 1.125em;
   }
@@ -25,7 +22,7 @@ export default css`
   [part='count'] {
     display: block;
     min-inline-size: 2ch;
-    font-size: clamp(2.5em, 12cqi, 4em);
+    font-size: min(3em, 14vi);
     font-weight: 700;
     line-height: 1;
     color: var(--_accent);
@@ -33,7 +30,7 @@ export default css`
   }
   [part='sentence']:not([role]) b {
     display: block;
-    font-size: clamp(1.25em, 6cqi, 2em);
+    font-size: min(2em, 7vi);
     line-height: 1.2;
     color: var(--_accent);
   }
@@ -43,7 +40,7 @@ export default css`
     color: var(--_muted);
     font-size: 0.875em;
   }
-  [part='pause'] {
+  [part~='pause'] {
     float: inline-end;
     inline-size: 44px;
     block-size: 44px;
@@ -53,8 +50,16 @@ export default css`
     background: none;
     cursor: pointer;
   }
-  svg {
-    inline-size: 16px;
-    fill: currentcolor;
+  /* Bars, or a triangle while all stands; of a border, which forced colours keep. */
+  button::before {
+    content: '';
+    display: block;
+    inline-size: 0;
+    margin: auto;
+    border: 7px solid;
+    clip-path: polygon(0 0, 36% 0, 36% 100%, 0 100%, 0 0, 64% 0, 64% 100%, 100% 100%, 100% 0, 0 0);
+  }
+  [part~='paused']::before {
+    clip-path: polygon(0 0, 100% 50%, 0 100%);
   }
 `;

@@ -89,7 +89,13 @@ export class SolidarityCountdown extends SolidarityElement {
   declare direction?: 'down' | 'up';
 
   protected readonly data = new FeedController(this, {observances});
-  readonly #clock = new ClockController(this);
+  readonly #clock = new ClockController(this, () => {
+    if (!this.#countSeconds()) this.requestUpdate();
+  });
+  /** The numbers shown, in the order of their units. */
+  #span: Span = [];
+  /** What the seconds were counted from, where they are: the rest stays as it is for the rest of their minute. */
+  #seconds?: {readonly at: number; readonly target: number; readonly forms: string};
 
   /** The day, or the time, that is counted to or from. */
   #aim(now: number): Aim | undefined {
@@ -115,9 +121,10 @@ export class SolidarityCountdown extends SolidarityElement {
     const [date, time] = day.split('T') as [string, string?];
     const up = now >= target;
     const isToday = up && dateIn(zone, now) === date && !(time && this.direction === 'up');
-    const span = isToday ? [] : this.#span(now, target, zone);
+    const span = (this.#span = isToday ? [] : this.#spanAt(now, target, zone));
     const ticks = span.at(-1)?.[0] === SECONDS;
     this.#clock.step = ticks ? SECOND : MINUTE;
+    this.#seconds = undefined;
     const shown = this.date(date);
     const when = html`<time datetime=${day}
       >${time ? fillText(voice.table.at ?? '{date}, {time}', {date: shown, time}) : shown}</time
@@ -138,17 +145,17 @@ export class SolidarityCountdown extends SolidarityElement {
           : zone.split('/').pop()!.replaceAll('_', ' ');
     return html`<div part="base" lang=${voice.tag} dir=${voice.table.dir}>
       <p part="sentence" role=${isToday ? nothing : 'timer'}>
-        ${fill<unknown>(words, {time: this.#time(span, now, target), title: html`<b part="title">${name ?? when}</b>`})}
+        ${this.told(words, {time: this.#time(span, now, target), title: html`<b part="title">${name ?? when}</b>`})}
       </p>
       <div part="about">
         ${ticks || this.#clock.paused ? this.#pause() : ''}
-        <p>${name ? [when, ' · '] : ''}${city}${voice.table.comma ?? ', '}${offsetName(offsetAt(target, zone))}</p>
+        <p>${name ? html`${when} · ` : ''}${city + (voice.table.comma ?? ', ') + offsetName(offsetAt(target, zone))}</p>
       </div>
       ${observance?.why ? html`<p part="why">${this.text(observance.why)}</p>` : ''}
     </div>`;
   }
 
-  #span(now: number, target: number, zone: Zone) {
+  #spanAt(now: number, target: number, zone: Zone) {
     const up = now >= target;
     const spanIn = (units: readonly number[]) => {
       const then = now - (now % (units.at(-1) === SECONDS ? SECOND : MINUTE));
@@ -174,20 +181,49 @@ export class SolidarityCountdown extends SolidarityElement {
     ];
     /** What stands before the number, the number, what stands after it. */
     const tell = ([unit, n]: Span[number]) => fill(pluralForm(forms[unit]!, n, voice), {n: this.number(n)});
+    if (span.at(-1)?.[0] === SECONDS) this.#seconds = {at: now, target, forms: forms[SECONDS]!};
     const read = span.filter(([unit, n]) => n && unit < SECONDS);
     if (!read.length) read.push([MINUTES, Math.ceil(Math.abs(target - now) / MINUTE)]);
     const text = read.map((part) => tell(part).join('')).join(' ');
-    // Numbers are set, not rendered: page translators replace rendered nodes, which would freeze them.
+    // Numbers are set in updated(), not rendered: page translators replace rendered nodes, which would freeze them.
     return html`<span part="text" .textContent=${text}></span
       ><span part="units" aria-hidden="true"
         >${span.map((part) => {
-          const [before, number, after] = tell(part);
+          const [before, , after] = tell(part);
           // Not a list: Lit keeps two comments for each of its parts.
-          return html`<span part="unit"
-            >${before}<span part="count" translate="no" .textContent=${number}></span>${after}</span
-          >`;
+          return html`<span part="unit">${before}<span part="count" translate="no"></span>${after}</span>`;
         })}</span
       >`;
+  }
+
+  protected override updated() {
+    this.#write();
+    super.updated();
+  }
+
+  #write(first = 0) {
+    const counts = this.renderRoot.querySelectorAll('[part=count]');
+    this.#span.slice(first).forEach(([, n], i) => {
+      const [count, number] = [counts[first + i], this.number(n)];
+      // Where nothing is new the page need not be laid out anew.
+      if (count && count.textContent !== number) count.textContent = number;
+    });
+  }
+
+  /** Writes the seconds alone; false where more has changed, such as the word that they take. */
+  #countSeconds() {
+    const {at, target, forms} = this.#seconds ?? {at: 0, target: 0, forms: ''};
+    const now = Date.now();
+    const last = this.#span.at(-1);
+    const passed = Math.floor(now / SECOND) - Math.floor(at / SECOND);
+    const n = last && (at < target ? last[1] - passed : last[1] + passed);
+    const form = (n: number) => pluralForm(forms, n, this.language.voice!);
+    if (!forms || n === undefined || n < 0 || n > 59 || (at < target && now >= target) || form(n) !== form(last![1]))
+      return false;
+    last![1] = n;
+    this.#seconds = {at: this.#clock.now(), target, forms};
+    this.#write(this.#span.length - 1);
+    return true;
   }
 
   #turn() {
@@ -197,11 +233,7 @@ export class SolidarityCountdown extends SolidarityElement {
   #pause() {
     const {paused} = this.#clock;
     const label = paused ? msg('Resume', {id: 'countdown.resume'}) : msg('Pause', {id: 'countdown.pause'});
-    return html`<button part="pause" aria-label=${label} @click=${this.#turn}>
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <path d=${paused ? 'M4 2l10 6-10 6z' : 'M3 2h4v12H3zM9 2h4v12H9z'} />
-      </svg>
-    </button>`;
+    return html`<button part=${paused ? 'pause paused' : 'pause'} aria-label=${label} @click=${this.#turn}></button>`;
   }
 }
 

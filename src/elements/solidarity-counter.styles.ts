@@ -1,24 +1,22 @@
 import {css} from 'lit';
 
 export default css`
-  :host {
-    container-type: inline-size;
-  }
   [part='sentence'] {
     font-size: 1.125em;
   }
-  [part='sentence']::first-letter {
-    text-transform: capitalize;
-  }
   data {
     display: block;
-    font-size: clamp(2.5em, 16cqi, 4em);
+    font-size: min(3em, 18vi);
     font-weight: 700;
     line-height: 1.1;
     color: var(--_accent);
   }
+  /* Only here: to be a container costs as much as all the rest of a card's layout. */
+  :host([variant='headline']) [part='sentence'] {
+    container-type: inline-size;
+  }
   :host([variant='headline']) data {
-    font-size: clamp(3em, 22cqi, 9em);
+    font-size: clamp(3em, 24cqi, 9em);
   }
   [part='base'] > :nth-child(n + 2) {
     margin-block-start: 0.5em;
@@ -26,21 +24,24 @@ export default css`
   }
   [part='about'],
   [part='change'],
-  details {
+  [part='definition'] {
     color: var(--_muted);
   }
   [part='status'] {
     font-weight: 700;
   }
-  summary {
+  button {
     min-block-size: 24px;
+    padding: 0;
+    border: 0;
+    background: none;
+    text-decoration: underline dotted;
     cursor: pointer;
   }
   :host([variant='inline']),
   :host([variant='badge']),
   [part~='compact'] * {
     display: inline;
-    container-type: normal;
     font-size: inherit;
   }
   [part~='compact'] p {
@@ -50,18 +51,23 @@ export default css`
   time {
     unicode-bidi: isolate;
   }
-  [part~='compact'] details {
+  [part~='compact'] [part='definition'] {
     display: inline-block;
     vertical-align: top;
   }
-  [part~='compact'] details p {
+  [part~='compact'] [part='definition'] p {
     display: block;
   }
-  [part~='compact'] summary {
+  [part~='compact'] [hidden] {
+    display: none;
+  }
+  [part~='compact'] button {
     display: block;
     box-sizing: border-box;
     inline-size: 24px;
+    block-size: 24px;
     line-height: 22px;
+    text-decoration: none;
     border: 1px solid;
     border-radius: 50%;
     text-align: center;

@@ -3,11 +3,18 @@ import {FeedController} from '../feed/feed-controller.js';
 import {FeedFault} from '../feed/fault.js';
 import {figures, freshness, type Figure} from '../feed/sections/figures.js';
 import {pickText} from '../feed/text.js';
-import {fill, pluralForm} from '../i18n/format.js';
+import {capital, fill, pluralForm} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import {card} from '../theme/tokens.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-counter.styles.js';
+
+/** Shows or hides what stands behind a button. Not `<details>`: a third of all that a card costs to lay out. */
+const turn = ({currentTarget}: Event) => {
+  const button = currentTarget as HTMLButtonElement;
+  const shown = (button.nextElementSibling as HTMLElement).toggleAttribute('hidden');
+  button.ariaExpanded = String(!shown);
+};
 
 /**
  * How many political prisoners are held, or another figure of the feed, with qualifier, date, source and definition.
@@ -92,9 +99,8 @@ export class SolidarityCounter extends SolidarityElement {
     const date = this.time(asOf);
     const origin = source.url ? this.link(source.url, this.text(source.name)) : this.text(source.name);
     // The number's text is set, not rendered: page translators replace rendered nodes, which would freeze it.
-    const [before, number, ...after] = fill(this.#words(figure), {n: this.number(value)});
-    // Templates, not lists: of a list Lit keeps two comments for each part.
-    const remarks = html`${this.#status()}${note ? html`<p part="note">${this.text(note)}</p>` : ''}${correction}`;
+    const [before = '', number, ...after] = fill(this.#words(figure), {n: this.number(value)});
+    const remarks = [this.#status(), note && html`<p part="note">${this.text(note)}</p>`, correction].filter(Boolean);
     return html`<div
       part=${compact ? 'base compact' : 'base'}
       role="group"
@@ -103,21 +109,29 @@ export class SolidarityCounter extends SolidarityElement {
       aria-labelledby="sentence about"
     >
       <p part="sentence" id="sentence">
-        ${before}<data part="count" translate="no" value=${value} .textContent=${number}></data>${after.join('')}
+        ${compact ? before : capital(before, voice!.tag)}<data
+          part="count"
+          translate="no"
+          value=${value}
+          .textContent=${number}
+        ></data
+        >${after.join('')}
       </p>
       <p part="about" id="about">
         ${
           compact
-            ? [' (', origin, voice!.table.comma ?? ', ', date, ') ']
-            : fill<unknown>(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin})
+            ? html` (${origin}${voice!.table.comma ?? ', '}${date}) `
+            : this.told(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin})
         }
       </p>
-      ${compact ? '' : remarks}${compact ? '' : this.#extras?.render?.(figure, voice!, this)}
-      <details part="definition">
-        <summary aria-label=${asked}>${compact ? '?' : asked}</summary>
-        <p>${this.text(definition)}</p>
-        ${compact ? remarks : ''}
-      </details>
+      ${compact ? '' : [...remarks, ...(this.#extras?.render?.(figure, voice!, this) ?? [])]}
+      <div part="definition">
+        <button aria-expanded="false" aria-label=${asked} @click=${turn}>${compact ? '?' : asked}</button>
+        <div hidden>
+          <p>${this.text(definition)}</p>
+          ${compact ? remarks : ''}
+        </div>
+      </div>
     </div>`;
   }
 
@@ -131,7 +145,7 @@ export class SolidarityCounter extends SolidarityElement {
               : msg('A newer figure is due.', {id: 'counter.ageing'})
           }
         </p>`
-      : '';
+      : undefined;
   }
 
   /** What stands around the number `{n}`: a whole sentence in the form that the number asks for, or the figure's title. */

@@ -3,7 +3,7 @@ import type {FeedController} from '../feed/feed-controller.js';
 import {FeedFault, type FeedReason} from '../feed/fault.js';
 import type {Text} from '../feed/leaves.js';
 import {pickText} from '../feed/text.js';
-import {formatDate, formatNumber} from '../i18n/format.js';
+import {fill, formatDate, formatNumber} from '../i18n/format.js';
 import {LocaleController} from '../i18n/locale-controller.js';
 import {tokens} from '../theme/tokens.js';
 
@@ -137,6 +137,12 @@ export abstract class SolidarityElement extends LitElement {
 
   /** A civil date for a reader, and for a machine. */
   time(date: string) {
-    return html`<time datetime=${date}>${this.date(date)}</time>`;
+    return html`<time datetime=${date} .textContent=${this.date(date)}></time>`;
+  }
+
+  /** A message with one or two `{names}`. A template, since of a list Lit keeps two comments for each item. */
+  protected told(message: string, values: Readonly<Record<string, unknown>>) {
+    const [before, first, between, second, after] = fill(message, values);
+    return html`${before}${first}${between}${second}${after}`;
   }
 }

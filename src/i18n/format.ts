@@ -16,6 +16,12 @@ export const fill = <T>(message: string, values: Readonly<Record<string, T>>): (
 export const fillText = (message: string, values: Readonly<Record<string, string | number>>) =>
   fill(message, values).join('');
 
+/** With a capital letter in front, where the language has such: Georgian has capitals for headlines alone. */
+export const capital = (text: string, tag: string) => {
+  const [letter = '', ...rest] = text;
+  return /[\u10d0-\u10ff]/.test(letter) ? text : letter.toLocaleUpperCase(tag.split('-')[0]) + rest.join('');
+};
+
 /** A civil date in the locale's long form: `2024-08-09` is be `9 жніўня 2024 г.`, en `August 9, 2024`. */
 export const formatDate = (date: string, table: Table) => {
   const [y, m, d] = date.split('-').map(Number) as [number, number, number];

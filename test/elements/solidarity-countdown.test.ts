@@ -199,6 +199,25 @@ describe('<solidarity-countdown>', () => {
     expect(units(one)).to.equal('30 minutes, 20 seconds');
   });
 
+  it('writes the seconds alone, until their word or another unit is another one', async () => {
+    const start = Date.parse('2027-08-08T19:58:30Z');
+    freeze(new Date(start).toISOString());
+    const el = await countdown({observance: 'day', lang: 'be', units: 'hours minutes seconds'});
+    let renders = 0;
+    const {render} = el as unknown as {render: () => unknown};
+    Object.assign(el, {render: () => (renders++, render.call(el))});
+    for (let second = 1; second <= 100; second++) {
+      freeze(new Date(start + second * 1000).toISOString());
+      window.dispatchEvent(new Event('focus'));
+      await el.updateComplete;
+      const fresh = await countdown({observance: 'day', lang: 'be', units: 'hours minutes seconds'});
+      expect(units(el), `after ${second} s`).to.equal(units(fresh));
+      fresh.remove();
+    }
+    // Each second that ends in 1, 4 or 0 has another word than the one before, but for 14 to 11; and two minutes passed.
+    expect(renders).to.be.within(20, 40);
+  });
+
   it('has no pause where nothing but minutes moves', async () => {
     expect(part(await countdown({observance: 'day'}), 'pause')).to.equal(null);
   });

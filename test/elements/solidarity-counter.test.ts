@@ -31,7 +31,7 @@ describe('<solidarity-counter>', () => {
 
   it('shows the first figure with qualifier, number, unit, date and source', async () => {
     const el = await fixture(html`<solidarity-counter lang="en" src=${src(held, women)}></solidarity-counter>`);
-    expect(words(el, 'sentence')).to.equal('at least 1,140 political prisoners');
+    expect(words(el, 'sentence')).to.equal('At least 1,140 political prisoners');
     expect(words(el, 'about')).to.equal('As of March 5, 2026. Source: Pozirk');
     expect(part(el, 'count')).to.have.attribute('value', '1140');
     expect(part(el, 'count')).to.have.attribute('translate', 'no');
@@ -112,9 +112,9 @@ describe('<solidarity-counter>', () => {
     [1, 'exact', '1 political prisoner'],
     [0, 'exact', '0 political prisoners'],
     [13700, 'exact', '13,700 political prisoners'],
-    [1, 'more-than', 'more than 1 political prisoner'],
-    [1370, 'more-than', 'more than 1,370 political prisoners'],
-    [1140, 'at-least', 'at least 1,140 political prisoners'],
+    [1, 'more-than', 'More than 1 political prisoner'],
+    [1370, 'more-than', 'More than 1,370 political prisoners'],
+    [1140, 'at-least', 'At least 1,140 political prisoners'],
   ] as const)
     it(`says “${said}”`, async () => {
       const el = await fixture(
@@ -223,7 +223,7 @@ describe('<solidarity-counter>', () => {
     const el = await fixture(html`<solidarity-counter lang="en" count-up src=${src(held)}></solidarity-counter>`);
     const count = part(el, 'count')!;
     while (count.textContent !== '1,140') await new Promise(requestAnimationFrame);
-    expect(words(el, 'sentence')).to.equal('at least 1,140 political prisoners');
+    expect(words(el, 'sentence')).to.equal('At least 1,140 political prisoners');
   });
 
   it('fires load when it shows, once', async () => {

@@ -4,7 +4,7 @@ import feedTool from '../../../locales/feed-tool.json' with {type: 'json'};
 import {pickText} from '../../feed/text.js';
 import {table} from '../../i18n/cldr/en.js';
 import {loaders} from '../../i18n/cldr/index.js';
-import {fill, formatDate, formatNumber, pluralForm} from '../../i18n/format.js';
+import {capital as capitalOf, fill, formatDate, formatNumber, pluralForm} from '../../i18n/format.js';
 import {matchLocale, SOURCE} from '../../i18n/language.js';
 import type {Voice} from '../../i18n/localize.js';
 import {plain} from './escape.js';
@@ -94,13 +94,9 @@ export const sourceOf = (name: Text, voice: Voice, feedLang?: string): Part[] =>
 /** The parts as one text. */
 export const join = (parts: readonly Part[]) => parts.map(({text}) => text).join('');
 
-/** Parts whose first letter is a capital, where the language has such: Georgian has capitals for headlines alone. */
-export const capital = ([first, ...rest]: readonly Part[]): Part[] => {
-  if (!first) return [];
-  const [letter = '', ...letters] = first.text;
-  const capital = /\p{sc=Georgian}/u.test(letter) ? letter : letter.toLocaleUpperCase(first.lang.split('-')[0]);
-  return [{...first, text: capital + letters.join('')}, ...rest];
-};
+/** Parts whose first letter is a capital. */
+export const capital = ([first, ...rest]: readonly Part[]): Part[] =>
+  first ? [{...first, text: capitalOf(first.text, first.lang)}, ...rest] : [];
 
 /** What ends a sentence that has no end yet; a date may bring its own: be `5 сакавіка 2026 г.` */
 export const endOf = (text: string) => (/[.!?…。؟]\p{Pf}?$/u.test(text) ? '' : '.');
