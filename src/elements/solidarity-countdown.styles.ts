@@ -14,7 +14,7 @@ export default css`
   [part='units'] {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25em 1.5em;
+    gap: 0.25em 1.25em;
     margin-block: 0.5em;
     font-size: 0.8em;
     color: var(--_muted);
@@ -22,7 +22,7 @@ export default css`
   [part='count'] {
     display: block;
     min-inline-size: 2ch;
-    font-size: min(3em, 14vi);
+    font-size: min(3em, 12vi);
     font-weight: 700;
     line-height: 1;
     color: var(--_accent);

@@ -149,7 +149,9 @@ export class SolidarityCountdown extends SolidarityElement {
       </p>
       <div part="about">
         ${ticks || this.#clock.paused ? this.#pause() : ''}
-        <p>${name ? html`${when} · ` : ''}${city + (voice.table.comma ?? ', ') + offsetName(offsetAt(target, zone))}</p>
+        <p>
+          ${name ? this.told('{when} · ', {when}) : ''}${city + (voice.table.comma ?? ', ') + offsetName(offsetAt(target, zone))}
+        </p>
       </div>
       ${observance?.why ? html`<p part="why">${this.text(observance.why)}</p>` : ''}
     </div>`;

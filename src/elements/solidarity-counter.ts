@@ -118,11 +118,12 @@ export class SolidarityCounter extends SolidarityElement {
         >${after.join('')}
       </p>
       <p part="about" id="about">
-        ${
+        ${this.told(
           compact
-            ? html` (${origin}${voice!.table.comma ?? ', '}${date}) `
-            : this.told(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin})
-        }
+            ? ` ({source}${voice!.table.comma ?? ', '}{date}) `
+            : msg('As of {date}. Source: {source}', {id: 'counter.about'}),
+          {date, source: origin},
+        )}
       </p>
       ${compact ? '' : [...remarks, ...(this.#extras?.render?.(figure, voice!, this) ?? [])]}
       <div part="definition">

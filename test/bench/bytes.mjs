@@ -5,7 +5,12 @@ import {table, writeTables} from './tables.mjs';
 const count = (number) => number.toLocaleString('en');
 const promised = scenarios().map(({what, bytes, limit}) => [what, count(bytes), limit ? count(limit) : '–']);
 const costs = (await modules()).flatMap(({chunk, rows}) =>
-  rows.map(({module, bytes, minified}) => [chunk.replace('chunks/', ''), `\`${module}\``, count(bytes), count(minified)]),
+  rows.map(({module, bytes, minified}) => [
+    chunk.replace('chunks/', ''),
+    `\`${module}\``,
+    count(bytes),
+    count(minified),
+  ]),
 );
 
 await writeTables('stories/performance.md', {

@@ -208,10 +208,12 @@ describe('<solidarity-countdown>', () => {
     Object.assign(el, {render: () => (renders++, render.call(el))});
     for (let second = 1; second <= 100; second++) {
       freeze(new Date(start + second * 1000).toISOString());
-      window.dispatchEvent(new Event('focus'));
-      await el.updateComplete;
       const fresh = await countdown({observance: 'day', lang: 'be', units: 'hours minutes seconds'});
-      expect(units(el), `after ${second} s`).to.equal(units(fresh));
+      // The first time the page's clock may not have seen it yet.
+      await until(() => {
+        window.dispatchEvent(new Event('focus'));
+        return units(el) === units(fresh);
+      });
       fresh.remove();
     }
     // Each second that ends in 1, 4 or 0 has another word than the one before, but for 14 to 11; and two minutes passed.

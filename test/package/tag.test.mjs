@@ -79,6 +79,19 @@ for (const [engine, executablePath] of engines) {
       assert.deepEqual(complaints, []);
     });
 
+  test(`${engine}: packing the templates has eaten no space between words`, async (t) => {
+    const body =
+      '<solidarity-counter variant="inline"></solidarity-counter><solidarity-countdown></solidarity-countdown>';
+    const {tab} = await visit(t, {pages: {'/page.html': page(body)}});
+    const said = (tag) => document.querySelector(tag).shadowRoot.textContent;
+    const words = async (tag) => {
+      await until(tab, shown, tag);
+      return (await tab.evaluate(said, tag)).replace(/\s+/g, ' ');
+    };
+    assert.match(await words('solidarity-counter'), /^at least [\d,]+ political prisoners \(\S+, \w+ \d+, \d{4}\) \?/);
+    assert.match(await words('solidarity-countdown'), /\d+ days.* until \w.*, \d{4} · Minsk, UTC\+3/);
+  });
+
   test(`${engine}: all four stand under a strict content security policy, without a referrer or a cookie`, async (t) => {
     const tags = ['counter', 'countdown', 'banner', 'ways'].map((name) => `solidarity-${name}`);
     const {tab, server, complaints} = await visit(t, {
