@@ -99,7 +99,8 @@ export class SolidarityCounter extends SolidarityElement {
     const date = this.time(asOf);
     const origin = source.url ? this.link(source.url, this.text(source.name)) : this.text(source.name);
     // The number's text is set, not rendered: page translators replace rendered nodes, which would freeze it.
-    const [before = '', number, ...after] = fill(this.#words(figure), {n: this.number(value)});
+    const [sentence, lang] = this.#words(figure);
+    const [before = '', number, ...after] = fill(sentence, {n: this.number(value)});
     const remarks = [this.#status(), note && html`<p part="note">${this.text(note)}</p>`, correction].filter(Boolean);
     return html`<div
       part=${compact ? 'base compact' : 'base'}
@@ -109,7 +110,7 @@ export class SolidarityCounter extends SolidarityElement {
       aria-labelledby="sentence about"
     >
       <p part="sentence" id="sentence">
-        ${compact ? before : capital(before, voice!.tag)}<data
+        ${compact ? before : capital(before, lang)}<data
           part="count"
           translate="no"
           value=${value}
@@ -149,28 +150,31 @@ export class SolidarityCounter extends SolidarityElement {
       : undefined;
   }
 
-  /** What stands around the number `{n}`: a whole sentence in the form that the number asks for, or the figure's title. */
-  #words({id, title, value, qualifier}: Figure): string {
+  /** What stands around the number `{n}`: a sentence in the form that the number asks for, or the title; its language. */
+  #words({id, title, value, qualifier}: Figure): [words: string, lang: string] {
     const voice = this.language.voice!;
     const more = qualifier === 'more-than';
     const least = qualifier === 'at-least';
     if (id === 'held')
-      return pluralForm(
-        more
-          ? msg('more than {n} political prisoner|more than {n} political prisoners', {id: 'held.more-than'})
-          : least
-            ? msg('at least {n} political prisoner|at least {n} political prisoners', {id: 'held.at-least'})
-            : msg('{n} political prisoner|{n} political prisoners', {id: 'held.exact'}),
-        value,
-        voice,
-      );
-    const [words] = pickText(title, voice.tag, this.data.supply!.core.lang);
+      return [
+        pluralForm(
+          more
+            ? msg('more than {n} political prisoner|more than {n} political prisoners', {id: 'held.more-than'})
+            : least
+              ? msg('at least {n} political prisoner|at least {n} political prisoners', {id: 'held.at-least'})
+              : msg('{n} political prisoner|{n} political prisoners', {id: 'held.exact'}),
+          value,
+          voice,
+        ),
+        voice.tag,
+      ];
+    const [words, lang] = pickText(title, voice.tag, this.data.supply!.core.lang);
     const count = more
       ? msg('more than {n}', {id: 'count.more-than'})
       : least
         ? msg('at least {n}', {id: 'count.at-least'})
         : '{n}';
-    return `${words}: ${count}`;
+    return [`${words}: ${count}`, lang];
   }
 
   async #extend() {

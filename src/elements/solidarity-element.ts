@@ -19,6 +19,10 @@ export class SolidarityErrorEvent extends Event {
   }
 }
 
+const DAY = 86_400_000;
+/** Days since 1970, and their date: each element asks for it several times. */
+let [day, date] = [NaN, ''];
+
 /** How an element stands; also a CSS state, `:state(ready)`. */
 export type State = 'loading' | 'ready' | 'stale' | 'failed';
 
@@ -57,6 +61,7 @@ export abstract class SolidarityElement extends LitElement {
   #fault?: FeedFault;
   #shown = false;
   #told?: object;
+  #state?: State;
 
   /** What is shown once feed and language are there, nothing while more is under way, or why nothing can be shown. */
   protected abstract content(): unknown;
@@ -85,13 +90,16 @@ export abstract class SolidarityElement extends LitElement {
   protected override updated() {
     const fault = this.#fault;
     const news = fault ?? (this.#shown ? this.data.supply : undefined);
-    try {
-      const {states} = this.#internals;
-      states.clear();
-      states.add(fault ? 'failed' : !news ? 'loading' : this.age === 'stale' ? 'stale' : 'ready');
-    } catch {
-      // Engines before 2024 have no states, or another syntax: there they cannot be styled, and all else works.
-    }
+    const state = fault ? 'failed' : !news ? 'loading' : this.age === 'stale' ? 'stale' : 'ready';
+    // Each change of a state makes the page look up its styles.
+    if (state !== this.#state)
+      try {
+        const {states} = this.#internals;
+        states.clear();
+        states.add((this.#state = state));
+      } catch {
+        // Engines before 2024 have no states, or another syntax: there they cannot be styled, and all else works.
+      }
     if (!news || news === this.#told) return;
     this.#told = news;
     this.dispatchEvent(fault ? new SolidarityErrorEvent(fault.reason, fault.message) : new Event('load'));
@@ -108,7 +116,9 @@ export abstract class SolidarityElement extends LitElement {
 
   /** The civil date, in UTC. */
   get today() {
-    return new Date(Date.now()).toISOString().slice(0, 10);
+    const now = Math.floor(Date.now() / DAY);
+    if (now !== day) [day, date] = [now, new Date(now * DAY).toISOString().slice(0, 10)];
+    return date;
   }
 
   /** A text of the feed, marked with its language where that is not the element's own. */

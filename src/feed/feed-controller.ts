@@ -5,6 +5,7 @@ import {leaveFeed, pinKeys, useFeed} from './fetch-feed.js';
 import type {Infer, Rule} from './rules.js';
 import {readSection, type Section} from './section.js';
 import type {Core} from './sections/head.js';
+import {turn} from './turn.js';
 
 type Sections = Readonly<Record<string, Section<Rule>>>;
 type Host = ReactiveControllerHost & Element & {src?: string; refresh?: number};
@@ -116,7 +117,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     let fault: FeedFault | undefined;
     try {
       const {now, feed} = this.#feed(src);
-      supply = this.#read(now ?? (await feed!));
+      supply = this.#read(now ?? (await feed!.finally(turn)));
     } catch (error) {
       fault = error instanceof FeedFault ? error : new FeedFault('no-source', src);
     }

@@ -152,7 +152,7 @@ export abstract class LitElement extends HTMLElement {
 
   protected update(changed: Map<string, unknown>) {
     const content = this.render();
-    this.#reflect(changed);
+    if (changed.size) this.#reflect(changed);
     this.#settle();
     render(content, this.renderRoot, {host: this});
   }

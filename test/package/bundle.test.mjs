@@ -47,7 +47,7 @@ test('a bundler’s page shows the number in Belarusian', async (t) => {
   );
   pages['/page.html'] =
     '<html lang="be"><script type="module" src="/app.js"></script><solidarity-counter src="/dist/feed.json"></solidarity-counter>';
-  assert.match(await sentence(t, await site({pages}), '/page.html', 'solidarity-counter'), /^прынамсі \d+ палітв/);
+  assert.match(await sentence(t, await site({pages}), '/page.html', 'solidarity-counter'), /^Прынамсі \d+ палітв/);
 });
 
 for (const name of ['counter', 'countdown', 'banner', 'ways'])

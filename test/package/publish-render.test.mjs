@@ -135,7 +135,9 @@ test('a snippet says what the element says', async (t) => {
   });
   const told = LOCALES.flatMap((tag) =>
     FIGURES.map((figure) =>
-      [words.sentenceOf, words.aboutOf].map((tell) => words.join(tell(figure, voices[tag], 'en'))),
+      [words.capital(words.sentenceOf(figure, voices[tag], 'en')), words.aboutOf(figure, voices[tag], 'en')].map(
+        words.join,
+      ),
     ),
   );
   assert.deepEqual(told, shown);
@@ -144,7 +146,7 @@ test('a snippet says what the element says', async (t) => {
   await run(['render', 'snippet', 'feed.json', '--lang', 'pl', '--today', '2027-03-01', '--out', 'x.html']);
   const text = (await readFile(path('x.html'), 'utf8')).replace(/<[^>]*>/g, '').trim();
   const [sentence, about] = told[LOCALES.indexOf('pl') * FIGURES.length + 3];
-  assert.equal(text, `${sentence[0].toUpperCase()}${sentence.slice(1)}. ${about}.`);
+  assert.equal(text, `${sentence}. ${about}.`);
 });
 
 const text = (name, value) => ({[name]: value});
