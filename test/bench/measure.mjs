@@ -73,9 +73,13 @@ export const tasks = async (tab, url, act) => {
   const start = traceEvents.find(
     ({name, args}) => name === 'navigationStart' && args.data?.documentLoaderURL.startsWith(url),
   );
-  return traceEvents
-    .filter(({name, pid, tid, ts}) => name === 'RunTask' && pid === start.pid && tid === start.tid && ts >= start.ts)
-    .map(({tdur, dur}) => (tdur ?? dur) / 1e3);
+  return (
+    traceEvents
+      .filter(({name, pid, tid, ts}) => name === 'RunTask' && pid === start.pid && tid === start.tid && ts >= start.ts)
+      .map(({tdur, dur}) => (tdur ?? dur) / 1e3)
+      // One that the end of the trace has cut has no duration.
+      .filter(Number.isFinite)
+  );
 };
 
 /** `12.3 ± 0.4` */
