@@ -26,7 +26,7 @@ export const files = () =>
       .map((file) => [nameOf(file), brotli(readFileSync(new URL(file, dist)))]),
   );
 
-/** A pattern of names: `chunks/*` is all of that folder, `!` takes away. */
+/** A pattern is a name, or the beginning of some: `chunks/*`. */
 const matches = (patterns, name) =>
   patterns.some((pattern) => pattern === name || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1))));
 

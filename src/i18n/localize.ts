@@ -42,9 +42,10 @@ export const voiceAtHand = (tag: string): Voice | undefined => voices.get(tag);
 /** A locale's voice, loaded once; English where its chunk cannot be had. */
 export const voiceOf = async (tag: string): Promise<Voice> => {
   try {
-    const voice = {tag, ...((await loaders[tag]!()) as Locale)};
-    voices.set(tag, voice);
-    return voice;
+    const locale = (await loaders[tag]!()) as Locale;
+    // Others may have waited for it, too: one voice for all.
+    if (!voices.has(tag)) voices.set(tag, {tag, ...locale});
+    return voices.get(tag)!;
   } catch {
     return voices.get(SOURCE)!;
   }

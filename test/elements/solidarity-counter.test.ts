@@ -1,6 +1,7 @@
 import {expect, fixture, oneEvent} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/solidarity-counter.js';
+import type {SolidarityCounter} from '../../src/elements/solidarity-counter.js';
 import type {SolidarityErrorEvent} from '../../src/elements/solidarity-element.js';
 import {feedOf, freezeAt, inlineFeed} from '../support/feed.js';
 
@@ -121,6 +122,27 @@ describe('<solidarity-counter>', () => {
         html`<solidarity-counter lang="en" src=${src({...held, value, qualifier})}></solidarity-counter>`,
       );
       expect(words(el, 'sentence')).to.equal(said);
+    });
+
+  for (const variant of ['card', 'badge', 'inline'] as const)
+    it(`shows what is counted when asked, and hides it again, as ${variant}`, async () => {
+      const el = await fixture<SolidarityCounter>(
+        html`<solidarity-counter lang="en" variant=${variant} src=${src(held)}></solidarity-counter>`,
+      );
+      const button = el.shadowRoot!.querySelector('button')!;
+      const told = button.nextElementSibling!;
+      const seen = () => [button.getAttribute('aria-expanded'), told.getBoundingClientRect().height > 0];
+      expect(seen()).to.deep.equal(['false', false]);
+      button.click();
+      expect(seen()).to.deep.equal(['true', true]);
+      expect(told.textContent).to.contain('In custody and recognised.');
+      await expect(el).to.be.accessible();
+      // What is rendered anew meanwhile stays open.
+      el.lang = 'be';
+      await el.updateComplete;
+      expect(seen()).to.deep.equal(['true', true]);
+      button.click();
+      expect(seen()).to.deep.equal(['false', false]);
     });
 
   it('shows another figure under its title', async () => {
