@@ -1,4 +1,4 @@
-// Writes src/i18n/cldr/: for each locale the few facts of CLDR that our numbers and dates need, beside its messages.
+// Writes src/i18n/cldr/: each locale with the data of CLDR that our numbers and dates need, and its messages.
 import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 
@@ -21,8 +21,8 @@ const glue = ({long}) => (long === '{1}, {0}' ? {} : {at: long.replace('{1}', '{
 
 const RIGHT_TO_LEFT = ['ar', 'he'];
 
-/** What CLDR knows of a locale; of an orthography that it does not know, what it knows of the language. */
-const known = (locale) => {
+/** CLDR's data of a locale. */
+const cldrData = (locale) => {
   const {gregorian} = require(`cldr-dates-full/main/${locale}/ca-gregorian.json`).main[locale].dates.calendars;
   const {numbers} = require(`cldr-numbers-full/main/${locale}/numbers.json`).main[locale];
   const {zone} = require(`cldr-dates-full/main/${locale}/timeZoneNames.json`).main[locale].dates.timeZoneNames;
@@ -33,7 +33,7 @@ const known = (locale) => {
   return {
     group: numbers['symbols-numberSystem-latn'].group,
     decimal: numbers['symbols-numberSystem-latn'].decimal,
-    least: Number(numbers.minimumGroupingDigits),
+    minimumGroupingDigits: Number(numbers.minimumGroupingDigits),
     date: slots(gregorian.dateFormats.long),
     months: months.join('|'),
     plurals: ORDER.filter((form) => forms.includes(form)).join(' '),
@@ -43,9 +43,10 @@ const known = (locale) => {
   };
 };
 
-const tableOf = (locale) => {
+/** CLDR's data of a locale, or of its language for an orthography that CLDR lacks, corrected by `overrides.json`. */
+const localeData = (locale) => {
   const {why, ...own} = overrides[locale] ?? {};
-  return {...known(why ? locale.split('-')[0] : locale), ...own};
+  return {...cldrData(why ? locale.split('-')[0] : locale), ...own};
 };
 
 const HEAD = `// Generated from CLDR ${require('cldr-core/package.json').version} by scripts/cldr.mjs.\n`;
@@ -54,19 +55,23 @@ const write = (name, text) => writeFileSync(new URL(name, out), HEAD + text);
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
 for (const locale of [sourceLocale, ...targetLocales]) {
-  const messages = locale === sourceLocale ? '' : `export {templates} from '../messages/${locale}.js';\n`;
+  const [load, messages] =
+    locale === sourceLocale
+      ? ['', '']
+      : [`import {templates} from '../messages/${locale}.js';\n`, ', messages: templates as Messages'];
   write(
     `${locale}.ts`,
-    `import type {Table} from '../table.js';\n${messages}export const table: Table = ${JSON.stringify(tableOf(locale), null, 2)};\n`,
+    `import type {Locale${messages && ', Messages'}} from '../locale-data.js';\n${load}
+export const locale: Locale = {tag: '${locale}', data: ${JSON.stringify(localeData(locale), null, 2)}${messages}};\n`,
   );
 }
 write(
   'index.ts',
-  `import type {Locale} from '../table.js';
+  `import type {Locale} from '../locale-data.js';
 
-/** Every locale but the source's, each a chunk of its own. */
+/** Every locale but English, each a chunk of its own. */
 export const loaders: Readonly<Record<string, () => Promise<Locale>>> = {
-${targetLocales.map((locale) => `  '${locale}': () => import('./${locale}.js'),`).join('\n')}
+${targetLocales.map((locale) => `  '${locale}': async () => (await import('./${locale}.js')).locale,`).join('\n')}
 };
 `,
 );

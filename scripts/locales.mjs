@@ -16,8 +16,11 @@ export const sources = new Map();
 /** How often `msg(` stands in the code; more than there are sources with their repetitions is a fault. */
 export let calls = 0;
 export let found = 0;
-for (const file of readdirSync(new URL('src/elements/', root))) {
-  const code = read(`src/elements/${file}`);
+const files = ['describe', 'elements'].flatMap((folder) =>
+  readdirSync(new URL(`src/${folder}/`, root)).map((file) => `src/${folder}/${file}`),
+);
+for (const file of files) {
+  const code = read(file);
   calls += (code.match(/\bmsg\(/g) ?? []).length;
   for (const [, text, id] of code.matchAll(/\bmsg\(\s*'((?:[^'\\]|\\.)*)',\s*\{\s*id: '([^']+)'/g)) {
     found++;

@@ -7,5 +7,5 @@ export {SolidarityCounter} from './elements/solidarity-counter.js';
 export {SolidarityElement, SolidarityErrorEvent, type State} from './elements/solidarity-element.js';
 export {SolidarityWays, SolidarityWaysFilteredEvent} from './elements/solidarity-ways.js';
 export {setDefaultSource, type DefaultSource} from './feed/feed-controller.js';
-export type {FeedReason} from './feed/fault.js';
+export type {FeedReason} from './feed/feed-error.js';
 export {parseFeed, type Feed} from './feed/parse-feed.js';

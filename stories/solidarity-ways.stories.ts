@@ -11,7 +11,7 @@ interface Args {
   category?: string;
   exclude?: string;
   limit?: number;
-  links?: 'all' | 'undesignated' | 'none';
+  links?: 'all' | 'unlisted' | 'none';
 }
 
 export default {
@@ -22,7 +22,7 @@ export default {
   argTypes: {
     lang: {control: 'select', options: languages},
     audience: {control: 'select', options: ['everyone', 'parliamentarians', 'journalists', 'municipalities']},
-    links: {control: 'select', options: ['all', 'undesignated', 'none']},
+    links: {control: 'select', options: ['all', 'unlisted', 'none']},
   },
   decorators: [at('2026-11-22T12:00:00Z')],
   render: ({src, lang, audience, category, exclude, limit, links}) =>
@@ -71,7 +71,7 @@ export const VeryLong: Story = {
 export const WithoutLinks: Story = {args: {links: 'none'}};
 
 /** Links only to bodies verified as designated nowhere. */
-export const UndesignatedLinks: Story = {args: {links: 'undesignated'}};
+export const UndesignatedLinks: Story = {args: {links: 'unlisted'}};
 
 /** A way whose organisation has closed says so, and stands last. */
 export const Closed: Story = {args: {category: 'prisoners'}};

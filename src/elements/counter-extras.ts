@@ -1,5 +1,5 @@
 import {css, html, nothing} from 'lit';
-import {DATE} from '../feed/leaves.js';
+import {DATE} from '../feed/fields.js';
 import {readSection} from '../feed/section.js';
 import {correctionOf, corrections, isRecent, type Correction} from '../feed/sections/corrections.js';
 import type {Core} from '../feed/sections/head.js';

@@ -2,7 +2,7 @@ import {html, nothing, type PropertyValues} from 'lit';
 import {ClockController} from '../clock/clock.js';
 import {dateIn, knownZone, MINUTE} from '../clock/zone.js';
 import {FeedController} from '../feed/feed-controller.js';
-import {FeedFault} from '../feed/fault.js';
+import {FeedError} from '../feed/feed-error.js';
 import {campaigns, phaseOn, type Campaign, type Phase} from '../feed/sections/campaigns.js';
 import {lastDay, nextDay, observances} from '../feed/sections/observances.js';
 import type {LinkPolicy} from '../feed/sections/organisations.js';
@@ -138,7 +138,7 @@ export class SolidarityBanner extends SolidarityElement {
   }
 
   protected override content() {
-    if (!this.#now) return new FeedFault('missing', `/campaigns ${this.campaign ?? ''}`);
+    if (!this.#now) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
     const {campaign, phase} = this.#now;
     const {slogan, call, action} = {...campaign, ...phase};
     const words = action && this.text(action.text);

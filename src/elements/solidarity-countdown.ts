@@ -3,8 +3,8 @@ import {ClockController} from '../clock/clock.js';
 import {spanOf, UNITS, type Span} from '../clock/span.js';
 import {dateIn, DAY, HOUR, instantOf, knownZone, MINSK, MINUTE, offsetAt, SECOND, type Zone} from '../clock/zone.js';
 import {FeedController} from '../feed/feed-controller.js';
-import {FeedFault} from '../feed/fault.js';
-import {DATE} from '../feed/leaves.js';
+import {FeedError} from '../feed/feed-error.js';
+import {DATE} from '../feed/fields.js';
 import {lastDay, nextObservance, observances, type Observance} from '../feed/sections/observances.js';
 import {fill, fillText, pluralForm} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
@@ -113,7 +113,7 @@ export class SolidarityCountdown extends SolidarityElement {
   protected override content() {
     const now = this.#clock.now();
     const aim = this.#aim(now);
-    if (!aim) return new FeedFault('missing', `/observances ${this.observance ?? ''}`);
+    if (!aim) return new FeedError('missing', `/observances ${this.observance ?? ''}`);
     const {observance, day} = aim;
     const voice = this.language.voice!;
     const zone = knownZone(this.zone, observance?.zone);

@@ -1,6 +1,6 @@
 import {html} from 'lit';
 import {FeedController} from '../feed/feed-controller.js';
-import {FeedFault} from '../feed/fault.js';
+import {FeedError} from '../feed/feed-error.js';
 import {figures, freshness, type Figure} from '../feed/sections/figures.js';
 import {pickText} from '../feed/text.js';
 import {capital, fill, pluralForm} from '../i18n/format.js';
@@ -91,7 +91,7 @@ export class SolidarityCounter extends SolidarityElement {
     if (this.also && !this.#extras) return undefined;
     const correction = this.#extras?.renderCorrection?.(this.data.supply!.core, figure, this.language.voice!, this);
     // The page's own words may be what was withdrawn.
-    if (!figure) return correction ?? new FeedFault('missing', `/figures ${this.figure}`);
+    if (!figure) return correction ?? new FeedError('missing', `/figures ${this.figure}`);
     const {value, asOf, source, definition, note} = figure;
     const {voice} = this.language;
     const compact = this.variant === 'inline' || this.variant === 'badge';

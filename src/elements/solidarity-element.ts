@@ -1,7 +1,7 @@
 import {html, LitElement, type CSSResultGroup, type PropertyDeclarations} from 'lit';
 import type {FeedController} from '../feed/feed-controller.js';
-import {FeedFault, type FeedReason} from '../feed/fault.js';
-import type {Text} from '../feed/leaves.js';
+import {FeedError, type FeedReason} from '../feed/feed-error.js';
+import type {Text} from '../feed/fields.js';
 import {pickText} from '../feed/text.js';
 import {fill, formatDate, formatNumber} from '../i18n/format.js';
 import {LocaleController} from '../i18n/locale-controller.js';
@@ -58,7 +58,7 @@ export abstract class SolidarityElement extends LitElement {
   /** What else `updateComplete` waits for. */
   protected also?: Promise<void>;
   readonly #internals = this.attachInternals();
-  #fault?: FeedFault;
+  #fault?: FeedError;
   #shown = false;
   #told?: object;
   #state?: State;
@@ -78,10 +78,10 @@ export abstract class SolidarityElement extends LitElement {
     try {
       if (supply && this.language.voice) content = this.content();
     } catch (error) {
-      content = new FeedFault('internal', String(error));
+      content = new FeedError('internal', String(error));
     }
     // eslint-disable-next-line lit/no-this-assign-in-render -- what rendering found is told in updated()
-    this.#fault = content instanceof FeedFault ? content : undefined;
+    this.#fault = content instanceof FeedError ? content : undefined;
     // eslint-disable-next-line lit/no-this-assign-in-render -- the same
     this.#shown = !!content && !this.#fault;
     return this.#shown ? content : html`<slot></slot>`;

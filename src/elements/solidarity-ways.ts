@@ -1,6 +1,6 @@
 import {html} from 'lit';
 import {FeedController} from '../feed/feed-controller.js';
-import {FeedFault} from '../feed/fault.js';
+import {FeedError} from '../feed/feed-error.js';
 import {
   mayLink,
   organisations,
@@ -102,7 +102,7 @@ export class SolidarityWays extends SolidarityElement {
   declare exclude?: string;
   /** How many ways to show before a button that shows all; 50 where absent. */
   declare limit?: number;
-  /** `all` (also where absent), `undesignated`: links known to be banned nowhere, or `none` (also any other word). */
+  /** `all` (also where absent), `unlisted`: links known to be banned nowhere, or `none` (also any other word). */
   declare links?: LinkPolicy;
   /** Level of the categories' headings in the page; 3 where absent. */
   declare heading?: number;
@@ -117,7 +117,7 @@ export class SolidarityWays extends SolidarityElement {
     const {core, ways, organisations} = this.data.supply!;
     const voice = this.language.voice!;
     const entries = entriesOf(ways, organisations, this.category, this.exclude);
-    if (!entries.length) return new FeedFault('missing', '/ways');
+    if (!entries.length) return new FeedError('missing', '/ways');
 
     const audience = AUDIENCES.find((name) => name === this.audience) ?? EVERYONE;
     const limit = this.#limit ?? whole(this.limit, PAGE);

@@ -1,4 +1,4 @@
-import type {Text} from '../feed/leaves.js';
+import type {Text} from '../feed/fields.js';
 import type {Organisation} from '../feed/sections/organisations.js';
 import {CATEGORIES, type Audience, type Way} from '../feed/sections/ways.js';
 import {pickText} from '../feed/text.js';

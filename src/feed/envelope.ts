@@ -1,4 +1,4 @@
-import {FeedFault} from './fault.js';
+import {FeedError} from './feed-error.js';
 
 /*
  * The signed envelope: one line, then the feed's exact bytes.
@@ -71,7 +71,7 @@ export const revocationFields = (revoked: string, kid: string, issued: string) =
 /** Keys that were seen revoked, as long as the page lives: leaving the revocation out later does not help. */
 const revoked = new Set<string>();
 
-const fault = (message: string) => new FeedFault('signature', message);
+const fault = (message: string) => new FeedError('signature', message);
 
 const checkSignature = async (key: string, fields: string, signature: string) => {
   const bytes = fromBase64url(signature);
@@ -89,13 +89,13 @@ const lineAt = (file: Uint8Array, from: number) => {
 };
 
 /**
- * Opens an envelope for a page that pins `keys` (base64url, the offline one last). Throws a FeedFault: `no-crypto` where
+ * Opens an envelope for a page that pins `keys` (base64url, the offline one last). Throws a FeedError: `no-crypto` where
  * the page has no WebCrypto (http), `signature` for all else. Whether the feed is older than one already seen is for the
  * caller to say, and so is an expired one: it is shown as old.
  */
 export const openEnvelope = async (file: Uint8Array<ArrayBuffer>, keys: readonly string[]): Promise<Envelope> => {
   // Not on http pages, whatever the types say.
-  if (!(globalThis.crypto as Crypto | undefined)?.subtle) throw new FeedFault('no-crypto');
+  if (!(globalThis.crypto as Crypto | undefined)?.subtle) throw new FeedError('no-crypto');
   const kids = await Promise.all(keys.map(kidOf));
   const keyOf = (kid: string) => {
     const key = keys[kids.indexOf(kid)];

@@ -1,8 +1,8 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {admit, expectSerial} from './admit.js';
-import {FeedFault} from './fault.js';
+import {FeedError} from './feed-error.js';
 import {leaveFeed, pinKeys, useFeed} from './fetch-feed.js';
-import type {Infer, Rule} from './rules.js';
+import type {Infer, Rule} from './schema.js';
 import {readSection, type Section} from './section.js';
 import type {Core} from './sections/head.js';
 import {turn} from './turn.js';
@@ -47,7 +47,7 @@ const inlineFeed = (src: string): Core => {
   try {
     json = JSON.parse(text);
   } catch {
-    throw new FeedFault('not-json', src);
+    throw new FeedError('not-json', src);
   }
   const feed = admit(json);
   inline.set(script!, {text, feed});
@@ -62,7 +62,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   /** What the feed says; what the one before said, while another is under way. */
   supply?: Supply<S>;
   /** Why nothing can be said. */
-  fault?: FeedFault;
+  fault?: FeedError;
   /** Resolves when supply or fault is there; bounded by the request's time-out. */
   settled?: Promise<void>;
   #src?: string;
@@ -114,12 +114,12 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
       // A snapshot that is broken is none.
     }
     let supply: Supply<S> | undefined = snapshotted;
-    let fault: FeedFault | undefined;
+    let fault: FeedError | undefined;
     try {
       const {now, feed} = this.#feed(src);
       supply = this.#read(now ?? (await feed!.finally(turn)));
     } catch (error) {
-      fault = error instanceof FeedFault ? error : new FeedFault('no-source', src);
+      fault = error instanceof FeedError ? error : new FeedError('no-source', src);
     }
     if (src !== this.#src) return;
     this.supply = supply;
@@ -129,7 +129,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   #feed(src: string): {readonly feed?: Promise<Core>; readonly now?: Core} {
-    if (!src) throw new FeedFault('no-source');
+    if (!src) throw new FeedError('no-source');
     if (src[0] === '#') return {now: inlineFeed(src)};
     return useFeed((this.#url = new URL(src, document.baseURI).href), this.#take);
   }
@@ -144,7 +144,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     }
   };
 
-  async #keepFresh(url: string, fault?: FeedFault) {
+  async #keepFresh(url: string, fault?: FeedError) {
     const module = await import('./refresh.js').catch(() => undefined);
     if (url === this.#url) this.#rest ??= module?.keepFresh(url, this.#refresh, fault);
   }
@@ -155,7 +155,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     try {
       for (const [name, section] of Object.entries(this.#sections)) known[name] ??= readSection(core, section);
     } catch (error) {
-      throw new FeedFault('section', (error as Error).message);
+      throw new FeedError('section', (error as Error).message);
     }
     return {...known, core} as Supply<S>;
   }

@@ -1,5 +1,5 @@
 import {admit} from './admit.js';
-import {FeedFault, type FeedReason} from './fault.js';
+import {FeedError, type FeedReason} from './feed-error.js';
 import {requestFeed, type FeedRequest} from './request.js';
 import type {Core} from './sections/head.js';
 
@@ -27,7 +27,7 @@ export const pinKeys = (text: string) => {
   keys = text.trim().split(/\s+/);
 };
 
-/** What an answer says. Rejects with a FeedFault. */
+/** What an answer says. Rejects with a FeedError. */
 export const readFeed = async (url: string, {response, controller}: FeedRequest): Promise<Core> => {
   let reason: FeedReason = 'network';
   let retryAfter: string | null | undefined;
@@ -61,7 +61,7 @@ export const readFeed = async (url: string, {response, controller}: FeedRequest)
     // WebKit rejects with an error of its own: the signal knows why.
     if (controller.signal.reason === 'timeout') reason = 'timeout';
     controller.abort();
-    throw error instanceof FeedFault ? error : new FeedFault(reason, url, retryAfter);
+    throw error instanceof FeedError ? error : new FeedError(reason, url, retryAfter);
   }
 };
 
@@ -82,7 +82,7 @@ export const adoptRequest = (url: string, request: FeedRequest) => {
   else if (entry.controller !== request.controller) request.controller.abort();
 };
 
-/** A feed: one request per address and page, for any number of elements. Its promise rejects with a FeedFault. */
+/** A feed: one request per address and page, for any number of elements. Its promise rejects with a FeedError. */
 export const useFeed = (url: string, user: FeedUser): Pick<Entry, 'feed' | 'now'> => {
   const entry = entries.get(url) ?? start(url, requestFeed(url));
   entry.users.add(user);

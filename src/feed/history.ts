@@ -1,23 +1,31 @@
-import {daysBetween, type Figure, type Point} from './sections/figures.js';
-
-/** All counted points of a figure, oldest first, its own value among them. */
-export const pointsOf = ({asOf, value, qualifier, source, history = []}: Figure): Point[] =>
-  [...history.filter(({date}) => date !== asOf), {date: asOf, value, qualifier, source}].sort((a, b) =>
-    a.date < b.date ? -1 : 1,
-  );
-
-/** A number counted, not a bound such as “more than 1,370”: only such points can be subtracted. */
-const counted = ({qualifier}: Point) => qualifier !== 'more-than';
+import {daysBetween} from './dates.js';
+import {isBound, type Figure, type Point} from './sections/figures.js';
 
 /**
- * The change since a day, between two real points: the newest, and the last one counted on or before `since`
- * and at most 62 days older than it. Undefined where no such point exists: nothing is interpolated.
+ * All counted points of a figure, oldest first, its own value among them. Points of one date keep the feed's order, in
+ * every engine.
  */
-export const changeSince = (figure: Figure, since: string): {from: Point; by: number} | undefined => {
-  const points = pointsOf(figure).filter(counted);
-  const newest = points.at(-1);
+export const pointsOf = ({asOf, value, qualifier, source, history = []}: Figure): Point[] =>
+  [...history.filter(({date}) => date !== asOf), {date: asOf, value, qualifier, source}].sort((a, b) =>
+    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  );
+
+/** A change between two real points of a figure. */
+export interface Change {
+  readonly from: Point;
+  readonly to: Point;
+  /** `to` less `from`; undefined where one of them is a bound, such as “at least 1,140”: bounds cannot be subtracted. */
+  readonly by?: number;
+}
+
+/**
+ * The change since a civil date: from the last point on or before it, and at most 62 days older, to the newest.
+ * Undefined where there is no such point: nothing is interpolated.
+ */
+export const changeSince = (figure: Figure, since: string): Change | undefined => {
+  const points = pointsOf(figure);
+  const to = points.at(-1)!;
   const from = points.findLast(({date}) => date <= since);
-  return newest && from && newest.date === figure.asOf && from !== newest && daysBetween(from.date, since) <= 62
-    ? {from, by: newest.value - from.value}
-    : undefined;
+  if (!from || from === to || to.date !== figure.asOf || daysBetween(from.date, since) > 62) return undefined;
+  return {from, to, by: isBound(from) || isBound(to) ? undefined : to.value - from.value};
 };

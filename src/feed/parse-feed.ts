@@ -1,11 +1,11 @@
-import {check, type Infer, type Rule} from './rules.js';
-import {readSection, type Section} from './section.js';
+import {parse, type Infer, type Schema} from './schema.js';
+import {parseHead, parseSection, type Section} from './section.js';
 import {amplify} from './sections/amplify.js';
 import {campaigns} from './sections/campaigns.js';
 import {corrections} from './sections/corrections.js';
 import {events} from './sections/events.js';
 import {figures} from './sections/figures.js';
-import {head, type Head} from './sections/head.js';
+import {fullHead, type FullHead} from './sections/head.js';
 import {observances} from './sections/observances.js';
 import {organisations} from './sections/organisations.js';
 import {people} from './sections/people.js';
@@ -28,12 +28,12 @@ export const SECTIONS = {
   amplify,
 } as const;
 
-/** A feed as read: a broken section is an empty one. */
-export type Feed = Head & {[K in keyof typeof SECTIONS]: Infer<(typeof SECTIONS)[K]['rule']>};
+/** A whole feed, checked. A section with an issue is empty. */
+export type Feed = FullHead & {readonly [K in keyof typeof SECTIONS]: Infer<(typeof SECTIONS)[K]['schema']>};
 
 /**
- * A whole feed from parsed JSON, and why anything was dropped from it: each problem begins with its place as a JSON
- * pointer. Never throws; there is no feed where the head is broken.
+ * A whole feed from parsed JSON, and the issues for which anything was dropped: each begins with its place as a JSON
+ * pointer. Never throws; there is no feed where the head has an issue.
  */
 export const parseFeed = (json: unknown): {feed?: Feed; problems: string[]} => {
   const problems: string[] = [];
@@ -45,11 +45,12 @@ export const parseFeed = (json: unknown): {feed?: Feed; problems: string[]} => {
       return undefined;
     }
   };
-  attempt(() => check(head, json));
-  if (problems.length) return {problems};
-  const sections = Object.values(SECTIONS).map((section: Section<Rule>) => [
+  const feedHead = attempt(() => parse(fullHead, json));
+  if (!feedHead) return {problems};
+  const raw = parseHead(json);
+  const sections = Object.values(SECTIONS).map((section: Section<Schema>) => [
     section.name,
-    attempt(() => readSection(json as Head, section)) ?? [],
+    attempt(() => parseSection(raw, section)) ?? [],
   ]);
-  return {feed: {...(json as Head), ...Object.fromEntries(sections)}, problems};
+  return {feed: {...feedHead, ...Object.fromEntries(sections)}, problems};
 };

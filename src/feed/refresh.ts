@@ -1,4 +1,4 @@
-import type {FeedFault} from './fault.js';
+import type {FeedError} from './feed-error.js';
 import {entries, readFeed} from './fetch-feed.js';
 import {requestFeed} from './request.js';
 import {nextDelay} from './schedule.js';
@@ -39,7 +39,7 @@ const renew = async (url: string, watch: Watch, shared = false) => {
     watch.retryAfter = undefined;
   } catch (error) {
     watch.failures++;
-    watch.retryAfter = (error as FeedFault).retryAfter;
+    watch.retryAfter = (error as FeedError).retryAfter;
   }
   if (watch.wanted.size) plan(url, watch, shared);
 };
@@ -62,7 +62,7 @@ addEventListener('online', () => {
  * Keeps a feed fresh, about every `seconds` (at least 300), until the returned function is called; `fault` is what the
  * first request came to.
  */
-export const keepFresh = (url: string, seconds: number, fault?: FeedFault): (() => void) => {
+export const keepFresh = (url: string, seconds: number, fault?: FeedError): (() => void) => {
   const watch: Watch = watches.get(url) ?? {
     wanted: new Set(),
     seconds: Infinity,

@@ -1,33 +1,48 @@
-import {check, type Infer, type Rule} from './rules.js';
-import type {Core} from './sections/head.js';
+import {parse, type Infer, type Schema} from './schema.js';
+import {head, type Head} from './sections/head.js';
 
-/** One section of the feed: its key, its shape, and what the shape cannot say. */
-export interface Section<R extends Rule> {
+/** One section of the feed: its key, its schema, and what the schema cannot say. */
+export interface Section<S extends Schema> {
   readonly name: string;
-  readonly rule: R;
-  /** Throws for the first thing wrong with well-formed items, as `check` does. */
-  audit?(items: Infer<R>, core: Core, path: string): void;
+  readonly schema: S;
+  /** Throws for the first issue of well-formed items, as `parse` does. */
+  refine?(items: Infer<S>, head: Head, path: string): void;
 }
 
+/** A feed whose head was checked, and whose sections were not yet. */
+export interface RawFeed {
+  readonly head: Head;
+  readonly sections: Readonly<Record<string, unknown>>;
+}
+
+/** Checks a feed's head. Throws an Error, its place first, for what is no feed of this version. */
+export const parseHead = (json: unknown): RawFeed => ({
+  head: parse(head, json),
+  sections: json as RawFeed['sections'],
+});
+
 /**
- * A section of a feed whose core was checked. It stands alone, and it is whole or nothing: throws, with the place as
- * a JSON pointer, for the first thing wrong. A section that the feed lacks is empty.
+ * A section of a feed. It stands alone, and is whole or nothing: throws an Error, its place first, for the first
+ * issue. A section that the feed lacks is empty.
  */
-export const readSection = <R extends Rule>(feed: Core, {name, rule, audit}: Section<R>): Infer<R> => {
-  const items = Object.hasOwn(feed, name) ? feed[name as keyof Core] : [];
-  check(rule, items, `/${name}`);
-  audit?.(items as Infer<R>, feed, `/${name}`);
-  return items as Infer<R>;
+export const parseSection = <S extends Schema>(
+  {head, sections}: RawFeed,
+  {name, schema, refine}: Section<S>,
+): Infer<S> => {
+  const items = parse(schema, Object.hasOwn(sections, name) ? sections[name] : [], `/${name}`);
+  refine?.(items, head, `/${name}`);
+  return items;
 };
 
-/** Throws at the first item that is not as it must be. */
-export const every = <T>(items: readonly T[], path: string, fault: string, good: (item: T) => unknown) =>
+/** Throws for the first item that fails the test. */
+export const assertEach = <T>(items: readonly T[], path: string, issue: string, test: (item: T) => unknown) => {
   items.forEach((item, i) => {
-    if (!good(item)) throw new Error(`${path}/${i} ${fault}`);
+    if (!test(item)) throw new Error(`${path}/${i} ${issue}`);
   });
+};
 
 /** Ids must differ: a partner's `figure="held"` and the links between sections depend on them. */
-export const distinct = (items: readonly {id: string}[], path: string) => {
+export const assertUniqueIds = (items: readonly {id: string}[], path: string) => {
   const ids = new Set<string>();
-  every(items, path, 'repeats an id', ({id}) => ids.size < ids.add(id).size);
+  assertEach(items, path, 'repeats an id', ({id}) => ids.size < ids.add(id).size);
 };

@@ -1,13 +1,24 @@
-import type {Text} from './leaves.js';
+import type {Text} from './fields.js';
+
+/** The feed's own language: that of texts that are plain strings. */
+const DEFAULT_LANG = 'en';
+
+/** The tag of a text's words in a language: its own, else a shorter one (`be-tarask` also takes `be`). */
+const tagFor = (text: Text, lang: string, feedLang: string): string | undefined => {
+  const tags = [lang, lang.split('-')[0]!];
+  return tags.find((tag) => (typeof text === 'string' ? tag === feedLang.split('-')[0] : Object.hasOwn(text, tag)));
+};
+
+/** Whether a text has words in a language. */
+export const hasLang = (text: Text, lang: string, feedLang = DEFAULT_LANG) => !!tagFor(text, lang, feedLang);
 
 /**
- * The words of a text for a locale, and the language that they are in: the locale's own, else a shorter tag's, else
- * the feed's, else English, else the first there is.
+ * The words of a text for a language, and the tag that they are in: the language's own, else a shorter tag's, else the
+ * feed's, else English, else the first there is.
  */
-export const pickText = (text: Text, locale: string, feedLang = 'en'): [words: string, lang: string] => {
+export const pickText = (text: Text, lang: string, feedLang = DEFAULT_LANG): [words: string, lang: string] => {
   if (typeof text === 'string') return [text, feedLang];
-  const lang = [locale, locale.split('-')[0]!, feedLang, 'en', Object.keys(text)[0]!].find((tag) =>
-    Object.hasOwn(text, tag),
-  )!;
-  return [text[lang]!, lang];
+  const tag = [lang, feedLang, DEFAULT_LANG].map((wanted) => tagFor(text, wanted, feedLang)).find(Boolean);
+  const found = tag ?? Object.keys(text)[0]!;
+  return [text[found]!, found];
 };

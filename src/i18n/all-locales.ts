@@ -1,5 +1,5 @@
 import {loaders} from './cldr/index.js';
-import {setLocales} from './localize.js';
+import {setLocaleLoader} from './load-locale.js';
 
-/* For bundlers: every locale, each a chunk of its own that is loaded when an element speaks it. */
-setLocales(loaders);
+/* For bundlers: every locale is a chunk of its own, loaded when an element needs it. */
+setLocaleLoader(Object.keys(loaders), (tag) => loaders[tag]!());

@@ -1,29 +1,69 @@
-/** The language of the code's own messages, and the one for readers whose language we lack. */
-export const SOURCE = 'en';
-
-/** Norwegian is written in two ways, of which we have one; Hebrew and Romanian have had other tags. */
-const ALSO: Readonly<Record<string, string>> = {nn: 'nb', no: 'nb', iw: 'he', mo: 'ro'};
+/** The language of the messages in the code, and the last resort. */
+export const SOURCE_LOCALE = 'en';
 
 /**
- * Which of `known` a BCP 47 tag asks for, by cutting it shorter: `be-tarask-BY` is `be-tarask`, or else `be`. Never
+ * Language tags as they occur on real pages, where they are no BCP 47 tag of the language that is meant: country codes,
+ * old codes, and the older tag of Belarusian in the classical orthography. Norwegian is written in two ways, of which
+ * we have one.
+ */
+const LANGUAGE_ALIASES: Readonly<Record<string, string>> = {
+  'be-x-old': 'be-tarask',
+  'be-latin': 'be-latn',
+  by: 'be',
+  bel: 'be',
+  ua: 'uk',
+  ukr: 'uk',
+  cz: 'cs',
+  gr: 'el',
+  dk: 'da',
+  ge: 'ka',
+  nn: 'nb',
+  no: 'nb',
+  iw: 'he',
+  mo: 'ro',
+};
+
+/** `be_BY.UTF-8@latin` is `be-by-latin`. */
+const normalizeTag = (tag: string) =>
+  tag
+    .trim()
+    .toLowerCase()
+    .replace(/\.[^@]*/, '')
+    .replace(/[_@]/g, '-');
+
+/**
+ * Which of `known` a language tag asks for, by cutting it shorter: `be-tarask-BY` is `be-tarask`, or else `be`. Never
  * another language: nobody who asks for Belarusian is answered in Russian.
  */
 export const matchLocale = (tag: string, known: readonly string[]): string | undefined => {
-  const wanted = tag.toLowerCase();
-  const found = known.find((locale) => [wanted, ALSO[wanted]].includes(locale.toLowerCase()));
-  return found ?? (tag.includes('-') ? matchLocale(tag.slice(0, tag.lastIndexOf('-')), known) : undefined);
+  const wanted = normalizeTag(tag);
+  // `be-BY-latin`, as POSIX has it: the region stands before the script.
+  const parts = wanted.split('-').filter((part, i) => !i || !/^[a-z]{2}$/.test(part));
+  for (; parts.length; parts.pop()) {
+    const cut = parts.join('-');
+    const names = [cut, Object.hasOwn(LANGUAGE_ALIASES, cut) ? LANGUAGE_ALIASES[cut] : cut];
+    const found = known.find((locale) => names.includes(locale.toLowerCase()));
+    if (found) return found;
+  }
+  return undefined;
 };
 
-/** The nearest `lang` attribute, through shadow roots; empty where none says anything. */
+/** The nearest `lang` attribute, through shadow roots; empty where there is none. */
 export const nearestLang = (element: Element): string => {
   const found = element.closest('[lang]');
   const {host} = element.getRootNode() as ShadowRoot;
-  return found ? found.getAttribute('lang')! : host ? nearestLang(host) : '';
+  return found ? found.getAttribute('lang')! : host instanceof Element ? nearestLang(host) : '';
 };
 
-/** The locale that an element is to speak: by its nearest `lang`, else by the reader's languages, else English. */
-export const localeFor = (element: Element, known: readonly string[]): string => {
+/**
+ * The locales that an element may speak, the best first: that of its nearest `lang`, the reader's own languages, English.
+ * A page in Belarusian never gets Russian, also where that is the reader's next language.
+ */
+export const localesFor = (element: Element, known: readonly string[]): string[] => {
   const lang = nearestLang(element);
-  const tags = lang ? [lang] : navigator.languages;
-  return tags.map((tag) => matchLocale(tag, known)).find(Boolean) ?? SOURCE;
+  const page = lang && matchLocale(lang, known);
+  const tags = [lang, ...navigator.languages, SOURCE_LOCALE]
+    .map((tag) => tag && matchLocale(tag, known))
+    .filter((tag) => tag && !(tag === 'ru' && page && page.startsWith('be'))) as string[];
+  return [...new Set(tags)];
 };

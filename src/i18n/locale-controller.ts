@@ -1,54 +1,60 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {localeFor} from './language.js';
-import {locales, speak, voiceAtHand, voiceOf, type Voice} from './localize.js';
+import {localesFor} from './language.js';
+import {availableLocales, getLocale, localeSettled, onLocaleChange} from './load-locale.js';
+import type {Locale} from './locale-data.js';
+import {english} from './localize.js';
 
 const controllers = new Set<LocaleController>();
-const watched = new WeakSet<Node>();
+const observed = new WeakSet<Node>();
 
-/** Follows every `lang` of the root that an element stands in, and of those around it. */
-const watch = (element: Element) => {
+/** Observes every `lang` of the root that an element is in, and of the roots around it. */
+const observe = (element: Element) => {
   const root = element.getRootNode();
-  if ((root as ShadowRoot).host) watch((root as ShadowRoot).host);
-  if (watched.has(root)) return;
-  watched.add(root);
-  const observer = new MutationObserver(() => controllers.forEach((controller) => controller.hostConnected()));
-  observer.observe(root, {subtree: true, attributeFilter: ['lang']});
+  const {host} = root as ShadowRoot;
+  if (host instanceof Element) observe(host);
+  if (observed.has(root)) return;
+  observed.add(root);
+  new MutationObserver(() => controllers.forEach((controller) => controller.hostConnected())).observe(root, {
+    subtree: true,
+    attributeFilter: ['lang'],
+  });
 };
 
-/** Keeps its host in the language of the place where it stands. */
-export class LocaleController implements ReactiveController {
-  /** The locale in use; undefined until it is there. */
-  voice?: Voice;
-  /** Resolves when the wanted locale, or English in its stead, is there. */
-  settled?: Promise<void>;
-  #wanted?: string;
-  readonly #host: ReactiveControllerHost & Element;
+onLocaleChange(() => controllers.forEach(({host}) => host.requestUpdate()));
 
-  constructor(host: ReactiveControllerHost & Element) {
-    this.#host = host;
+/** Chooses the locale of its host by the place of the host, the reader's languages, and those of the feed's texts. */
+export class LocaleController implements ReactiveController {
+  /** Resolves when the locale last chosen is there, or English in its place; within four seconds. */
+  settled?: Promise<void>;
+  #candidates: readonly string[] = [];
+
+  constructor(readonly host: ReactiveControllerHost & Element) {
     host.addController(this);
   }
 
   hostConnected() {
     controllers.add(this);
-    watch(this.#host);
-    const wanted = localeFor(this.#host, locales());
-    if (wanted !== this.#wanted) this.settled = this.#load((this.#wanted = wanted));
+    observe(this.host);
+    const candidates = localesFor(this.host, availableLocales());
+    if (String(candidates) === String(this.#candidates)) return;
+    this.#candidates = candidates;
+    // While the feed is under way: most often its texts have the first one.
+    this.settled = localeSettled(candidates[0]!);
+    this.host.requestUpdate();
   }
 
   hostDisconnected() {
     controllers.delete(this);
   }
 
-  hostUpdate() {
-    if (this.voice) speak(this.voice);
-  }
-
-  async #load(wanted: string) {
-    // At hand, it is there before the host is first rendered.
-    const voice = voiceAtHand(wanted) ?? (await voiceOf(wanted));
-    if (wanted !== this.#wanted) return;
-    this.voice = voice;
-    this.#host.requestUpdate();
+  /**
+   * The first of the host's locales that has words for all texts (`isComplete`), so that a card speaks one language;
+   * English where none has. Undefined while it loads.
+   */
+  choose(isComplete: (tag: string) => boolean): Locale | undefined {
+    const tag = this.#candidates.find(isComplete);
+    if (!tag) return english;
+    this.settled = localeSettled(tag);
+    return getLocale(tag);
   }
 }

@@ -1,4 +1,4 @@
-import {DATE} from '../feed/leaves.js';
+import {DATE} from '../feed/fields.js';
 import {parseFeed, type Feed} from '../feed/parse-feed.js';
 import type {FeedJson} from './check/accept.js';
 import {parseJson, readText, Stop, writeWhole} from './io.js';

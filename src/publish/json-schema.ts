@@ -3,8 +3,8 @@ import {
   COUNTRY,
   DATE,
   DAYS,
-  DEGREES,
-  FLAG,
+  COORDINATE,
+  BOOLEAN,
   HASHTAG,
   ID,
   INSTANT,
@@ -13,10 +13,10 @@ import {
   PARTIAL_DATE,
   TEXT,
   WHEN,
-  YEARLY,
+  MONTH_DAY,
   ZONE,
-} from '../feed/leaves.js';
-import type {Leaf, Rule, Shape} from '../feed/rules.js';
+} from '../feed/fields.js';
+import type {FieldType, Rule, ObjectSchema} from '../feed/schema.js';
 import {VERSION} from '../feed/sections/head.js';
 import {YEAR} from '../feed/sections/observances.js';
 import {EXAMPLES} from './examples.js';
@@ -28,7 +28,7 @@ const text = {type: 'string', pattern: '\\S'};
 const integer = (minimum: number, maximum: number) => ({type: 'integer', minimum, maximum});
 
 /** What the leaves that are not a pattern say, in JSON Schema's words, with a sentence for the one who writes a feed. */
-const leaves = new Map<Leaf<unknown>, Json>([
+const leaves = new Map<FieldType<unknown>, Json>([
   [VERSION, {const: 1}],
   [
     TEXT,
@@ -58,25 +58,25 @@ const leaves = new Map<Leaf<unknown>, Json>([
       ],
     },
   ],
-  [DEGREES, {type: 'number', minimum: -180, maximum: 180, description: 'Degrees of arc, north or east positive.'}],
+  [COORDINATE, {type: 'number', minimum: -180, maximum: 180, description: 'Degrees of arc, north or east positive.'}],
   [COUNT, {...integer(0, Number.MAX_SAFE_INTEGER), description: 'How many.'}],
   [DAYS, integer(-3999, 3999)],
   [YEAR, integer(1900, 9999)],
-  [FLAG, {type: 'boolean'}],
+  [BOOLEAN, {type: 'boolean'}],
 ]);
 
-const descriptions = new Map<Leaf<unknown>, string>([
+const descriptions = new Map<FieldType<unknown>, string>([
   [ID, 'A stable name inside the feed.'],
   [INSTANT, 'An instant in UTC, 2026-11-22T00:00:00Z.'],
   [HASHTAG, 'A hashtag with its sign.'],
   [LANG, 'A BCP 47 tag.'],
   [LINK, 'An https address without a user name.'],
-  [YEARLY, 'A day of every year, 08-09.'],
+  [MONTH_DAY, 'A day of every year, 08-09.'],
   [ZONE, 'An IANA time zone, Europe/Minsk.'],
   [COUNTRY, 'An ISO 3166 country code.'],
 ]);
 
-const leafSchema = (leaf: Leaf<unknown>): Json => {
+const leafSchema = (leaf: FieldType<unknown>): Json => {
   const {pattern} = leaf as {pattern?: RegExp};
   const schema = pattern ? {type: 'string', pattern: pattern.source} : leaves.get(leaf);
   if (!schema) throw new Error('a leaf has no JSON Schema: add it to json-schema.ts');
@@ -87,7 +87,7 @@ const schemaOf = (rule: Rule): Json => {
   if (typeof rule === 'function') return leafSchema(rule);
   if (Array.isArray(rule))
     return typeof rule[0] === 'string' ? {enum: rule} : {type: 'array', items: schemaOf(rule[0] as Rule)};
-  const entries = Object.entries(rule as Shape);
+  const entries = Object.entries(rule as ObjectSchema);
   return {
     type: 'object',
     required: entries.map(([name]) => name).filter((name) => !name.endsWith('?')),

@@ -383,7 +383,7 @@ describe('<solidarity-banner>', () => {
       expect(el).not.to.have.attribute('edge');
     });
 
-  for (const links of ['none', 'undesignated', 'nonsense'])
+  for (const links of ['none', 'unlisted', 'nonsense'])
     it(`prints its action as text with links=${links}`, async () => {
       const el = await banner({links});
       expect(!part(el, 'link')).to.equal(true);

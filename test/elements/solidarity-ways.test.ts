@@ -106,7 +106,7 @@ describe('<solidarity-ways>', () => {
 
   for (const [links, addresses] of [
     ['all', ['https://listed.example/', 'https://clear.example/', 'https://unknown.example/']],
-    ['undesignated', ['https://clear.example/']],
+    ['unlisted', ['https://clear.example/']],
     ['none', []],
     ['nonsense', []],
   ] as const)
@@ -131,8 +131,8 @@ describe('<solidarity-ways>', () => {
 
   for (const [links, change, address] of [
     ['all', {}, 'https://way.example/'],
-    ['undesignated', {}, undefined],
-    ['undesignated', {designatedIn: []}, 'https://way.example/'],
+    ['unlisted', {}, undefined],
+    ['unlisted', {designatedIn: []}, 'https://way.example/'],
     ['all', {organisations: ['closed']}, undefined],
   ] as const)
     it(`${address ? 'links' : 'does not link'} the page of a way, ${JSON.stringify(change)}, links="${links}"`, async () => {

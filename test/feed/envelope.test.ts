@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {fromBase64url, openEnvelope, toBase64url} from '../../src/feed/envelope.js';
-import type {FeedFault} from '../../src/feed/fault.js';
+import type {FeedError} from '../../src/feed/feed-error.js';
 import {feedOf} from '../support/feed.js';
 import {bytesOf, lineOf, revocation, sealed, signer, withoutCrypto, type Signer} from '../support/signed.js';
 
@@ -12,7 +12,7 @@ const refusal = async (bytes: Uint8Array<ArrayBuffer>, keys: readonly string[]):
   try {
     await openEnvelope(bytes, keys);
   } catch (error) {
-    return `${(error as FeedFault).reason} ${(error as Error).message}`;
+    return `${(error as FeedError).reason} ${(error as Error).message}`;
   }
   return 'opened';
 };

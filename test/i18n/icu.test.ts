@@ -3,7 +3,7 @@ import {expect} from '@open-wc/testing';
 import {table as english} from '../../src/i18n/cldr/en.js';
 import {loaders} from '../../src/i18n/cldr/index.js';
 import {formatDate, formatNumber, pluralForm} from '../../src/i18n/format.js';
-import type {Table} from '../../src/i18n/table.js';
+import type {Table} from '../../src/i18n/locale-data.js';
 
 /* In each engine, Chromium above all, which lacks a third of these languages: we write what full ICU writes. */
 

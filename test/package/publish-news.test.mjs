@@ -61,7 +61,7 @@ test('without a first year it begins with the next one after the feed was issued
 test('29 February comes in leap years, on no other day', async (t) => {
   const {event, value} = await calendar(t);
   assert.deepEqual(days(event('observance.leap'), 3), ['2024-02-29', '2028-02-29', '2032-02-29']);
-  assert.equal(value('observance.leap', 'rrule').toString(), 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29');
+  assert.equal(value('observance.leap', 'rrule').toString(), 'FREQ=MONTH_DAY;BYMONTH=2;BYMONTHDAY=29');
 });
 
 test('days that are named are an event each; a day that no year has is none', async (t) => {
@@ -184,7 +184,7 @@ test('links follow the policy', async (t) => {
     'URL;VALUE=URI:https://example.org/march',
     'URL;VALUE=URI:https://example.org/week',
   ]);
-  assert.deepEqual(await urls('--links', 'undesignated'), ['URL;VALUE=URI:https://example.org/march']);
+  assert.deepEqual(await urls('--links', 'unlisted'), ['URL;VALUE=URI:https://example.org/march']);
   assert.deepEqual(await urls('--links', 'none'), []);
 });
 

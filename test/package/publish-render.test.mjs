@@ -544,7 +544,7 @@ test('a banner’s words are slogan, call and action; its link needs the word', 
 
 test('the ways’ links follow the policy, and what is over or military is left out', async (t) => {
   const usual = await snippet(t, '--widget', 'ways');
-  assert.match(usual, /<solidarity-ways lang="en" links="undesignated">\n<ul>/);
+  assert.match(usual, /<solidarity-ways lang="en" links="unlisted">\n<ul>/);
   assert.deepEqual(links(usual), ['https://clear.example.org/', 'https://example.org/learn']);
   assert.match(plainText(usual), /Write a letter \(Clear, Banned, Unknown\)\nLearn$/);
   const all = await snippet(t, '--widget', 'ways', '--links', 'all', '--lang', 'be');

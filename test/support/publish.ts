@@ -12,4 +12,4 @@ export {FIGURES, FIGURE_IDS, tally} from '../../src/publish/import/viasna.js';
 export {warningsOf} from '../../src/publish/check/warnings.js';
 export {pointsOf} from '../../src/feed/history.js';
 export {parseFeed} from '../../src/feed/parse-feed.js';
-export * as leaves from '../../src/feed/leaves.js';
+export * as leaves from '../../src/feed/fields.js';

@@ -1,6 +1,6 @@
-import {HASHTAG, ID, LINK, TEXT} from '../leaves.js';
-import type {Infer} from '../rules.js';
-import {distinct, type Section} from '../section.js';
+import {HASHTAG, ID, LINK, TEXT} from '../fields.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, type Section} from '../section.js';
 
 const message = {
   id: ID,
@@ -16,6 +16,6 @@ export type Message = Infer<typeof message>;
 /** Messages to post; the slogans stand in the campaigns. A list like every section, so that each message has an id. */
 export const amplify: Section<readonly [typeof message]> = {
   name: 'amplify',
-  rule: [message],
-  audit: (items, _, path) => distinct(items, path),
+  schema: [message],
+  refine: (items, _, path) => assertUniqueIds(items, path),
 };

@@ -1,7 +1,7 @@
-import {DAYS, ID, LINK, TEXT} from '../leaves.js';
-import {daysBetween} from './figures.js';
-import type {Infer} from '../rules.js';
-import {distinct, type Section} from '../section.js';
+import {DAYS, ID, LINK, TEXT} from '../fields.js';
+import {daysBetween} from '../dates.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, type Section} from '../section.js';
 
 const action = {text: TEXT, url: LINK} as const;
 
@@ -33,8 +33,8 @@ export type Phase = Infer<typeof phase>;
 
 export const campaigns: Section<readonly [typeof campaign]> = {
   name: 'campaigns',
-  rule: [campaign],
-  audit: (items, _, path) => distinct(items, path),
+  schema: [campaign],
+  refine: (items, _, path) => assertUniqueIds(items, path),
 };
 
 /** The phase that a campaign is in on `today`, and the one of the given days that it is counted from, if any. */

@@ -1,7 +1,7 @@
-import {COUNT, DATE, FLAG, ID, TEXT} from '../leaves.js';
-import type {Infer} from '../rules.js';
-import {distinct, every, type Section} from '../section.js';
-import {daysBetween} from './figures.js';
+import {COUNT, DATE, BOOLEAN, ID, TEXT} from '../fields.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, assertEach, type Section} from '../section.js';
+import {daysBetween} from '../dates.js';
 
 const correction = {
   id: ID,
@@ -14,17 +14,17 @@ const correction = {
   'was?': COUNT,
   'is?': COUNT,
   /** What was said is withdrawn, and nothing stands in its place. */
-  'retracted?': FLAG,
+  'retracted?': BOOLEAN,
 } as const;
 
 export type Correction = Infer<typeof correction>;
 
 export const corrections: Section<readonly [typeof correction]> = {
   name: 'corrections',
-  rule: [correction],
-  audit(items, {issued}, path) {
-    distinct(items, path);
-    every(items, path, 'has a date after issued', ({date}) => date <= issued.slice(0, 10));
+  schema: [correction],
+  refine(items, {issued}, path) {
+    assertUniqueIds(items, path);
+    assertEach(items, path, 'has a date after issued', ({date}) => date <= issued.slice(0, 10));
   },
 };
 

@@ -1,6 +1,6 @@
-import {COUNTRY, ID, LINK, TEXT, WHEN, ZONE} from '../leaves.js';
-import type {Infer} from '../rules.js';
-import {distinct, every, type Section} from '../section.js';
+import {COUNTRY, ID, LINK, TEXT, DATE_OR_TIME, ZONE} from '../fields.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, assertEach, type Section} from '../section.js';
 import {source} from './figures.js';
 
 const event = {
@@ -8,8 +8,8 @@ const event = {
   title: TEXT,
   'text?': TEXT,
   /** A day, or a day and a time of day. */
-  from: WHEN,
-  'until?': WHEN,
+  from: DATE_OR_TIME,
+  'until?': DATE_OR_TIME,
   /** The IANA zone of a time of day. */
   'zone?': ZONE,
   'place?': TEXT,
@@ -29,15 +29,15 @@ export type Event = Infer<typeof event>;
 
 export const events: Section<readonly [typeof event]> = {
   name: 'events',
-  rule: [event],
-  audit(items, _, path) {
-    distinct(items, path);
-    every(
+  schema: [event],
+  refine(items, _, path) {
+    assertUniqueIds(items, path);
+    assertEach(
       items,
       path,
       'has a time of day without a zone',
       ({from, until = '', zone}) => zone || !/T/.test(from + until),
     );
-    every(items, path, 'ends before it begins', ({from, until}) => !until || from.slice(0, until.length) <= until);
+    assertEach(items, path, 'ends before it begins', ({from, until}) => !until || from.slice(0, until.length) <= until);
   },
 };

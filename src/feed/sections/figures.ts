@@ -1,8 +1,11 @@
-import {COUNT, DATE, DAYS, ID, LINK, TEXT} from '../leaves.js';
-import type {Infer} from '../rules.js';
-import {distinct, every, type Section} from '../section.js';
+import {daysBetween} from '../dates.js';
+import {COUNT, DATE, DAYS, ID, LINK, TEXT} from '../fields.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, assertEach, type Section} from '../section.js';
 
 const QUALIFIER = ['exact', 'at-least', 'more-than'] as const;
+/** What is counted, where our languages have its plural forms. Other figures are told by their title. */
+const UNIT = ['political-prisoner'] as const;
 
 /** Where a fact is from. */
 export const source = {name: TEXT, 'url?': LINK} as const;
@@ -21,6 +24,8 @@ const figure = {
   title: TEXT,
   value: COUNT,
   'qualifier?': QUALIFIER,
+  /** What is counted: “at least 1,140 political prisoners”. Without it the title says so: “Journalists held: 30”. */
+  'unit?': UNIT,
   asOf: DATE,
   'checkedAt?': DATE,
   source,
@@ -37,22 +42,25 @@ export type Qualifier = (typeof QUALIFIER)[number];
 /** A counted value of a figure on a day, as its source gave it. */
 export type Point = Infer<typeof point>;
 
+/** A count that was made: `exact` is the default. A bound says less, and cannot be subtracted. */
+export const isBound = ({qualifier = 'exact'}: Pick<Point, 'qualifier'>) => qualifier !== 'exact';
+
 export const figures: Section<readonly [typeof figure]> = {
   name: 'figures',
-  rule: [figure],
-  audit(items, {issued}, path) {
-    distinct(items, path);
+  schema: [figure],
+  refine(items, {issued}, path) {
+    assertUniqueIds(items, path);
+    const today = issued.slice(0, 10);
     // A count of tomorrow is a mistake. The feed's own date decides: a reader's clock may be wrong.
-    every(items, path, 'has a date after issued', ({asOf, history = []}) =>
-      [asOf, ...history.map(({date}) => date)].every((date) => date <= issued.slice(0, 10)),
+    assertEach(items, path, 'has a date after issued', ({asOf, history = []}) =>
+      [asOf, ...history.map(({date}) => date)].every((date) => date <= today),
+    );
+    // “At least 0” is what a script writes that knows nothing.
+    assertEach(items, path, 'is a bound of 0', (item) =>
+      [item, ...(item.history ?? [])].every((point) => point.value || !isBound(point)),
     );
   },
 };
-
-const DAY = 86_400_000;
-
-/** Whole days from one civil date to another, `2026-03-05` to `2026-03-19` is 14. */
-export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 /**
  * How old a figure is on a civil date: `ageing` after two thirds of `staleAfterDays`, `stale` after all of them, and

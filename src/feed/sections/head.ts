@@ -1,31 +1,31 @@
-import {COUNT, DATE, FLAG, ID, INSTANT, LANG, LINK, TEXT} from '../leaves.js';
-import type {Infer, Leaf} from '../rules.js';
+import {BOOLEAN, COUNT, DATE, ID, INSTANT, LANG, LINK, TEXT} from '../fields.js';
+import type {FieldType, Infer} from '../schema.js';
 
 /** The version of this contract; a feed of another one is not read. */
-export const VERSION: Leaf<1> = (value): value is 1 => value === 1;
+export const VERSION: FieldType<1> = (value): value is 1 => value === 1;
 
-/** What an element must know of a feed before it believes any section. */
-export const core = {
+/** What an element must know of a feed before it reads any section. */
+export const head = {
   version: VERSION,
   id: ID,
-  /** Grows with every publication: an older feed never takes the place of a newer one. */
+  /** Grows with every publication: an older feed never replaces a newer one. */
   serial: COUNT,
   issued: INSTANT,
-  /** From then on what the feed says is old. */
+  /** From then on what the feed says is out of date. */
   'expires?': INSTANT,
-  /** The language of texts that are plain strings; English where absent. */
+  /** The language of texts that are plain strings; English by default. */
   'lang?': LANG,
 } as const;
 
-/** What is said of the feed as a whole. */
-export const head = {
-  ...core,
+/** The whole head of a feed. */
+export const fullHead = {
+  ...head,
   title: TEXT,
   'home?': LINK,
   /** The figures are for demonstration. */
-  'sample?': FLAG,
+  'sample?': BOOLEAN,
   'checkedAt?': DATE,
 } as const;
 
-export type Core = Infer<typeof core>;
 export type Head = Infer<typeof head>;
+export type FullHead = Infer<typeof fullHead>;

@@ -1,9 +1,9 @@
-import {DATE, ID, TEXT, YEARLY, ZONE} from '../leaves.js';
-import type {Infer, Leaf} from '../rules.js';
-import {distinct, every, type Section} from '../section.js';
+import {DATE, ID, TEXT, MONTH_DAY, ZONE} from '../fields.js';
+import type {Infer, FieldType} from '../schema.js';
+import {assertUniqueIds, assertEach, type Section} from '../section.js';
 
 /** A calendar year. */
-export const YEAR: Leaf<number> = (value): value is number =>
+export const YEAR: FieldType<number> = (value): value is number =>
   Number.isSafeInteger(value) && (value as number) > 1899 && (value as number) < 10_000;
 
 const observance = {
@@ -11,7 +11,7 @@ const observance = {
   title: TEXT,
   'why?': TEXT,
   /** The same day of every year, or … */
-  'yearly?': YEARLY,
+  'yearly?': MONTH_DAY,
   /** … days that the caller names, where they differ by year. */
   'dates?': [DATE],
   /** Where its day begins and ends; Europe/Minsk where absent. */
@@ -24,10 +24,10 @@ export type Observance = Infer<typeof observance>;
 
 export const observances: Section<readonly [typeof observance]> = {
   name: 'observances',
-  rule: [observance],
-  audit(items, _, path) {
-    distinct(items, path);
-    every(items, path, 'lacks yearly or dates', ({yearly, dates}) => yearly || dates?.length);
+  schema: [observance],
+  refine(items, _, path) {
+    assertUniqueIds(items, path);
+    assertEach(items, path, 'lacks yearly or dates', ({yearly, dates}) => yearly || dates?.length);
   },
 };
 

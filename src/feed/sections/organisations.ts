@@ -1,6 +1,6 @@
-import {COUNTRY, DATE, ID, LINK, TEXT} from '../leaves.js';
-import type {Infer} from '../rules.js';
-import {distinct, type Section} from '../section.js';
+import {COUNTRY, DATE, ID, LINK, TEXT} from '../fields.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, type Section} from '../section.js';
 
 const STATUS = ['active', 'paused', 'closed', 'unknown'] as const;
 
@@ -24,12 +24,12 @@ export type Status = (typeof STATUS)[number];
 
 export const organisations: Section<readonly [typeof organisation]> = {
   name: 'organisations',
-  rule: [organisation],
-  audit: (items, _, path) => distinct(items, path),
+  schema: [organisation],
+  refine: (items, _, path) => assertUniqueIds(items, path),
 };
 
 /** `all` links, those of bodies verified as not designated anywhere, or none. */
-export type LinkPolicy = 'all' | 'undesignated' | 'none';
+export type LinkPolicy = 'all' | 'unlisted' | 'none';
 
 /** What may have a link: an organisation, or the page of a way. */
 export type Linked = Partial<Pick<Organisation, 'url' | 'status' | 'designatedIn'>>;
@@ -38,4 +38,4 @@ export type Linked = Partial<Pick<Organisation, 'url' | 'status' | 'designatedIn
 export const mayLink = <T extends Linked>(to: T, policy: LinkPolicy): to is T & {url: string} =>
   !!to.url &&
   to.status !== 'closed' &&
-  (policy === 'all' || (policy === 'undesignated' && to.designatedIn?.length === 0));
+  (policy === 'all' || (policy === 'unlisted' && to.designatedIn?.length === 0));

@@ -1,7 +1,8 @@
-import {DATE, ID, PARTIAL_DATE, TEXT} from '../leaves.js';
-import type {Infer} from '../rules.js';
-import {distinct, every, type Section} from '../section.js';
-import {daysBetween, source} from './figures.js';
+import {DATE, ID, PARTIAL_DATE, TEXT} from '../fields.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, assertEach, type Section} from '../section.js';
+import {daysBetween} from '../dates.js';
+import {source} from './figures.js';
 
 /** What happened to a person. Those that say where the person is now come first. */
 const INCIDENTS = ['detained', 'released', 'exchanged', 'exiled', 'died', 'sentenced', 'no-contact', 'other'] as const;
@@ -34,11 +35,11 @@ export type Incident = Infer<typeof incident>;
 
 export const people: Section<readonly [typeof person]> = {
   name: 'people',
-  rule: [person],
-  audit(items, {issued}, path) {
-    distinct(items, path);
-    every(items, path, 'has no incident', ({incidents}) => incidents.length);
-    every(items, path, 'has a date after issued', ({incidents}) =>
+  schema: [person],
+  refine(items, {issued}, path) {
+    assertUniqueIds(items, path);
+    assertEach(items, path, 'has no incident', ({incidents}) => incidents.length);
+    assertEach(items, path, 'has a date after issued', ({incidents}) =>
       incidents.every(({date, until = date}) => date <= issued.slice(0, 10) && until <= issued.slice(0, 10)),
     );
   },

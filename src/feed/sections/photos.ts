@@ -1,6 +1,6 @@
-import {COUNT, ID, LINK, PARTIAL_DATE, TEXT} from '../leaves.js';
-import type {Infer} from '../rules.js';
-import {distinct, type Section} from '../section.js';
+import {COUNT, ID, LINK, PARTIAL_DATE, TEXT} from '../fields.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, type Section} from '../section.js';
 
 const photo = {
   id: ID,
@@ -24,6 +24,6 @@ export type Photo = Infer<typeof photo>;
 
 export const photos: Section<readonly [typeof photo]> = {
   name: 'photos',
-  rule: [photo],
-  audit: (items, _, path) => distinct(items, path),
+  schema: [photo],
+  refine: (items, _, path) => assertUniqueIds(items, path),
 };

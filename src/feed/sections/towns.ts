@@ -1,6 +1,6 @@
-import {COUNTRY, DEGREES, ID, LINK, PARTIAL_DATE, TEXT} from '../leaves.js';
-import type {Infer} from '../rules.js';
-import {distinct, every, type Section} from '../section.js';
+import {COUNTRY, COORDINATE, ID, LINK, PARTIAL_DATE, TEXT} from '../fields.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, assertEach, type Section} from '../section.js';
 import {source} from './figures.js';
 
 /** What was done in a town: an action, or the symbolic renaming of a street or square. */
@@ -19,8 +19,8 @@ const town = {
   name: TEXT,
   country: COUNTRY,
   /** WGS 84, degrees; of the town, never of a person's place. */
-  latitude: DEGREES,
-  longitude: DEGREES,
+  latitude: COORDINATE,
+  longitude: COORDINATE,
   acts: [act],
 } as const;
 
@@ -28,11 +28,11 @@ export type Town = Infer<typeof town>;
 
 export const towns: Section<readonly [typeof town]> = {
   name: 'towns',
-  rule: [town],
-  audit(items, {issued}, path) {
-    distinct(items, path);
-    every(items, path, 'lies beyond a pole', ({latitude}) => Math.abs(latitude) <= 90);
-    items.forEach(({acts}, i) => distinct(acts, `${path}/${i}/acts`));
-    every(items, path, 'has a date after issued', ({acts}) => acts.every(({date}) => date <= issued.slice(0, 10)));
+  schema: [town],
+  refine(items, {issued}, path) {
+    assertUniqueIds(items, path);
+    assertEach(items, path, 'lies beyond a pole', ({latitude}) => Math.abs(latitude) <= 90);
+    items.forEach(({acts}, i) => assertUniqueIds(acts, `${path}/${i}/acts`));
+    assertEach(items, path, 'has a date after issued', ({acts}) => acts.every(({date}) => date <= issued.slice(0, 10)));
   },
 };

@@ -1,6 +1,6 @@
-import {COUNTRY, ID, LINK, TEXT} from '../leaves.js';
-import type {Infer} from '../rules.js';
-import {distinct, type Section} from '../section.js';
+import {COUNTRY, ID, LINK, TEXT} from '../fields.js';
+import type {Infer} from '../schema.js';
+import {assertUniqueIds, type Section} from '../section.js';
 
 /** What a way to help is; the order is the order on the page. */
 export const CATEGORIES = [
@@ -38,6 +38,6 @@ export type Audience = (typeof AUDIENCES)[number];
 
 export const ways: Section<readonly [typeof way]> = {
   name: 'ways',
-  rule: [way],
-  audit: (items, _, path) => distinct(items, path),
+  schema: [way],
+  refine: (items, _, path) => assertUniqueIds(items, path),
 };

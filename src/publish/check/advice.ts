@@ -3,8 +3,8 @@ import {
   COUNTRY,
   DATE,
   DAYS,
-  DEGREES,
-  FLAG,
+  COORDINATE,
+  BOOLEAN,
   HASHTAG,
   ID,
   INSTANT,
@@ -13,10 +13,10 @@ import {
   PARTIAL_DATE,
   TEXT,
   WHEN,
-  YEARLY,
+  MONTH_DAY,
   ZONE,
-} from '../../feed/leaves.js';
-import type {Leaf, Rule} from '../../feed/rules.js';
+} from '../../feed/fields.js';
+import type {FieldType, Rule} from '../../feed/schema.js';
 import {VERSION} from '../../feed/sections/head.js';
 import {YEAR} from '../../feed/sections/observances.js';
 import {isChoice, isLeaf, isList, type Place} from './places.js';
@@ -29,7 +29,7 @@ export interface Finding {
 }
 
 /** Of each leaf: what it is, and how it is written. */
-const LEAVES = new Map<Leaf<unknown>, readonly [noun: string, mend: string]>([
+const LEAVES = new Map<FieldType<unknown>, readonly [noun: string, mend: string]>([
   [VERSION, ['the version of the contract', 'Write 1, without quotes.']],
   [TEXT, ['a text', 'Write words in quotes, or words for each language: {"en": "…", "be": "…"}. None may be empty.']],
   [ID, ['an id', 'Write small Latin letters, digits and hyphens, at most 64, such as day-of-solidarity.']],
@@ -37,17 +37,17 @@ const LEAVES = new Map<Leaf<unknown>, readonly [noun: string, mend: string]>([
   [PARTIAL_DATE, ['a date', 'Write the date as precisely as it is known: 2023, 2023-02 or 2023-02-08.']],
   [WHEN, ['a date or time', 'Write 2027-08-09, or 2027-08-09T18:30 for the time at the place.']],
   [INSTANT, ['an instant', 'Write the date and time in UTC as 2026-11-22T00:00:00Z.']],
-  [YEARLY, ['a day of the year', 'Write month and day as 08-09.']],
+  [MONTH_DAY, ['a day of the year', 'Write month and day as 08-09.']],
   [ZONE, ['a time zone', 'Write the IANA name of the zone, such as Europe/Minsk.']],
   [LINK, ['a link', 'Write the whole address, beginning with https://, without a user name.']],
   [LANG, ['a language', 'Write the language’s tag, such as be, en or be-tarask.']],
   [COUNTRY, ['a country', 'Write the country’s two capital letters, such as BY.']],
   [HASHTAG, ['a hashtag', 'Write the sign # and one word, such as #StandWithBelarus.']],
-  [DEGREES, ['degrees', 'Write a number from -180 to 180, without quotes, such as 53.9.']],
+  [COORDINATE, ['degrees', 'Write a number from -180 to 180, without quotes, such as 53.9.']],
   [COUNT, ['a count', 'Write a whole number of 0 or more, without quotes, comma or space, such as 1140.']],
   [DAYS, ['a number of days', 'Write a whole number of days, without quotes, such as 45 or -14.']],
   [YEAR, ['a year', 'Write the year with four digits, without quotes, such as 2020.']],
-  [FLAG, ['yes or no', 'Write true or false, without quotes.']],
+  [BOOLEAN, ['yes or no', 'Write true or false, without quotes.']],
 ]);
 
 /** Of each thing that a section's `audit` says: how to mend it. */

@@ -1,4 +1,4 @@
-import {LINK} from '../../feed/leaves.js';
+import {LINK} from '../../feed/fields.js';
 import {version} from '../../../package.json' with {type: 'json'};
 import type {Finding} from './advice.js';
 import {placesOf} from './places.js';

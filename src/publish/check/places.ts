@@ -1,9 +1,9 @@
 import {SECTIONS} from '../../feed/parse-feed.js';
-import type {Leaf, Rule, Shape} from '../../feed/rules.js';
+import type {FieldType, Rule, ObjectSchema} from '../../feed/schema.js';
 import {head} from '../../feed/sections/head.js';
 
 /** The shape of a whole feed. */
-export const WHOLE: Shape = {
+export const WHOLE: ObjectSchema = {
   ...head,
   ...Object.fromEntries(Object.values(SECTIONS).map(({name, rule}) => [`${name}?`, rule as Rule])),
 };
@@ -19,7 +19,7 @@ export interface Place {
 
 export const isList = (rule: Rule): rule is readonly [Rule] => Array.isArray(rule) && typeof rule[0] !== 'string';
 export const isChoice = (rule: Rule): rule is readonly string[] => Array.isArray(rule) && typeof rule[0] === 'string';
-export const isLeaf = (rule: Rule): rule is Leaf<unknown> => typeof rule === 'function';
+export const isLeaf = (rule: Rule): rule is FieldType<unknown> => typeof rule === 'function';
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -41,7 +41,7 @@ export function* places(rule: Rule, value: unknown, at = ''): Generator<Place> {
     for (const [i, item] of (value as unknown[]).entries()) yield* places(rule[0], item, `${at}/${i}`);
     return;
   }
-  for (const [name, inner] of Object.entries(rule as Shape)) {
+  for (const [name, inner] of Object.entries(rule as ObjectSchema)) {
     const key = name.replace('?', '');
     if (Object.hasOwn(value as object, key))
       yield* places(inner, (value as Readonly<Record<string, unknown>>)[key], `${at}/${key}`);
@@ -50,5 +50,5 @@ export function* places(rule: Rule, value: unknown, at = ''): Generator<Place> {
 }
 
 /** The places of a whole feed, of one kind of leaf; only what is well-formed. */
-export const placesOf = <T>(leaf: Leaf<T>, feed: unknown): {at: string; value: T}[] =>
+export const placesOf = <T>(leaf: FieldType<T>, feed: unknown): {at: string; value: T}[] =>
   [...places(WHOLE, feed)].flatMap(({at, rule, value}) => (rule === leaf && leaf(value) ? [{at, value}] : []));

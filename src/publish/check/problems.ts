@@ -1,6 +1,6 @@
-import {DATE, INSTANT, TEXT} from '../../feed/leaves.js';
+import {DATE, INSTANT, TEXT} from '../../feed/fields.js';
 import {SECTIONS} from '../../feed/parse-feed.js';
-import type {Rule} from '../../feed/rules.js';
+import type {Rule} from '../../feed/schema.js';
 import type {Section} from '../../feed/section.js';
 import type {Core} from '../../feed/sections/head.js';
 import {adviceFor, mendOf, type Finding} from './advice.js';

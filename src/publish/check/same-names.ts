@@ -1,4 +1,4 @@
-import type {Text} from '../../feed/leaves.js';
+import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Organisation} from '../../feed/sections/organisations.js';
 import type {Anomaly} from './anomalies.js';

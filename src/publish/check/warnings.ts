@@ -1,4 +1,4 @@
-import {LINK, TEXT} from '../../feed/leaves.js';
+import {LINK, TEXT} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import {daysBetween, freshness} from '../../feed/sections/figures.js';
 import type {Finding} from './advice.js';
@@ -95,7 +95,7 @@ const designated = (feed: Feed): Finding[] => {
         {
           at: '/organisations',
           what: `Designated, and linked: ${[...links.values()].join(', ')}.`,
-          mend: 'Readers there can be punished for such a link. Pages that they may read should set links="undesignated".',
+          mend: 'Readers there can be punished for such a link. Pages that they may read should set links="unlisted".',
         },
       ]
     : [];

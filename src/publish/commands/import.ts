@@ -1,7 +1,7 @@
 import {createReadStream} from 'node:fs';
 import {basename} from 'node:path';
 import {Option, type Command} from 'commander';
-import {DATE, LINK} from '../../feed/leaves.js';
+import {DATE, LINK} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {FeedJson} from '../check/accept.js';
 import {readTable, type Encoding} from '../import/csv.js';

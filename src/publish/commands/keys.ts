@@ -1,7 +1,7 @@
 import type {Command} from 'commander';
 import {access} from 'node:fs/promises';
 import {fromBase64url, kidOf, openEnvelope} from '../../feed/envelope.js';
-import {FeedFault} from '../../feed/fault.js';
+import {FeedError} from '../../feed/feed-error.js';
 import {parseFeed} from '../../feed/parse-feed.js';
 import {readBytes, readText, Stop, writeWhole} from '../io.js';
 import {makeKey, readKey, revocationLine, seal} from '../keys.js';
@@ -38,7 +38,7 @@ const open = async (path: string, keys: readonly string[]) => {
   try {
     return await openEnvelope(await bytesOf(path), keys);
   } catch (error) {
-    if (!(error instanceof FeedFault)) throw error;
+    if (!(error instanceof FeedError)) throw error;
     const {message} = error;
     throw new Stop(`${path} is refused: ${message}.`, MEND[message] ?? 'Sign it with a key that the pages pin.');
   }

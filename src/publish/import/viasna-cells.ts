@@ -1,4 +1,4 @@
-import {DATE} from '../../feed/leaves.js';
+import {DATE} from '../../feed/fields.js';
 import {atLine, type Row, type Table} from './csv.js';
 import {Stop} from '../io.js';
 

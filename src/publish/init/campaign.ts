@@ -1,4 +1,4 @@
-import {DATE} from '../../feed/leaves.js';
+import {DATE} from '../../feed/fields.js';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import {nextObservance} from '../../feed/sections/observances.js';
 import type {Voice} from '../../i18n/localize.js';

@@ -1,5 +1,5 @@
 import {offsetAt} from '../../clock/zone.js';
-import {COUNT, DATE, ID, LANG, LINK, TEXT, YEARLY, ZONE} from '../../feed/leaves.js';
+import {COUNT, DATE, ID, LANG, LINK, TEXT, MONTH_DAY, ZONE} from '../../feed/fields.js';
 
 /* What one must know to begin a campaign, and what an answer must be: by the contract's own leaves. */
 
@@ -38,7 +38,7 @@ const knows = (zone: string) => {
 };
 
 /** A day that some year has: 29 February, never 30 February. */
-const isYearly = (answer: string) => YEARLY(answer) && DATE(`2024-${answer}`);
+const isYearly = (answer: string) => MONTH_DAY(answer) && DATE(`2024-${answer}`);
 
 const HEAD = [
   {

@@ -6,7 +6,7 @@ import type {Event} from '../../feed/sections/events.js';
 import {nextDay, type Observance} from '../../feed/sections/observances.js';
 import type {LinkPolicy} from '../../feed/sections/organisations.js';
 import {pickText} from '../../feed/text.js';
-import type {Text} from '../../feed/leaves.js';
+import type {Text} from '../../feed/fields.js';
 import type {Voice} from '../../i18n/localize.js';
 import {escapeCalendar, plain, plainLines} from './escape.js';
 import {callersOf, homeOf, pageOf, placeOf, type Tell} from './event-words.js';
@@ -38,7 +38,7 @@ const lines = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('
 
 /** A day that the calendar of every year has, or 29 February, which a rule must name lest clients move it. */
 const yearly = (start: string) => ({
-  freq: ICalEventRepeatingFreq.YEARLY,
+  freq: ICalEventRepeatingFreq.MONTH_DAY,
   ...(start.endsWith('-02-29') ? {byMonth: [2], byMonthDay: [29]} : {}),
 });
 

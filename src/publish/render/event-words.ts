@@ -1,5 +1,5 @@
 import {offsetAt} from '../../clock/zone.js';
-import type {Text} from '../../feed/leaves.js';
+import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Event} from '../../feed/sections/events.js';
 import {mayLink, type LinkPolicy} from '../../feed/sections/organisations.js';

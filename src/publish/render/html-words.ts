@@ -1,4 +1,4 @@
-import type {Text} from '../../feed/leaves.js';
+import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Campaign} from '../../feed/sections/campaigns.js';
 import {freshness, type Figure} from '../../feed/sections/figures.js';

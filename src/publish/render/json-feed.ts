@@ -1,5 +1,5 @@
 import {instantOf} from '../../clock/zone.js';
-import type {Text} from '../../feed/leaves.js';
+import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Correction} from '../../feed/sections/corrections.js';
 import type {Event} from '../../feed/sections/events.js';

@@ -1,4 +1,4 @@
-import {LANG, type Text} from '../../feed/leaves.js';
+import {LANG, type Text} from '../../feed/fields.js';
 import type {Figure} from '../../feed/sections/figures.js';
 import feedTool from '../../../locales/feed-tool.json' with {type: 'json'};
 import {pickText} from '../../feed/text.js';

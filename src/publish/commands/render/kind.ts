@@ -1,7 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {InvalidArgumentError, Option, type Command} from 'commander';
-import {LANG} from '../../../feed/leaves.js';
+import {LANG} from '../../../feed/fields.js';
 import {parseFeed, type Feed} from '../../../feed/parse-feed.js';
 import {SOURCE} from '../../../i18n/language.js';
 import type {Voice} from '../../../i18n/localize.js';

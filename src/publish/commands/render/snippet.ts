@@ -1,6 +1,6 @@
 import {InvalidArgumentError, Option, type Command} from 'commander';
 import {dateIn, knownZone} from '../../../clock/zone.js';
-import {DATE} from '../../../feed/leaves.js';
+import {DATE} from '../../../feed/fields.js';
 import type {Feed} from '../../../feed/parse-feed.js';
 import {nextObservance} from '../../../feed/sections/observances.js';
 import type {LinkPolicy} from '../../../feed/sections/organisations.js';
@@ -101,7 +101,7 @@ const kind: Kind<Options> = {
     new Option('--figure <id>', 'counter: which number, by its id in the feed (default: the first)'),
     new Option('--observance <id>', 'countdown: which day, by its id in the feed (default: the next)'),
     new Option('--campaign <id>', 'banner: which campaign, by its id in the feed (default: the first)'),
-    linksOption('undesignated'),
+    linksOption('unlisted'),
     new Option('--static', 'no widget and no script, only the words').conflicts(['src', 'key']),
     new Option('--script <url>', 'where solidarity.js is').default('/solidarity/solidarity.js').argParser(pageAddress),
     new Option('--src <url>', 'where the feed is (default: feed.json beside solidarity.js)').argParser(pageAddress),

@@ -1,4 +1,4 @@
-/** Why a feed, or the part of it that an element shows, cannot be had; README's table says what to do. */
+/** Why a feed, or the part of it that an element shows, cannot be shown; the README's table says what to do. */
 export type FeedReason =
   | 'no-source'
   | 'network'
@@ -14,12 +14,12 @@ export type FeedReason =
   | 'missing'
   | 'internal';
 
-/** A reason; the message says where. */
-export class FeedFault extends Error {
+/** A reason; the message says where: an address, or a place in the feed as a JSON pointer. */
+export class FeedError extends Error {
   constructor(
     readonly reason: FeedReason,
     message?: string,
-    /** What the server said of when to come back: its `Retry-After`. */
+    /** The server's `Retry-After`. */
     readonly retryAfter?: string | null,
   ) {
     super(message);

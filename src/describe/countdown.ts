@@ -1,0 +1,76 @@
+import type {Span} from '../clock/span.js';
+import {MINSK, offsetAt, type Zone} from '../clock/zone.js';
+import {interpolateText, pluralForm} from '../i18n/format.js';
+import type {Locale} from '../i18n/locale-data.js';
+import {msg, setActiveLocale} from '../i18n/localize.js';
+import {datePart, messageParts, numberPart, ownPart, type Part, type Parts} from './parts.js';
+
+/** Whether a countdown counts to its moment, from it, or is at it. */
+export type Phase = 'until' | 'today' | 'since';
+
+/** `UTC+3`, `UTC−3:30` */
+const offsetName = (minutes: number) => {
+  const size = Math.abs(minutes);
+  const rest = size % 60;
+  return `UTC${minutes < 0 ? '−' : '+'}${(size - rest) / 60}${rest ? `:${rest}` : ''}`;
+};
+
+/** The forms of a unit by its number: `{n} day|{n} days`. */
+export const unitForms = (unit: number, locale: Locale): string => {
+  setActiveLocale(locale);
+  return [
+    msg('{n} year|{n} years', {id: 'countdown.years'}),
+    msg('{n} month|{n} months', {id: 'countdown.months'}),
+    msg('{n} day|{n} days', {id: 'countdown.days', desc: 'be: дзень, дні, дзён, дня; never суткі'}),
+    msg('{n} hour|{n} hours', {id: 'countdown.hours'}),
+    msg('{n} minute|{n} minutes', {id: 'countdown.minutes'}),
+    msg('{n} second|{n} seconds', {id: 'countdown.seconds'}),
+  ][unit]!;
+};
+
+/** A number of a unit: “12 days”. */
+export const describeUnit = ([unit, n]: Span[number], locale: Locale): Parts =>
+  messageParts(pluralForm(unitForms(unit, locale), n, locale), {n: numberPart(n, locale)}, locale);
+
+/** “12 days 4 hours” */
+export const describeSpan = (span: Span, locale: Locale): Parts =>
+  span.flatMap((unit, i) => [...(i ? [ownPart(' ', locale)] : []), ...describeUnit(unit, locale)]);
+
+/** A civil date, or a date and a time of day. */
+export const describeMoment = (civil: string, {tag, data}: Locale): Part => {
+  const [date, time] = civil.split('T') as [string, string?];
+  const part = datePart(date, {tag, data});
+  return time
+    ? {...part, text: interpolateText(data.at ?? '{date}, {time}', {date: part.text, time}), value: civil}
+    : part;
+};
+
+/** What stands around the numbers of a countdown: “{time} until 9 August 2027”; on the day itself “Today is {title}”. */
+export const describeCountdown = (
+  phase: Phase,
+  values: {readonly time: Part | Parts; readonly moment: Part; readonly title: Part | Parts},
+  locale: Locale,
+): Parts => {
+  setActiveLocale(locale);
+  return phase === 'today'
+    ? messageParts(msg('Today is {title}', {id: 'countdown.today'}), {title: values.title}, locale)
+    : messageParts(
+        phase === 'since'
+          ? msg('{time} since {title}', {id: 'countdown.since', desc: '{title} is a date, such as 9 August 2027'})
+          : msg('{time} until {title}', {id: 'countdown.until', desc: '{title} is a date, such as 9 August 2027'}),
+        {time: values.time, title: values.moment},
+        locale,
+      );
+};
+
+/** The zone of a moment: “Minsk, UTC+3”. */
+export const describeZone = (zone: Zone, instant: number, locale: Locale): string => {
+  setActiveLocale(locale);
+  const city =
+    zone === 'local'
+      ? msg('your time', {id: 'countdown.local'})
+      : zone === MINSK
+        ? locale.data.minsk
+        : zone.split('/').pop()!.replaceAll('_', ' ');
+  return city + (locale.data.comma ?? ', ') + offsetName(offsetAt(instant, zone));
+};

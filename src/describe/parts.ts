@@ -1,0 +1,74 @@
+import type {Text} from '../feed/fields.js';
+import {pickText} from '../feed/text.js';
+import {capitalize, formatDate, formatNumber, interpolate} from '../i18n/format.js';
+import type {Locale} from '../i18n/locale-data.js';
+
+/**
+ * What a part is, for whoever renders it: a number, a civil date, the name of a source, or a text of the feed. Parts
+ * without a role are our own words.
+ */
+export type Role = 'number' | 'date' | 'source' | 'text';
+
+/** A run of text in one language. Whoever renders a text of the feed isolates it: it may have another direction. */
+export interface Part {
+  readonly text: string;
+  /** BCP 47. */
+  readonly lang: string;
+  readonly role?: Role;
+  /** For machines: the number in digits, or the ISO date. */
+  readonly value?: string;
+  /** The address that a source can be checked at. */
+  readonly url?: string;
+}
+
+/** A sentence, or a part of one. */
+export type Parts = readonly Part[];
+
+/** Where and when something is said. */
+export interface Context {
+  readonly locale: Locale;
+  /** The feed's own language: that of texts that are plain strings. */
+  readonly feedLang?: string;
+  /** The civil date. */
+  readonly today: string;
+  /** When the feed itself expires, an instant. */
+  readonly expires?: string;
+}
+
+/** A text of the feed in the locale's language, or in the nearest one that it has. */
+export const textPart = (text: Text, {locale, feedLang}: Pick<Context, 'locale' | 'feedLang'>): Part => {
+  const [words, lang] = pickText(text, locale.tag, feedLang);
+  return {text: words, lang, role: 'text'};
+};
+
+/** A number as the locale writes it. */
+export const numberPart = (value: number, {tag, data}: Locale): Part => ({
+  text: formatNumber(value, data),
+  lang: tag,
+  role: 'number',
+  value: String(value),
+});
+
+/** A civil date as the locale writes it. */
+export const datePart = (date: string, {tag, data}: Locale): Part => ({
+  text: formatDate(date, data),
+  lang: tag,
+  role: 'date',
+  value: date,
+});
+
+/** Our own words. */
+export const ownPart = (text: string, {tag}: Locale): Part => ({text, lang: tag});
+
+/** A message of ours with parts in place of its `{names}`. Only messages are templates: a text of the feed never is. */
+export const messageParts = (message: string, values: Readonly<Record<string, Part | Parts>>, locale: Locale): Parts =>
+  interpolate<Part | Parts>(message, values)
+    .flatMap((part) => (typeof part === 'string' ? ownPart(part, locale) : part))
+    .filter(({text}) => text);
+
+/** The parts as plain text. */
+export const plainText = (parts: Parts) => parts.map(({text}) => text).join('');
+
+/** Parts whose first letter is a capital. */
+export const capitalizeParts = ([first, ...rest]: Parts): Parts =>
+  first ? [{...first, text: capitalize(first.text, first.lang)}, ...rest] : [];

@@ -1,0 +1,82 @@
+import type {Text} from '../feed/fields.js';
+import {mayLink, type Linked, type LinkPolicy, type Organisation, type Status} from '../feed/sections/organisations.js';
+import type {Audience, Category, Way} from '../feed/sections/ways.js';
+import type {Locale} from '../i18n/locale-data.js';
+import {msg, setActiveLocale} from '../i18n/localize.js';
+
+/** A link as a policy allows it. */
+export interface LinkDescription {
+  readonly url: string;
+  /** Countries that banned the page, with what that means in words; absent where none is known. */
+  readonly warning?: {readonly countries: string; readonly meaning: string};
+}
+
+/** The names of categories. */
+export const categoryNames = (locale: Locale): Readonly<Record<Category, string>> => {
+  setActiveLocale(locale);
+  return {
+    prisoners: msg('Political prisoners', {id: 'ways.prisoners'}),
+    write: msg('Letters', {id: 'ways.write'}),
+    released: msg('After release', {id: 'ways.released'}),
+    humanitarian: msg('Humanitarian aid', {id: 'ways.humanitarian'}),
+    journalists: msg('Persecuted journalists', {id: 'ways.press'}),
+    speak: msg('Speak up', {id: 'ways.speak'}),
+    act: msg('Take part', {id: 'ways.act'}),
+    show: msg('Signs of solidarity', {id: 'ways.show'}),
+    learn: msg('Learn more', {id: 'ways.learn'}),
+    military: msg('Military volunteers', {id: 'ways.military'}),
+  };
+};
+
+/** The names of audiences. */
+export const audienceNames = (locale: Locale): Readonly<Record<Audience, string>> => {
+  setActiveLocale(locale);
+  return {
+    everyone: msg('Everyone', {id: 'ways.everyone'}),
+    parliamentarians: msg('Parliamentarians', {id: 'ways.parliamentarians'}),
+    journalists: msg('Journalists', {id: 'ways.journalists'}),
+    municipalities: msg('Municipalities', {id: 'ways.municipalities'}),
+  };
+};
+
+/** The names of an organisation's states. */
+export const statusNames = (locale: Locale): Readonly<Record<Status, string>> => {
+  setActiveLocale(locale);
+  return {
+    active: msg('active', {id: 'ways.active', desc: 'An organisation that works'}),
+    paused: msg('paused', {id: 'ways.paused', desc: 'An organisation that does not work for now'}),
+    closed: msg('closed', {id: 'ways.closed', desc: 'An organisation that is no more, or a way to help that is over'}),
+    unknown: msg('status not known', {id: 'ways.unknown', desc: 'Whether the organisation works'}),
+  };
+};
+
+/** What the mark at a link means; said once, before the list. */
+export const describeWarnings = (locale: Locale): string => {
+  setActiveLocale(locale);
+  return msg(
+    '⚠ marks links that you can be prosecuted for in the country named. Belarus (BY) calls such organisations “extremist”.',
+    {id: 'ways.notice', desc: 'Stands before the list; “BY” stays, links are marked “⚠ BY”'},
+  );
+};
+
+/** The link to an organisation or a page, where the policy allows one, and its warning. */
+export const describeLink = (to: Linked, policy: LinkPolicy, locale: Locale): LinkDescription | undefined => {
+  if (!mayLink(to, policy)) return undefined;
+  const countries = to.designatedIn?.join(' ');
+  setActiveLocale(locale);
+  return {
+    url: to.url,
+    warning: countries
+      ? {
+          countries,
+          meaning: countries.includes('BY') ? msg('called “extremist” in Belarus', {id: 'ways.mark'}) : countries,
+        }
+      : undefined,
+  };
+};
+
+/** The texts of the feed that a list of ways shows: they decide its language. Names are left as they are. */
+export const wayTexts = (ways: readonly Way[], organisations: readonly Organisation[]): Text[] => [
+  ...ways.flatMap(({title, text}) => [title, text]),
+  ...organisations.flatMap(({note}) => note ?? []),
+];

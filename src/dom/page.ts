@@ -1,0 +1,18 @@
+/**
+ * The document, read through its prototypes: elements of the page that are named like a member
+ * (`<img name="hidden">`, `<form name="body">`) do not replace it here. Nothing is read on import, so that Node can.
+ */
+export const page = new Proxy({} as Document, {
+  get(_, name) {
+    const value: unknown = Reflect.get(Document.prototype, name, document);
+    return typeof value === 'function' ? (value.bind(document) as unknown) : value;
+  },
+  set: (_, name, value) => Reflect.set(Document.prototype, name, value, document),
+});
+
+/**
+ * A whole address, resolved against the page's. By an `<a>`, since pages replace `URL` (`var URL = …`); an address that
+ * cannot be resolved is returned as it is, and fails when it is requested.
+ */
+export const resolveUrl = (url: string): string =>
+  Object.assign(page.createElementNS('http://www.w3.org/1999/xhtml', 'a') as HTMLAnchorElement, {href: url}).href;

@@ -1,0 +1,69 @@
+import type {FieldType} from './schema.js';
+
+/** A text in one language (the feed's), or in several by BCP 47 tag. */
+export type Text = string | Readonly<Record<string, string>>;
+
+/** A string of a pattern, at most `maxLength` characters; the JSON Schema reads both. */
+export type PatternType = FieldType<string> & {readonly pattern: RegExp; readonly maxLength: number};
+
+/** Every pattern takes linear time: no two quantifiers that follow each other match the same character. */
+const pattern = (pattern: RegExp, maxLength = 64): PatternType =>
+  Object.assign(
+    (value: unknown): value is string => typeof value === 'string' && value.length <= maxLength && pattern.test(value),
+    {pattern, maxLength},
+  );
+
+/** Characters of a text in one language. */
+export const MAX_TEXT = 10_000;
+/** Languages of a text. */
+export const MAX_LANGUAGES = 200;
+
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= MAX_TEXT && value.trim() !== '';
+
+/** A text: a string, or a map from BCP 47 tag to string; never markup. */
+export const TEXT: FieldType<Text> = (value): value is Text => {
+  if (!value || typeof value !== 'object' || Array.isArray(value)) return isText(value);
+  const texts = Object.values(value);
+  return texts.length > 0 && texts.length <= MAX_LANGUAGES && texts.every(isText);
+};
+/** A stable name inside the feed: lower case, digits, hyphens. */
+export const ID = /* @__PURE__ */ pattern(/^[a-z0-9][a-z0-9-]{0,63}$/);
+/** A civil date of the calendar, `2026-03-05`. 2026-02-30 is none, whatever an engine makes of it. */
+export const DATE: FieldType<string> = (value): value is string => {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
+  const time = Date.parse(value);
+  return time === time && new Date(time).toISOString().startsWith(value);
+};
+/** A date as precisely as it is known: `2023`, `2023-02` or `2023-02-08` (ISO 8601 reduced precision). */
+export const PARTIAL_DATE: FieldType<string> = (value): value is string =>
+  DATE(typeof value === 'string' && /^\d{4}(-\d\d)?$/.test(value) ? `${value}-01-01`.slice(0, 10) : value);
+/** A civil date, or a date and a time of day at the place: `2027-08-09T18:30`. */
+export const DATE_OR_TIME: FieldType<string> = (value): value is string =>
+  typeof value === 'string' && DATE(value.slice(0, 10)) && /^.{10}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(value);
+/** An instant in UTC, to the second: `2026-11-22T00:00:00Z`. */
+export const INSTANT: FieldType<string> = (value): value is string =>
+  typeof value === 'string' && DATE(value.slice(0, 10)) && /^.{10}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(value);
+/** A day of every year, `08-09`. */
+export const MONTH_DAY = /* @__PURE__ */ pattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+/** An IANA time zone, or `local` for the reader's own. */
+export const ZONE = /* @__PURE__ */ pattern(/^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$/);
+/** An https address without a user name; nothing else is ever made a link. */
+export const LINK = /* @__PURE__ */ pattern(/^https:\/\/[^\s/@\\?#.]+(\.[^\s/@\\?#.]+)+\.?([/?#]\S*)?$/, 2048);
+/** A BCP 47 tag. */
+export const LANG = /* @__PURE__ */ pattern(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/);
+/** An ISO 3166 country code. */
+export const COUNTRY = /* @__PURE__ */ pattern(/^[A-Z]{2}$/);
+/** A hashtag with its sign. */
+export const HASHTAG = /* @__PURE__ */ pattern(/^#[\p{L}\p{N}_]+$/u, 100);
+/** Degrees of arc, north or east positive; a latitude is at most 90 either way. */
+export const COORDINATE: FieldType<number> = (value): value is number =>
+  Math.abs(value as number) <= 180 && value === +value!;
+/** A number of persons: a safe integer of 0 or more. */
+export const COUNT: FieldType<number> = (value): value is number =>
+  Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0);
+/** A number of days before (negative) or after a day. */
+export const DAYS: FieldType<number> = (value): value is number =>
+  Number.isSafeInteger(value) && Math.abs(value as number) < 4000;
+/** True or false. */
+export const BOOLEAN: FieldType<boolean> = (value): value is boolean => typeof value === 'boolean';
