@@ -50,7 +50,11 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   hostConnected() {
-    this.#stopListening ??= feedStore.onConfigure(() => this.#host.requestUpdate());
+    this.#stopListening ??= feedStore.onConfigure(() => {
+      // There may be a snapshot now.
+      if (this.#url !== undefined && !this.data) this.#take(feedStore.stateOf(this.#url));
+      this.#host.requestUpdate();
+    });
     this.#host.requestUpdate();
   }
 

@@ -43,8 +43,11 @@ interface Entry extends FeedState {
   feed?: RawFeed;
   error?: FeedError;
   request?: FeedRequest;
-  /** The keys that `feed` was accepted with. */
+  /** The text that `feed` was read from, and the keys that it was accepted with. */
+  text?: string;
   keys?: string;
+  /** The highest serial that was seen: an older feed is refused. */
+  serial: number;
   /** Requests that have failed since one succeeded. */
   failures: number;
   /** The shortest refresh that a subscriber wants, in seconds; Infinity for none. */
@@ -71,7 +74,7 @@ export class FeedStore {
   defaultUrl = '';
   readonly #entries = new Map<string, Entry>();
   readonly #keys = new PinnedKeys();
-  /** The lowest serial by address: what the page demands, or has seen. */
+  /** The lowest serials that the page demands, by address. */
   readonly #serials = new Map<string, number>();
   readonly #snapshots = new Map<string, string>();
   /** Keys that were seen revoked: leaving the revocation out later does not help. */
@@ -86,12 +89,15 @@ export class FeedStore {
     const url = feed === undefined ? this.defaultUrl : resolveUrl(feed);
     this.defaultUrl = url;
     if (keys !== undefined) this.#keys.pin(url, keys);
-    if (serial !== undefined) this.#raiseSerial(url, /^\d{1,15}$/.test(String(serial)) ? Number(serial) : Infinity);
+    if (serial !== undefined) {
+      const lowest = /^\d{1,15}$/.test(String(serial)) ? Number(serial) : Infinity;
+      this.#serials.set(url, Math.max(lowest, this.#lowestSerial(url)));
+    }
     if (snapshot !== undefined) this.#snapshots.set(url, snapshot);
     this.#entries.forEach((entry) => {
       const {feed, error, request, subscribers} = entry;
-      if (feed && (entry.keys !== this.#keysFor(entry.url) || feed.head.serial < this.#serials.get(entry.url)!)) {
-        entry.feed = entry.error = undefined;
+      if (feed && (entry.keys !== this.#keysFor(entry.url) || feed.head.serial < this.#lowestSerial(entry.url))) {
+        this.#forget(entry);
         void this.#notify(entry);
       } else if (!error) return;
       if (!request && subscribers.size) this.#request(entry);
@@ -154,6 +160,7 @@ export class FeedStore {
         (entry = {
           url,
           subscribers: new Set(),
+          serial: 0,
           failures: 0,
           seconds: Infinity,
           dueAt: -Infinity,
@@ -168,8 +175,14 @@ export class FeedStore {
     return this.#keys.for(url)?.join(' ');
   }
 
-  #raiseSerial(url: string, serial: number) {
-    this.#serials.set(url, Math.max(serial, this.#serials.get(url) ?? 0));
+  #lowestSerial(url: string) {
+    return this.#serials.get(url) ?? 0;
+  }
+
+  /** Forgets a feed that would not be accepted now. Its serial may be a lie, too. */
+  #forget(entry: Entry) {
+    entry.feed = entry.error = entry.text = undefined;
+    entry.serial = 0;
   }
 
   /** Requests a feed that is missing: at once after a first failure, later after a back-off. */
@@ -189,49 +202,56 @@ export class FeedStore {
     void request.response
       .then((response) => this.#read(entry, response))
       .then(
-        (changed) => {
+        (accepted) => {
           if (entry.request !== request) return;
-          Object.assign(entry, {...changed, error: undefined, failures: 0});
-          this.#settle(entry);
+          const isNew = entry.feed !== accepted.feed;
+          Object.assign(entry, {...accepted, error: undefined, request: undefined, failures: 0});
+          if (entry.keys === this.#keysFor(entry.url)) this.#settle(entry, isNew);
+          else {
+            // The page has pinned keys while the answer was read.
+            this.#forget(entry);
+            this.#request(entry);
+          }
         },
         (error: unknown) => {
           if (entry.request !== request) return;
+          entry.request = undefined;
           entry.error = error instanceof FeedError ? error : new FeedError('internal', String(error));
           entry.failures++;
-          this.#settle(entry);
+          this.#settle(entry, !entry.feed);
         },
       );
   }
 
-  #settle(entry: Entry) {
-    const {keys} = entry;
-    entry.request = undefined;
-    if (entry.feed && keys !== this.#keysFor(entry.url)) {
-      // The page has pinned keys while the answer was read.
-      entry.feed = undefined;
-      return this.#request(entry);
-    }
+  #settle(entry: Entry, isNew: boolean) {
     this.#schedule(entry);
-    void this.#notify(entry);
+    if (isNew) void this.#notify(entry);
   }
 
   /** Rejects with a FeedError. */
-  async #read({url}: Entry, {body, reason, retryAfter}: FeedResponse): Promise<Pick<Entry, 'feed' | 'keys'>> {
+  async #read(
+    {url, feed, text, keys: oldKeys, serial: seen}: Entry,
+    {body, reason, retryAfter}: FeedResponse,
+  ): Promise<Pick<Entry, 'feed' | 'text' | 'keys' | 'serial'>> {
     if (!body) throw new FeedError(reason!, url, retryAfter);
     const keys = this.#keys.for(url);
     const envelope = keys && (await this.#open(new Uint8Array(body), keys));
     let json: unknown;
+    let newText: string;
     try {
-      json = JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(envelope?.feed ?? body));
+      newText = new TextDecoder('utf-8', {fatal: true}).decode(envelope?.feed ?? body);
+      json = JSON.parse(newText);
     } catch {
       throw new FeedError('not-json', url);
     }
-    const feed = acceptHead(envelope ? {...(json as object), expires: envelope.expires} : json);
-    const {serial} = feed.head;
-    const lowest = this.#serials.get(url) ?? 0;
+    const pinned = keys?.join(' ');
+    const raw = acceptHead(envelope ? {...(json as object), expires: envelope.expires} : json);
+    const {serial, expires} = raw.head;
+    const lowest = Math.max(seen, this.#lowestSerial(url));
     if (serial < lowest) throw new FeedError('rollback', `${url} ${serial} < ${lowest}`);
-    this.#raiseSerial(url, serial);
-    return {feed, keys: keys?.join(' ')};
+    // The same feed again is no news: nothing is rendered again.
+    const isSame = newText === text && pinned === oldKeys && expires === feed?.head.expires;
+    return {feed: isSame ? feed : raw, text: newText, keys: pinned, serial};
   }
 
   async #open(file: Uint8Array<ArrayBuffer>, keys: readonly string[]) {
@@ -251,7 +271,11 @@ export class FeedStore {
         await yieldToMain();
         begun = performance.now();
       }
-      if (subscribers.has(subscriber)) await subscriber.onChange();
+      try {
+        if (subscribers.has(subscriber)) await subscriber.onChange();
+      } catch {
+        // One that fails holds up no other.
+      }
     }
   }
 
