@@ -9,11 +9,12 @@ import {
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
+import {onNewDay, today} from '../clock/today.js';
 import type {Context, Part, Parts} from '../describe/parts.js';
 import {page} from '../dom/page.js';
 import type {Text} from '../feed/fields.js';
 import {FeedError, type FeedReason} from '../feed/feed-error.js';
-import {mayLink, type LinkPolicy} from '../feed/sections/organisations.js';
+import {mayLink, type LinkPolicy} from '../feed/links.js';
 import {hasLang} from '../feed/text.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {LocaleController} from '../i18n/locale-controller.js';
@@ -37,8 +38,6 @@ export class SolidarityErrorEvent extends Event {
 
 /** The state of an element; also a CSS state, `:state(ready)`. */
 export type State = 'loading' | 'ready' | 'stale' | 'failed';
-
-const DAY = 86_400_000;
 
 /**
  * What the elements share: a feed, a locale, a theme, and the fallback content (the default slot), which is shown until
@@ -95,6 +94,7 @@ export abstract class SolidarityElement extends LitElement {
   #shownData?: object;
   #shownLocale?: Locale;
   #hasFailed = false;
+  #stopDays?: () => void;
   /** The root holds a slot of ours, which is not Lit's to replace. */
   #isBroken = false;
   #lastNotified?: unknown;
@@ -121,15 +121,10 @@ export abstract class SolidarityElement extends LitElement {
     return this.#locale!;
   }
 
-  /** The civil date, in UTC. */
-  protected get today() {
-    return new Date(Math.floor(Date.now() / DAY) * DAY).toISOString().slice(0, 10);
-  }
-
   /** Where and when the element says something. */
   protected get context(): Context {
     const {lang, expires} = this.feed.data!.head;
-    return {locale: this.locale, feedLang: lang, today: this.today, expires};
+    return {locale: this.locale, feedLang: lang, today: today(), expires};
   }
 
   /** Resolves when the update under way is rendered. */
@@ -156,6 +151,7 @@ export abstract class SolidarityElement extends LitElement {
   override connectedCallback() {
     this.#guard(() => {
       super.connectedCallback();
+      this.#stopDays ??= onNewDay(() => this.requestUpdate());
       this.onConnect();
     });
     // What the parser has not yet read may be the rest of the page.
@@ -166,6 +162,8 @@ export abstract class SolidarityElement extends LitElement {
   override disconnectedCallback() {
     this.#guard(() => {
       super.disconnectedCallback();
+      this.#stopDays?.();
+      this.#stopDays = undefined;
       this.onDisconnect();
     });
   }

@@ -7,6 +7,7 @@ import {PinnedKeys} from './keys.js';
 import {loadModule} from './lazy-modules.js';
 import {requestFeed, type FeedRequest, type FeedResponse} from './request-feed.js';
 import {nextDelay, retryDelay} from './schedule.js';
+import type {StartedRequest} from './start-request.js';
 import {yieldToMain} from './yield-to-main.js';
 
 /** What a page asks of the feeds, all optional. */
@@ -117,10 +118,10 @@ export class FeedStore {
   }
 
   /** Takes over a request that was started before the elements were defined. */
-  adopt(url: string, request: FeedRequest) {
+  adopt(url: string, started: StartedRequest) {
     const entry = this.#entry(url);
-    if (entry.feed || entry.request) request.abort();
-    else this.#request(entry, request);
+    if (entry.feed || entry.request) started.controller.abort();
+    else this.#request(entry, requestFeed(url, undefined, started));
   }
 
   /** Loads a feed for a subscriber, and keeps it up to date if the subscriber wants that. */
