@@ -61,7 +61,7 @@ write('solidarity.all.js', await bundleAll({LOCALES, LOCALES_HASH, LOCALE_INTEGR
 writeAll(await bundleModules());
 writeAll(await bundleTool());
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {stdio: 'inherit'});
-await writeManifest();
+writeManifest();
 
 // The demo's feed, what a counter needs of it, and the schema.
 const {parseFeed, SECTIONS} = await load('feed/parse-feed.ts');

@@ -1,9 +1,10 @@
 // custom-elements.json: what editors, Storybook and type generators know about the elements.
-import {cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {cli} from '@custom-elements-manifest/analyzer/cli.js';
+import {create, ts} from '@custom-elements-manifest/analyzer/index.js';
+import {litPlugin} from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import {generateJsxTypes} from '@wc-toolkit/jsx-types';
 
 /** The file that a manifest names as the module of the classes, and that exports them. */
@@ -11,34 +12,29 @@ const INDEX = 'dist/index.js';
 
 const isPublic = ({privacy = 'public', name}) => privacy === 'public' && !name.startsWith('#');
 
-/** Removes the members that are not public, and refers to the published module instead of the source. */
-const published = (declaration, names) => {
-  const {members, superclass} = declaration;
+/** What is public of a class. It refers to the published module instead of the source. */
+const published = ({superclass, members, attributes, events, ...declaration}, names) => {
   const refer = ({name, module, ...rest}) => ({name, ...rest, ...(names.has(name) && {module: INDEX})});
+  const inherit = (item) => (item.inheritedFrom ? {...item, inheritedFrom: refer(item.inheritedFrom)} : item);
+  const fields = new Set(members?.filter(isPublic).map(({name}) => name));
   return {
     ...declaration,
-    ...(superclass && {superclass: refer(superclass)}),
-    ...(members && {
-      members: members
-        .filter(isPublic)
-        .map((member) => (member.inheritedFrom ? {...member, inheritedFrom: refer(member.inheritedFrom)} : member)),
-    }),
-    // The analyzer lists `dispatchEvent(new SomeEvent())` as an event without a name.
-    ...(declaration.events && {events: declaration.events.filter(({name}) => name)}),
-    ...(declaration.attributes && {
-      attributes: declaration.attributes.map((attribute) =>
-        attribute.inheritedFrom ? {...attribute, inheritedFrom: refer(attribute.inheritedFrom)} : attribute,
-      ),
-    }),
+    superclass: superclass && refer(superclass),
+    members: members?.filter(isPublic).map(inherit),
+    // The analyzer lists reactive properties that are private, too.
+    attributes: attributes?.filter(({fieldName}) => fields.has(fieldName)).map(inherit),
+    // And `dispatchEvent(new SomeEvent())`, without a name.
+    events: events?.filter(({name}) => name).map(inherit),
   };
 };
 
-/** The manifest of the classes that `src/index.ts` exports, as published: Custom Elements Manifest, schema 1.0.0. */
-export const createManifest = async () => {
-  const argv = ['analyze', '--litelement', '--quiet', '--globs', 'src/index.ts', 'src/elements/*.ts'];
-  const {modules, ...head} = await cli({argv, noWrite: true});
-  const index = modules.find(({path}) => path === 'src/index.ts');
-  const names = new Set(index.exports.map(({name}) => name));
+/** The manifest of the classes that `src/index.ts` and `src/elements/index.ts` export, as published: Custom Elements Manifest, schema 1.0.0. */
+const createManifest = () => {
+  const files = ['src/index.ts', ...readdirSync('src/elements').map((file) => `src/elements/${file}`)];
+  const parse = (file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
+  const {modules, ...head} = create({modules: files.map(parse), plugins: litPlugin(), context: {}});
+  const indexes = modules.filter(({path}) => path.endsWith('/index.ts'));
+  const names = new Set(indexes.flatMap((module) => module.exports).map(({name}) => name));
   const declarations = modules
     .flatMap((module) => module.declarations)
     .filter(({kind, name}) => kind === 'class' && names.has(name))
@@ -77,12 +73,12 @@ const createTypes = (manifest) => {
 };
 
 /** Writes `dist/custom-elements.json` and the types made from it. */
-export const writeManifest = async () => {
-  const manifest = await createManifest();
+export const writeManifest = () => {
+  const manifest = createManifest();
   mkdirSync('dist/types', {recursive: true});
   writeFileSync('dist/custom-elements.json', `${JSON.stringify(manifest, null, 2)}\n`);
   writeFileSync('dist/types/custom-elements.d.ts', createTypes(manifest));
   cpSync('src/frameworks', 'dist/types', {recursive: true});
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await writeManifest();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) writeManifest();

@@ -1,6 +1,5 @@
 // What the build changes in the code of the scripts. A change whose place is not found stops the build.
-import {basename} from 'node:path';
-import {Visitor, parseSync} from 'vite';
+import {minify} from 'terser';
 
 const isOurs = (id) => id.includes('/src/') && !id.includes('/node_modules/');
 
@@ -17,10 +16,12 @@ export const withoutLitGlobals = () => {
       // lit/html.js and others only export the three again.
       if (!module || !LIT_GLOBALS.some((pattern) => code.search(pattern) >= 0)) return undefined;
       missing.delete(module);
-      return LIT_GLOBALS.reduce((text, pattern) => {
+      const replaced = LIT_GLOBALS.reduce((text, pattern) => {
         if (text.search(pattern) < 0) this.error(`${id} has no ${pattern}`);
-        return text.replace(pattern, 'null');
+        return text.replace(pattern, (found) => 'null'.padEnd(found.length));
       }, code);
+      // Nothing has moved: the source map stays.
+      return {code: replaced, map: null};
     },
     buildEnd(error) {
       if (!error && missing.size) this.error(`Lit's globals were not found in ${[...missing].join(', ')}`);
@@ -34,60 +35,33 @@ export const withoutDescriptions = () => ({
   enforce: 'pre',
   transform(code, id) {
     if (!isOurs(id) || !/\bdesc:/.test(code)) return undefined;
-    const stripped = code.replace(/,\s*desc:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g, '');
+    const description = /,\s*desc:\s*(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")/g;
+    const stripped = code.replace(description, (found) => found.replace(/\S/g, ' '));
     if (/\bdesc:/.test(stripped)) this.error(`${id} has a \`desc\` that is not a plain string`);
-    return stripped;
-  },
-});
-
-/** Replaces each dynamic import of a module of ours by what `replace(path, i)` returns. */
-const replaceImports = async (id, code, replace) => {
-  const found = [];
-  const ImportExpression = ({start, end, source}) => {
-    if (source.type === 'Literal') found.push({start, end, path: source.value});
-  };
-  new Visitor({ImportExpression}).visit(parseSync(id, code).program);
-  const replacements = await Promise.all(found.map(({path}, i) => replace(path, i)));
-  // From the last one, so that the positions before it stay right.
-  return found.reduceRight((text, {start, end}, i) => text.slice(0, start) + replacements[i] + text.slice(end), code);
-};
-
-const nameOf = (path) => basename(path, '.js');
-
-/**
- * `import('./x.js')` becomes `loadChunk('x')` of the module `loader`, and x.ts an entry. So no chunk contains the name of
- * a chunk that imports it, and each name can be the hash of its file.
- */
-export const loadedByName = (loader) => ({
-  name: 'loaded-by-name',
-  enforce: 'pre',
-  async transform(code, id) {
-    if (!isOurs(id) || !code.includes('import(')) return undefined;
-    const replaced = await replaceImports(id, code, async (path) => {
-      const module = await this.resolve(path, id);
-      this.emitFile({type: 'chunk', id: module.id, name: nameOf(path)});
-      return `loadChunk('${nameOf(path)}')`;
-    });
-    return replaced === code ? undefined : `import {loadChunk} from '${loader}';\n${replaced}`;
+    return {code: stripped, map: null};
   },
 });
 
 /**
- * `import('./x.js')` becomes a promise of x's exports, in the same file. The bundler's own way needs a helper that fails
- * on pages with enumerable properties on `Object.prototype`.
+ * No module of the scripts may `import()` another: in one file it needs a helper that fails on pages with enumerable
+ * properties on `Object.prototype`, and in chunks it makes names that depend on each other.
  */
-export const importedStatically = () => ({
-  name: 'imported-statically',
-  enforce: 'pre',
-  async transform(code, id) {
-    if (!isOurs(id) || !code.includes('import(')) return undefined;
-    const imports = [];
-    const replaced = await replaceImports(id, code, async (path, i) => {
-      const {exports} = await this.load({id: (await this.resolve(path, id)).id});
-      imports.push(`import {${exports.map((name) => `${name} as lazy${i}_${name}`)}} from '${path}';\n`);
-      return `Promise.resolve({__proto__: null, ${exports.map((name) => `${name}: lazy${i}_${name}`)}})`;
-    });
-    return replaced === code ? undefined : imports.join('') + replaced;
+export const withoutDynamicImports = () => ({
+  name: 'without-dynamic-imports',
+  buildEnd(error) {
+    if (error) return;
+    for (const id of this.getModuleIds())
+      if (this.getModuleInfo(id).dynamicallyImportedIds.length) this.error(`${id} has an import(): use loadModule()`);
+  },
+});
+
+/** Terser after Vite's minifier: together 2 % smaller than either. It changes no names of properties. */
+export const smaller = () => ({
+  name: 'smaller',
+  async generateBundle(_, files) {
+    for (const file of Object.values(files))
+      if (file.type === 'chunk')
+        file.code = (await minify(file.code, {module: true, compress: {passes: 3, ecma: 2022}})).code;
   },
 });
 

@@ -1,7 +1,13 @@
 import type {CustomElements} from './custom-elements.js';
 
-/** Properties take what attributes take: a number as text, an empty value for `true`. */
-type Input<T> = T extends boolean ? T | '' : T extends number ? T | `${number}` : T;
+/** Properties take what attributes take: a number as text, an empty value for `true`; and a list in place of its text. */
+type Input<T> = T extends boolean
+  ? T | ''
+  : T extends number
+    ? T | `${number}`
+    : string extends T
+      ? T | readonly string[]
+      : T;
 
 /** Not for every framework; where it is, it is in its own types. */
 type Omitted = 'children' | 'class' | 'className' | 'classList' | 'key' | 'ref';
