@@ -205,8 +205,8 @@ export abstract class SolidarityElement extends LitElement {
 
   protected override createRenderRoot() {
     const root = super.createRenderRoot();
-    // An own property: `Object.prototype` may have one.
-    this.renderOptions.renderBefore ??= null;
+    // Own properties: `Object.prototype` may have some.
+    Object.assign(this.renderOptions, {renderBefore: null, creationScope: page});
     return root;
   }
 
