@@ -92,6 +92,9 @@ export default css`
     position: absolute;
     pointer-events: none;
   }
+  [part='count-up']::before {
+    content: attr(data-value);
+  }
   svg {
     display: block;
     inline-size: 100%;

@@ -126,11 +126,11 @@ export class SolidarityCounter extends SolidarityElement {
     const figure = this.#figure;
     const correction = this.#correction && describeCorrection(this.#correction, this.context);
     const {locale} = this;
-    const attributes = {lang: locale.tag, dir: locale.data.dir};
+    const {tag, data} = locale;
     // The fallback content may be what was withdrawn.
     if (!figure)
       return correction
-        ? html`<div part="base" role="group" lang=${attributes.lang} dir=${attributes.dir}>
+        ? html`<div part="base" role="group" lang=${tag} dir=${data.dir}>
             ${this.#paragraph('note correction', correction)}
           </div>`
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
@@ -150,13 +150,13 @@ export class SolidarityCounter extends SolidarityElement {
     return html`<div
       part=${compact ? 'base compact' : 'base'}
       role="group"
-      lang=${attributes.lang}
-      dir=${attributes.dir}
+      lang=${tag}
+      dir=${data.dir}
       aria-labelledby="sentence about"
     >
       <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence)}</p>
       <p part="about" id="about">
-        ${compact ? html` (${this.renderPart(source)}${locale.data.comma ?? ', '}${this.renderPart(date)}) ` : this.renderParts(about)}
+        ${compact ? [' (', this.renderPart(source), data.comma ?? ', ', this.renderPart(date), ') '] : this.renderParts(about)}
       </p>
       ${compact ? '' : [...remarks, ...history]}
       <div part="definition">

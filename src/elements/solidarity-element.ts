@@ -5,7 +5,6 @@ import {
   nothing,
   supportsAdoptingStyleSheets,
   type CSSResultGroup,
-  type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
@@ -22,7 +21,7 @@ import {setActiveLocale} from '../i18n/localize.js';
 import type {FeedController} from '../store/feed-controller.js';
 import {tokens} from '../theme/tokens.js';
 import {holdsPage} from './fallback.js';
-import {likeAttribute, withoutPrototype} from './properties.js';
+import {likeAttribute, withoutPrototypes} from './properties.js';
 
 /** Fired as `error` when an element shows its fallback content; does not bubble. */
 export class SolidarityErrorEvent extends Event {
@@ -67,8 +66,8 @@ export abstract class SolidarityElement extends LitElement {
 
   protected static override finalize() {
     if (Object.hasOwn(this, 'finalized')) return;
-    const own = (Object.hasOwn(this, 'properties') ? this.properties : {}) as Record<string, PropertyDeclaration>;
-    for (const name of Object.keys(own)) own[name] = withoutPrototype(own[name]!);
+    const own = Object.hasOwn(this, 'properties') ? this.properties : {};
+    this.properties = withoutPrototypes(own);
     super.finalize();
     for (const name of Object.keys(own)) likeAttribute(this.prototype, name, own[name]!);
   }
@@ -206,8 +205,8 @@ export abstract class SolidarityElement extends LitElement {
 
   protected override createRenderRoot() {
     const root = super.createRenderRoot();
-    // An own property: `Object.prototype` may have one.
-    this.renderOptions.renderBefore ??= null;
+    // Own properties: `Object.prototype` may have some.
+    Object.assign(this.renderOptions, {renderBefore: null, creationScope: page});
     return root;
   }
 
@@ -244,8 +243,8 @@ export abstract class SolidarityElement extends LitElement {
     // What is shown stays until the new is complete.
     if (content === undefined) return this.#hasContent ? noChange : html`<slot></slot>`;
     if (content instanceof FeedError) return html`<slot></slot>`;
-    const [blocks, length] = (this.constructor as typeof SolidarityElement).fallbackLimits;
-    return holdsPage(this, blocks, length) ? html`${content}<slot></slot>` : content;
+    const {fallbackLimits} = this.constructor as typeof SolidarityElement;
+    return holdsPage(this, fallbackLimits) ? html`${content}<slot></slot>` : content;
   }
 
   protected override updated() {
