@@ -76,7 +76,7 @@ writeJson('feed.schema.json', (await load('publish/json-schema.ts')).jsonSchema(
 cpSync('src/hosting', 'dist/hosting', {recursive: true});
 
 // Hashes and compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
-const scripts = readdirSync('dist', {recursive: true})
+const scripts = readdirSync('dist', {recursive: true, encoding: 'utf8'})
   .filter((file) => /^(chunks\/.*|solidarity(\.all)?\.js)$/.test(file))
   .sort();
 writeJson(

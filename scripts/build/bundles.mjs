@@ -40,7 +40,8 @@ const bundle = async ({build: options, ...config}) => {
       rolldownOptions: {checks: {bundlerTimings: false}, ...rolldownOptions},
     },
   });
-  return [result].flat()[0].output;
+  // One for each format, of which there is one.
+  return /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([result].flat())[0].output;
 };
 
 /** Licences are listed in a file beside the scripts. */
