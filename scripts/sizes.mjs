@@ -12,7 +12,7 @@ const {budgets} = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')
 const brotli = (content) => brotliCompressSync(content).length;
 
 /** `chunks/core-<hash>.js` is `chunks/core.js`. */
-const withoutHash = (file) => file.replace(/-[\w-]{8}(?=\.\w+$)/, '');
+const withoutHash = (file) => file.replace(/-\w{8}(?=\.\w+$)/, '');
 
 /** The files that a page can fetch, by name without hash: bytes, and the names of the chunks that it imports. */
 const read = () =>
@@ -92,7 +92,7 @@ const owners = ({code, map}) => {
  */
 export const modules = async () =>
   (await bundleChunks({sourcemap: true}))
-    .filter(({type}) => type === 'chunk')
+    .filter((file) => file.type === 'chunk')
     .map((chunk) => {
       const owner = owners(chunk);
       const whole = brotli(chunk.code);

@@ -24,6 +24,7 @@ const LAZY_MODULES = Object.fromEntries(
     `src/${module}.ts`,
   ]),
 );
+if (!LAZY_MODULES.envelope) throw new Error('src/define/lazy.ts: no imports were found');
 
 const bundle = async ({build: options, ...config}) => {
   const {rolldownOptions, ...rest} = options;

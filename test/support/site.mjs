@@ -32,7 +32,7 @@ export const site = async ({pages = {}, headers = {}, answer = () => undefined} 
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     requests,
-    paths: () => requests.map(({path}) => path.replace(/-[\w-]{8}\.js$/, '.js')),
+    paths: () => requests.map(({path}) => path.replace(/-\w{8}(?=\.js(on)?$)/, '')),
     close: () => server.close(),
   };
 };
