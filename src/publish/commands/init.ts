@@ -8,7 +8,7 @@ import {GROUPS, type Answers, type Setting} from '../init/questions.js';
 import {Stop, withFile} from '../io.js';
 import {report} from '../report.js';
 import {writeFolder} from '../init/write-folder.js';
-import {voiceFor} from '../render/words.js';
+import {loadLocale} from '../render/locales.js';
 
 type Options = Answers & {readonly yes?: boolean; readonly json?: boolean};
 
@@ -89,7 +89,7 @@ export const init = (program: Command) => {
       const setting = {folder: basename(resolve(folder)), today: now.slice(0, 10)};
       const asks = process.stdin.isTTY && !options.yes;
       const answers = await (asks ? fromPerson : fromFlags)(options, setting);
-      const files = campaignFiles(answers, await voiceFor(answers.lang!), now);
+      const files = campaignFiles(answers, await loadLocale(answers.lang!), now);
       await writeFolder(folder, files);
       const names = Object.keys(files).map((name) => join(folder, name));
       out.result({folder, files: names}, [

@@ -1,12 +1,12 @@
 import {DATE} from '../../feed/fields.js';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import {nextObservance} from '../../feed/sections/observances.js';
-import type {Voice} from '../../i18n/localize.js';
+import type {Locale} from '../../i18n/locale-data.js';
 import {escapeMarkdown, escapeMarkup} from '../render/escape.js';
-import type {Manner} from '../render/html-words.js';
+import {langAttributes} from '../render/html.js';
+import type {RenderOptions} from '../render/options.js';
+import {elementHtml, scriptTag, type Shown} from '../render/snippet.js';
 import type {Answers} from './questions.js';
-import {elementOf, scriptTag, type Shown} from '../render/snippet.js';
-import {directionOf} from '../render/words.js';
 
 /* The folder of a new campaign: its feed, a page to try it on, and what to do next. */
 
@@ -14,6 +14,8 @@ const figureOf = ({figureId, figureTitle, value, qualifier, asOf, source, source
   id: figureId ?? 'count',
   title: figureTitle,
   value: Number(value),
+  // The only unit that there is; a figure of another id says what it counts by its title.
+  ...(figureId === 'held' ? {unit: 'political-prisoner'} : {}),
   ...(qualifier ? {qualifier} : {}),
   asOf,
   source: {name: source, ...(sourceUrl ? {url: sourceUrl} : {})},
@@ -57,22 +59,20 @@ const shownIn = ({figures: [figure], observances, campaigns: [campaign]}: Feed, 
   ];
 };
 
-const pageOf = (feed: Feed, title: string, manner: Manner) => {
-  const {lang} = manner;
-  const dir = directionOf(lang) === 'rtl' ? ' dir="rtl"' : '';
-  const widgets = shownIn(feed, manner.today).map((shown) => elementOf(shown, manner));
+const pageOf = (feed: Feed, title: string, options: RenderOptions) => {
+  const widgets = shownIn(feed, options.today).map((shown) => elementHtml(shown, options));
   return `<!doctype html>
 <!--
   A page to try the feed on. It needs the library beside it: put the folder "dist" of the package solidarity-widgets
   here, and call it "solidarity". Then open the page from a web server: a page opened from the disk may not load a
   feed, and shows its own words, as does a page whose reader has no JavaScript.
 -->
-<html lang="${escapeMarkup(lang)}"${dir}>
+<html${langAttributes(options.lang)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(title)}</title>
-${scriptTag('solidarity/solidarity.js', {src: 'feed.json', serial: feed.serial})}
+${scriptTag('solidarity/solidarity.js', {feed: 'feed.json', serial: feed.serial})}
 </head>
 <body>
 <h1>${escapeMarkup(title)}</h1>
@@ -145,8 +145,8 @@ Where no script is allowed, there are \`solidarity-feed render badge\` (a pictur
 \`render jsonfeed\` (news). \`solidarity-feed --help\` tells all.
 `;
 
-/** The files of a new campaign by name, made of answers that hold; \`voice\` is the library's for their language. */
-export const campaignFiles = (answers: Answers, voice: Voice, now: string): Readonly<Record<string, string>> => {
+/** The files of a new campaign by name, from valid answers; `locale` is that of their language. */
+export const campaignFiles = (answers: Answers, locale: Locale, now: string): Readonly<Record<string, string>> => {
   const json = newFeed(answers, now);
   const {feed, problems} = parseFeed(json);
   if (!feed || problems.length) throw new Error(`a new feed that does not hold: ${problems.join('; ')}`);
@@ -154,7 +154,7 @@ export const campaignFiles = (answers: Answers, voice: Voice, now: string): Read
   const today = now.slice(0, 10);
   return {
     'feed.json': `${JSON.stringify(json, null, 2)}\n`,
-    'index.html': pageOf(feed, title, {voice, lang, feed, links: 'all', today}),
+    'index.html': pageOf(feed, title, {locale, lang, feed, links: 'all', today}),
     'README.md': readme(title),
   };
 };
