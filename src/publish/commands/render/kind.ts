@@ -6,8 +6,8 @@ import {parseFeed, type Feed} from '../../../feed/parse-feed.js';
 import {SOURCE} from '../../../i18n/language.js';
 import type {Voice} from '../../../i18n/localize.js';
 import {readFeedFile} from '../../feed-file.js';
-import {Stop, withFile, writeWhole} from '../../io.js';
-import {report, type Report} from '../../report.js';
+import {UserError, withFile, writeFileAtomic} from '../../io.js';
+import {createReport, type Report} from '../../report.js';
 import {localeOf, LOCALES, voiceFor} from '../../render/words.js';
 
 /** Where a rendering will stand. */
@@ -67,7 +67,7 @@ const readFeed = async (path: string, needed: readonly string[]): Promise<Feed> 
   const {feed, problems} = parseFeed((await readFeedFile(path)).json);
   const wrong = problems.filter((problem) => !feed || needed.includes(/^\/(\w+)/.exec(problem)?.[1] ?? ''));
   if (feed && !wrong.length) return feed;
-  throw new Stop(
+  throw new UserError(
     `${path} has a fault in what is needed here: ${wrong.join('; ')}.`,
     `Mend it; the whole feed is looked at by: solidarity-feed check ${path}`,
   );
@@ -81,11 +81,11 @@ const tell = (pieces: readonly Piece[], only: string | undefined, cautions: read
     Object.entries(embed).flatMap(([name, line]) => (!only || name === only ? [line] : []));
   const lines = pieces.flatMap(linesOf);
   const [{file, content, embed} = {file: '', content: '', embed: undefined}] = pieces;
-  cautions.forEach(out.say);
-  pieces.forEach((piece) => piece.file && out.say(`Written: ${piece.file}`));
-  if (embed && !only) out.say('To paste where it is to stand:');
+  cautions.forEach(out.log);
+  pieces.forEach((piece) => piece.file && out.log(`Written: ${piece.file}`));
+  if (embed && !only) out.log('To paste where it is to stand:');
   if (file || only) return out.result(result, lines);
-  lines.forEach(out.say);
+  lines.forEach(out.log);
   // The last line end is the report's own.
   out.result(result, [content.replace(/\n$/, '')]);
 };
@@ -95,9 +95,13 @@ const run =
   async (path: string, _: unknown, command: Command) => {
     const options = command.optsWithGlobals<O & Common>();
     const {outDir} = options;
-    const out = report(options.json ?? false);
+    const out = createReport(options.json);
     if (!options.allLangs !== !outDir)
-      throw new Stop('--all-langs and --out-dir go together.', 'For example: --all-langs --out-dir badges', 'usage');
+      throw new UserError(
+        '--all-langs and --out-dir go together.',
+        'For example: --all-langs --out-dir badges',
+        'usage',
+      );
     const feed = await readFeed(path, kind.sections(options));
     const cautions = [
       ...(feed.sample ? ['Careful: this feed says that its figures are for demonstration.'] : []),
@@ -114,7 +118,7 @@ const run =
     }
     // All are made before the first is written.
     if (outDir) await withFile(outDir, 'written', () => mkdir(outDir, {recursive: true}));
-    for (const {file, content} of pieces) if (file) await writeWhole(file, content);
+    for (const {file, content} of pieces) if (file) await writeFileAtomic(file, content);
     tell(pieces, kind.only?.(options), cautions, out);
   };
 

@@ -5,7 +5,7 @@ import type {Feed} from '../../../feed/parse-feed.js';
 import {nextObservance} from '../../../feed/sections/observances.js';
 import type {LinkPolicy} from '../../../feed/sections/organisations.js';
 import type {Manner} from '../../render/html-words.js';
-import {Stop} from '../../io.js';
+import {UserError} from '../../io.js';
 import {elementOf, scriptTag, staticOf, type Shown} from '../../render/snippet.js';
 import {pageAddress} from './address.js';
 import {figureCautions, figureIn} from './figure.js';
@@ -52,7 +52,7 @@ const nextIn = ({observances}: Feed, {observance: id, today}: Options) => {
   const first = findIn('observances', observances, id, '--observance');
   const next = nextObservance(id ? [first] : observances, (zone) => today ?? dateIn(knownZone(zone), Date.now()));
   if (next) return next;
-  throw new Stop(
+  throw new UserError(
     `/observances has no day${id ? ` of “${id}”` : ''} that is still to come.`,
     'Add a day to “dates”, or give “yearly”.',
   );
