@@ -85,11 +85,7 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
     sentence: capitalizeParts(phrase),
     date,
     source: origin,
-    about: messageParts(
-      msg('As of {date}. Source: {source}', {id: 'counter.about'}),
-      {date, source: origin},
-      locale,
-    ),
+    about: messageParts(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin}, locale),
     staleness,
     status:
       staleness &&

@@ -8,9 +8,9 @@ import {addSnippet} from './render/snippet.js';
 export const render = (program: Command) => {
   const command = program
     .command('render')
-    .summary('Renders a feed as a picture, HTML, a calendar, or news for feed readers')
+    .summary('Render a feed as a picture, HTML, a calendar, or news for feed readers')
     .description(
-      'Renders a feed as a picture, HTML, a calendar, or news for feed readers\n' +
+      'Render a feed as a picture, HTML, a calendar, or news for feed readers\n' +
         'Example: solidarity-feed render badge feed.json --lang be --out badge-be.svg',
     );
   [addBadge, addSnippet, addIcs, addJsonFeed].forEach((add) => add(command));

@@ -24,9 +24,10 @@ import {fullStopAfter, plainLine} from './plain-parts.js';
 export const attribute = (name: string, value: string | undefined) =>
   value === undefined ? '' : ` ${name}="${escapeMarkup(value)}"`;
 
-/** `lang`, and `dir` where the language is written from right to left. */
-export const langAttributes = (lang: string) =>
-  attribute('lang', lang) + attribute('dir', directionOf(lang) === 'rtl' ? 'rtl' : undefined);
+/** `lang`, and `dir` where the language, or the one around it, is written from right to left. */
+export const langAttributes = (lang: string, around = lang) =>
+  attribute('lang', lang) +
+  ([lang, around].some((tag) => directionOf(tag) === 'rtl') ? ` dir="${directionOf(lang)}"` : '');
 
 /** A part; `dir` isolates a text of another language, and one that has letters of the other direction. */
 const partHtml = ({text, lang, role}: Part, {locale: {tag}}: RenderOptions): string => {

@@ -76,7 +76,7 @@ export const elementHtml = (
     .map(([name, value]) => attribute(name, value))
     .join('');
   const words = fallbackLines(shown, options).join('<br>');
-  const content = localeOf(lang) === locale.tag ? words : `<span${langAttributes(locale.tag)}>${words}</span>`;
+  const content = localeOf(lang) === locale.tag ? words : `<span${langAttributes(locale.tag, lang)}>${words}</span>`;
   return `<${tag}${langAttributes(lang)}${own}>${content}</${tag}>`;
 };
 
@@ -84,7 +84,7 @@ const paragraph = (html: string, attributes = '') => `<p${attributes}>${html}</p
 
 /** The content alone, for places without JavaScript; a figure with its definition. */
 export const staticHtml = (shown: Shown, options: RenderOptions): string => {
-  const lang = langAttributes(options.locale.tag);
+  const lang = langAttributes(options.locale.tag, options.lang);
   if (shown.widget === 'countdown') return paragraph(observanceHtml(shown.next, options), lang);
   if (shown.widget === 'ways') {
     const {notice, items} = waysHtml(shown.feed, options);

@@ -3,15 +3,13 @@ import {figureTexts} from '../../../describe/figure.js';
 import {badgeOf} from '../../render/badge.js';
 import {escapeMarkdown, escapeMarkdownUrl, escapeMarkup} from '../../render/escape.js';
 import {figureIn, figureWarnings} from './figure.js';
-import {addRenderer, type Renderer} from './renderer.js';
-import {todayOption, todayOr} from './today.js';
+import {addRenderer, todayOption, type Renderer} from './renderer.js';
 
 interface Options {
   readonly figure?: string;
   readonly address?: string;
   readonly markdown?: boolean;
   readonly html?: boolean;
-  readonly today?: string;
 }
 
 /** The address of the picture: its file's name after an address that is a folder's. */
@@ -20,7 +18,7 @@ const addressOf = (name: string, address = '') => (!address || address.endsWith(
 const renderer: Renderer<Options> = {
   name: 'badge',
   description:
-    'Renders a picture (SVG) of a number: with qualifier, unit, the day it was counted and its source.\n' +
+    'Render a picture (SVG) of a number: with qualifier, unit, the day it was counted and its source.\n' +
     'For places without JavaScript: README files, e-mail signatures, partner pages.',
   example: 'feed.json --lang be --out badge-be.svg',
   options: [
@@ -33,17 +31,16 @@ const renderer: Renderer<Options> = {
   sections: () => ['figures'],
   file: (lang, {figure}) => `badge${figure ? `-${figure}` : ''}-${lang}.svg`,
   texts: (feed, {figure}) => figureTexts(figureIn(feed, figure), true),
-  warnings: (feed, {figure, today}) => figureWarnings(figureIn(feed, figure), todayOr(today)),
+  warnings: (feed, {figure}, today) => figureWarnings(figureIn(feed, figure), today),
   only: ({markdown, html}) => (markdown ? 'markdown' : html ? 'html' : undefined),
-  render: (feed, {lang, locale, name}, {figure, address, today}) => {
-    const options = {lang, locale, feed, links: 'none', today: todayOr(today)} as const;
-    const {svg, alt, width, height} = badgeOf(figureIn(feed, figure), options);
-    const url = addressOf(name, address);
+  render: (feed, target, {figure, address}) => {
+    const {svg, alt, width, height} = badgeOf(figureIn(feed, figure), {...target, feed, links: 'none'});
+    const url = addressOf(target.name, address);
     return {
       content: svg,
       embed: {
         html:
-          `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt)}" lang="${locale.tag}"` +
+          `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt)}" lang="${target.locale.tag}"` +
           ` width="${width}" height="${height}">`,
         markdown: `![${escapeMarkdown(alt)}](${escapeMarkdownUrl(url)})`,
       },

@@ -4,7 +4,6 @@ import {reviseCalendar} from '../../render/calendar-revision.js';
 import {calendarOf} from '../../render/calendar.js';
 import {linksOption} from './links.js';
 import {addRenderer, type Renderer} from './renderer.js';
-import {todayOr} from './today.js';
 import {refuseUnknownZone} from './zones.js';
 
 interface Options {
@@ -14,16 +13,16 @@ interface Options {
 const renderer: Renderer<Options> = {
   name: 'ics',
   description:
-    'Renders a calendar (iCalendar) of the observances and events, to which people can subscribe.\n' +
+    'Render a calendar (iCalendar) of the observances and events, to which people can subscribe.\n' +
     'Put the file on your site under an address that does not change, and render it again, to the same file, with each\n' +
     'new feed: entries that have not changed stay as they are.',
   example: 'feed.json --lang be --out calendar-be.ics',
   options: [linksOption('all')],
   sections: () => ['observances', 'events', 'organisations', 'towns'],
   file: (lang) => `calendar-${lang}.ics`,
-  render: (feed, {lang, locale}, {links}) => {
+  render: (feed, target, {links}) => {
     refuseUnknownZone(feed);
-    return {content: calendarOf(feed, {lang, locale, links, feed, today: todayOr()})};
+    return {content: calendarOf(feed, {...target, feed, links})};
   },
   revise: reviseCalendar,
 };

@@ -4,7 +4,6 @@ import {jsonFeedOf} from '../../render/json-feed.js';
 import {webAddress} from './address.js';
 import {linksOption} from './links.js';
 import {addRenderer, type Renderer} from './renderer.js';
-import {todayOr} from './today.js';
 import {refuseUnknownZone} from './zones.js';
 
 interface Options {
@@ -14,7 +13,7 @@ interface Options {
 
 const renderer: Renderer<Options> = {
   name: 'jsonfeed',
-  description: 'Renders a JSON Feed of the events and corrections, for feed readers; plain text without HTML.',
+  description: 'Render a JSON Feed of the events and corrections, for feed readers; plain text without HTML.',
   example: 'feed.json --lang be --feed-url https://example.org/news-be.json --out news-be.json',
   options: [
     new Option('--feed-url <url>', 'the address at which you will publish it').argParser(webAddress),
@@ -22,11 +21,11 @@ const renderer: Renderer<Options> = {
   ],
   sections: () => ['events', 'corrections', 'organisations', 'towns'],
   file: (lang) => `jsonfeed-${lang}.json`,
-  render: (feed, {lang, locale, name}, {links, feedUrl}) => {
+  render: (feed, target, {links, feedUrl}) => {
     refuseUnknownZone(feed);
     // Each language has its own address.
-    const own = feedUrl?.endsWith('/') ? feedUrl + name : feedUrl;
-    const rendered = jsonFeedOf(feed, {lang, locale, links, feed, today: todayOr()}, own);
+    const own = feedUrl?.endsWith('/') ? feedUrl + target.name : feedUrl;
+    const rendered = jsonFeedOf(feed, {...target, feed, links}, own);
     return {content: `${JSON.stringify(rendered, null, 2)}\n`};
   },
 };

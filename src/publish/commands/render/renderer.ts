@@ -1,14 +1,17 @@
 import {mkdir, readFile} from 'node:fs/promises';
 import {basename, join} from 'node:path';
-import {InvalidArgumentError, Option, type Command} from 'commander';
-import {LANG, type Text} from '../../../feed/fields.js';
+import {Option, type Command} from 'commander';
+import type {Text} from '../../../feed/fields.js';
 import {parseFeed, type Feed} from '../../../feed/parse-feed.js';
 import {SOURCE_LOCALE} from '../../../i18n/language.js';
 import {readFeedFile} from '../../feed-file.js';
-import {Stop, withFile, writeWhole} from '../../io.js';
+import {UserError, withFile, writeFileAtomic} from '../../io.js';
 import {loadLocale, localeFor, localeOf, LOCALES} from '../../render/locales.js';
 import type {RenderOptions} from '../../render/options.js';
-import {report, type Report} from '../../report.js';
+import {createReport} from '../../report.js';
+import {currentTime} from '../../time.js';
+import {langTag, languageWarnings} from './lang.js';
+import {reportOutputs, type Output} from './output.js';
 
 /** What a feed was rendered to. */
 export interface Rendering {
@@ -18,7 +21,7 @@ export interface Rendering {
 }
 
 /** Where a rendering will be: what it is rendered for, and the name of its file. */
-export type Target = Pick<RenderOptions, 'lang' | 'locale'> & {readonly name: string};
+export type Target = Pick<RenderOptions, 'lang' | 'locale' | 'today'> & {readonly name: string};
 
 /** A format that a feed can be rendered to; `O` are the options of its command. */
 export interface Renderer<O> {
@@ -35,7 +38,7 @@ export interface Renderer<O> {
   /** The content, given what is in its file already. */
   readonly revise?: (content: string, previous: string) => string;
   /** What a person should know about the feed, although it is no error. */
-  readonly warnings?: (feed: Feed, options: O) => readonly string[];
+  readonly warnings?: (feed: Feed, options: O, today: string) => readonly string[];
   /** The format of the only line that the options ask for. */
   readonly only?: (options: O) => string | undefined;
 }
@@ -46,72 +49,36 @@ interface CommonOptions {
   readonly out?: string;
   readonly allLangs?: boolean;
   readonly outDir?: string;
+  readonly today?: string;
 }
 
-/** A rendering in a language, and the file that it goes to. */
-interface Output extends Rendering {
-  readonly lang: string;
-  readonly file?: string;
-}
-
-/** A BCP 47 tag; the locale's where the argument is another way to write it, such as `be_BY` or `ua`. */
-const langTag = (value: string) => {
-  const known = localeOf(value);
-  const language = (tag: string) => tag.toLowerCase().split('-')[0];
-  if (LANG(value) && (!known || language(known) === language(value))) return value;
-  if (known) return known;
-  throw new InvalidArgumentError('A language is written as be, de or pt-BR.');
-};
+/** The option `--today`. */
+export const todayOption = (use: string) => new Option('--today <date>', `${use}, as 2027-08-09 (default: today)`);
 
 /** The feed in a file. Stops where a section that is needed has an error: its content would be missing silently. */
 const readFeed = async (path: string, needed: readonly string[]): Promise<Feed> => {
   const {feed, problems} = parseFeed((await readFeedFile(path)).json);
   const errors = problems.filter((problem) => !feed || needed.includes(/^\/(\w+)/.exec(problem)?.[1] ?? ''));
   if (feed && !errors.length) return feed;
-  throw new Stop(
+  throw new UserError(
     `${path} has an error in what is needed here: ${errors.join('; ')}.`,
     `Fix it. To check the whole feed: solidarity-feed check ${path}`,
   );
 };
-
-/** Reports the files, or the content of the only output; with the lines to paste, or one of them alone. */
-const reportOutputs = (
-  outputs: readonly Output[],
-  only: string | undefined,
-  warnings: readonly string[],
-  out: Report,
-) => {
-  const files = outputs.map(({lang, file, content, embed}) => ({lang, ...(file ? {file} : {content}), ...embed}));
-  const result = {files, ...(warnings.length ? {warnings} : {})};
-  const linesOf = ({embed = {}}: Output) =>
-    Object.entries(embed).flatMap(([name, line]) => (!only || name === only ? [line] : []));
-  const lines = outputs.flatMap(linesOf);
-  const [{file, content, embed} = {file: '', content: '', embed: undefined}] = outputs;
-  warnings.forEach(out.say);
-  outputs.forEach((output) => output.file && out.say(`Written: ${output.file}`));
-  if (embed && !only) out.say('Paste this into your page:');
-  if (file || only) return out.result(result, lines);
-  lines.forEach(out.say);
-  // The report adds the last line end.
-  out.result(result, [content.replace(/\n$/, '')]);
-};
-
-/** Warnings about languages in which the library, or the feed, has no texts. */
-const languageWarnings = (unknown: readonly string[], incomplete: readonly string[]) => [
-  ...unknown.map((lang) => `${lang} is none of our languages (${LOCALES.join(', ')}): the text is in English.`),
-  ...(incomplete.length
-    ? [`The feed lacks texts in ${incomplete.join(', ')}: the text is in English, as on a page in that language.`]
-    : []),
-];
 
 const run =
   <O extends object>(renderer: Renderer<O>) =>
   async (path: string, _: unknown, command: Command) => {
     const options = command.optsWithGlobals<O & CommonOptions>();
     const {outDir} = options;
-    const out = report(options.json ?? false);
+    const out = createReport(options.json);
     if (!options.allLangs !== !outDir)
-      throw new Stop('--all-langs and --out-dir go together.', 'For example: --all-langs --out-dir badges', 'usage');
+      throw new UserError(
+        '--all-langs and --out-dir go together.',
+        'For example: --all-langs --out-dir badges',
+        'usage',
+      );
+    const {today} = currentTime(options.today);
     const feed = await readFeed(path, renderer.sections(options));
     const texts = renderer.texts?.(feed, options) ?? [];
     const outputs: Output[] = [];
@@ -123,14 +90,14 @@ const run =
       if (locale !== own) incomplete.push(lang);
       const name = renderer.file(lang, options);
       const file = outDir ? join(outDir, name) : options.out;
-      const rendering = renderer.render(feed, {lang, locale, name: basename(file ?? name)}, options);
+      const rendering = renderer.render(feed, {lang, locale, today, name: basename(file ?? name)}, options);
       const previous = file && renderer.revise ? await readFile(file, 'utf8').catch(() => '') : '';
       const content = renderer.revise?.(rendering.content, previous) ?? rendering.content;
       outputs.push({...rendering, lang, file, content});
     }
     const warnings = [
       ...(feed.sample ? ['Warning: this feed says that its figures are for demonstration.'] : []),
-      ...(renderer.warnings?.(feed, options) ?? []),
+      ...(renderer.warnings?.(feed, options, today) ?? []),
       ...languageWarnings(
         langs.filter((lang) => !localeOf(lang)),
         incomplete,
@@ -138,7 +105,7 @@ const run =
     ];
     // All are rendered before the first is written.
     if (outDir) await withFile(outDir, 'written', () => mkdir(outDir, {recursive: true}));
-    for (const {file, content} of outputs) if (file) await writeWhole(file, content);
+    for (const {file, content} of outputs) if (file) await writeFileAtomic(file, content);
     reportOutputs(outputs, renderer.only?.(options), warnings, out);
   };
 

@@ -3,7 +3,7 @@ import {dateIn, knownZone} from '../../../clock/zone.js';
 import type {Feed} from '../../../feed/parse-feed.js';
 import {nextObservance} from '../../../feed/sections/observances.js';
 import type {LinkPolicy} from '../../../feed/sections/organisations.js';
-import {Stop} from '../../io.js';
+import {UserError} from '../../io.js';
 import {openWays} from '../../render/html.js';
 import type {RenderOptions} from '../../render/options.js';
 import {defaultFeedOf, elementHtml, scriptTag, shownTexts, staticHtml, type Shown} from '../../render/snippet.js';
@@ -11,8 +11,7 @@ import {pageAddress} from './address.js';
 import {figureIn, figureWarnings} from './figure.js';
 import {findIn} from './find.js';
 import {linksOption} from './links.js';
-import {addRenderer, type Renderer} from './renderer.js';
-import {todayOption, todayOr} from './today.js';
+import {addRenderer, todayOption, type Renderer} from './renderer.js';
 
 const WIDGETS = ['counter', 'countdown', 'banner', 'ways'] as const;
 type Widget = (typeof WIDGETS)[number];
@@ -48,7 +47,7 @@ const nextIn = ({observances}: Feed, {observance: id, today}: Options) => {
   const first = findIn('observances', observances, id, '--observance');
   const next = nextObservance(id ? [first] : observances, (zone) => today ?? dateIn(knownZone(zone), Date.now()));
   if (next) return next;
-  throw new Stop(
+  throw new UserError(
     `/observances has no day${id ? ` of “${id}”` : ''} that is still to come.`,
     'Add a day to “dates”, or give “yearly”.',
   );
@@ -65,7 +64,10 @@ const shownIn = (feed: Feed, options: Options): Shown => {
     case 'ways':
       findIn('ways', feed.ways, undefined, '');
       if (!openWays(feed).length)
-        throw new Stop('/ways has no way that is open.', 'Add a way to help whose organisations have not all closed.');
+        throw new UserError(
+          '/ways has no way that is open.',
+          'Add a way to help whose organisations have not all closed.',
+        );
       return {widget: 'ways', feed};
   }
 };
@@ -95,7 +97,7 @@ const snippetOf = (feed: Feed, renderOptions: RenderOptions, options: Options) =
 const renderer: Renderer<Options> = {
   name: 'snippet',
   description:
-    'Renders HTML to paste into a page: a widget, with content inside that is true without JavaScript.\n' +
+    'Render HTML to paste into a page: a widget, with content inside that is true without JavaScript.\n' +
     'With --static only that content, for RSS, AMP and e-mail.',
   example: 'feed.json --lang be --script https://example.org/solidarity/solidarity.js',
   options: [
@@ -116,15 +118,13 @@ const renderer: Renderer<Options> = {
   sections: ({widget}) => SECTIONS[widget],
   file: (lang, {widget = 'counter'}) => `snippet${widget === 'counter' ? '' : `-${widget}`}-${lang}.html`,
   texts: (feed, options) => shownTexts(shownIn(feed, options)),
-  warnings: (feed, {widget, figure, key, src, today}) => [
-    ...(widget === 'counter' ? figureWarnings(figureIn(feed, figure), todayOr(today)) : []),
+  warnings: (feed, {widget, figure, key, src}, today) => [
+    ...(widget === 'counter' ? figureWarnings(figureIn(feed, figure), today) : []),
     ...(key && !src ? ['Warning: with --key a page takes only a signed feed. Say with --src where yours is.'] : []),
   ],
-  render: (feed, {lang, locale}, options) => {
-    const {links, today} = options;
-    const renderOptions = {lang, locale, feed, links, today: todayOr(today)};
-    return {content: `${snippetOf(feed, renderOptions, options)}\n`};
-  },
+  render: (feed, target, options) => ({
+    content: `${snippetOf(feed, {...target, feed, links: options.links}, options)}\n`,
+  }),
 };
 
 /** Adds `render snippet`. */

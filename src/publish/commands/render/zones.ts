@@ -1,6 +1,6 @@
 import {offsetAt} from '../../../clock/zone.js';
 import type {Feed} from '../../../feed/parse-feed.js';
-import {Stop} from '../../io.js';
+import {UserError} from '../../io.js';
 
 const isKnown = (zone: string) => {
   try {
@@ -14,5 +14,5 @@ const isKnown = (zone: string) => {
 export const refuseUnknownZone = ({events}: Feed) => {
   const at = events.findIndex(({zone}) => zone && zone !== 'local' && !isKnown(zone));
   if (at >= 0)
-    throw new Stop(`/events/${at}/zone is not a known time zone.`, 'Write it as Europe/Minsk or Europe/Berlin.');
+    throw new UserError(`/events/${at}/zone is not a known time zone.`, 'Write it as Europe/Minsk or Europe/Berlin.');
 };
