@@ -7,7 +7,7 @@ import Ajv from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import {runnerImport} from 'vite';
 import {launch} from '../support/tab.mjs';
-import {workshop} from '../support/feed-tool.mjs';
+import {tempDir} from '../support/feed-tool.mjs';
 import {site} from '../support/site.mjs';
 
 const load = async (path) => (await runnerImport(path)).module;
@@ -34,7 +34,7 @@ const REST = [
 
 /** A folder that `init` made, whose feed is looked at by parser and schema. */
 const begin = async (t, ...args) => {
-  const {run, path} = await workshop(t);
+  const {run, path} = tempDir(t);
   const {code, stdout, stderr} = await run(['init', 'new', ...args]);
   assert.equal(code, 0, stderr);
   const read = (name) => readFile(path(`new/${name}`), 'utf8');
@@ -138,7 +138,7 @@ const REFUSED = [
 
 for (const [args, said] of REFUSED)
   test(`refused: ${args.join(' ').replace(/\s+/g, ' ') || 'nothing said'}`, async (t) => {
-    const {run, folder} = await workshop(t);
+    const {run, folder} = tempDir(t);
     const {code, stdout, stderr} = await run(['init', 'new', ...args]);
     assert.equal(code, 2, stderr);
     for (const sentence of said) assert.ok(stderr.includes(sentence), stderr);
@@ -147,7 +147,7 @@ for (const [args, said] of REFUSED)
   });
 
 test('a folder with something in it is left as it is; what systems put into one is nothing', async (t) => {
-  const {run, path} = await workshop(t);
+  const {run, path} = tempDir(t);
   await mkdir(path('full'));
   await writeFile(path('full/feed.json'), 'mine');
   const {code, stderr} = await run(['init', 'full', ...HEAD]);
@@ -164,7 +164,7 @@ test('a folder with something in it is left as it is; what systems put into one 
 });
 
 test('a program is told the files', async (t) => {
-  const {run} = await workshop(t);
+  const {run} = tempDir(t);
   const {stdout, stderr} = await run(['--json', 'init', 'new', ...HEAD]);
   assert.deepEqual(JSON.parse(stdout), {
     folder: 'new',
@@ -174,7 +174,7 @@ test('a program is told the files', async (t) => {
 });
 
 test('all files are written, or none', async (t) => {
-  const {path} = await workshop(t);
+  const {path} = tempDir(t);
   const files = {'a.txt': 'a', 'no such folder/b.txt': 'b'};
   await assert.rejects(writeFolder(path('new/er'), files), /cannot be written/);
   await mkdir(path('empty'));
@@ -276,7 +276,7 @@ test('the page shows the feed as soon as the library is beside it', async (t) =>
   // Inside the repository, whose folder is served.
   const folder = await mkdtemp('dist/.init-');
   t.after(() => rm(folder, {recursive: true}));
-  const {run, path} = await workshop(t);
+  const {run, path} = tempDir(t);
   await run(['init', 'new', ...HEAD, ...FIGURE, ...REST]);
   for (const name of ['feed.json', 'index.html'])
     await writeFile(join(folder, name), await readFile(path(`new/${name}`)));

@@ -6,13 +6,13 @@ import Ajv from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import ICAL from 'ical.js';
 import {campaign} from '../support/campaign.mjs';
-import {workshop} from '../support/feed-tool.mjs';
+import {tempDir} from '../support/feed-tool.mjs';
 
 const {targetLocales} = JSON.parse(readFileSync('src/i18n/lit-localize.json', 'utf8'));
 
 /** What a command renders of the made-up campaign, changed. */
 const render = async (t, kind, {change = () => {}, args = [], env = {}} = {}) => {
-  const {run, put} = await workshop(t);
+  const {run, put} = tempDir(t);
   const feed = campaign();
   change(feed);
   await put('feed.json', feed);

@@ -6,7 +6,7 @@ import {after, before, test} from 'node:test';
 import {runnerImport} from 'vite';
 import {launch} from '../support/tab.mjs';
 import {campaign} from '../support/campaign.mjs';
-import {workshop} from '../support/feed-tool.mjs';
+import {tempDir} from '../support/feed-tool.mjs';
 import {site} from '../support/site.mjs';
 
 const load = async (path) => (await runnerImport(path)).module;
@@ -106,7 +106,7 @@ const FIGURES = ['exact', 'at-least', 'more-than', undefined].flatMap((qualifier
 );
 
 test('a snippet says what the element says', async (t) => {
-  const {run, put, path} = await workshop(t);
+  const {run, put, path} = tempDir(t);
   // The elements are asked by id, and several figures called “held” would be a fault: a feed for each.
   const feeds = FIGURES.map((figure) => ({...campaign(), figures: [figure]}));
   const server = await site({
@@ -179,7 +179,7 @@ const contrast = (...colours) => {
 
 for (const [i, [lang, change]] of BADGES.entries())
   test(`a badge, ${lang} ${i}: nothing overflows or overlaps, and it can be read by light and by night`, async (t) => {
-    const {run, put, path} = await workshop(t);
+    const {run, put, path} = tempDir(t);
     const figure = {...campaign().figures[0], ...change};
     await put('feed.json', {...campaign(), figures: [figure]});
     const {code, stderr} = await run(['render', 'badge', 'feed.json', '--lang', lang, '--out', 'b.svg']);
@@ -250,7 +250,7 @@ test('a number never stands at the beginning of a line without its qualifier', a
 
 test('a badge’s estimate is near what the font measures', async (t) => {
   const {textWidth} = await load('/src/publish/render/text-width.ts');
-  const {run, put} = await workshop(t);
+  const {run, put} = tempDir(t);
   await put('feed.json', campaign());
   const texts = [];
   for (const lang of LOCALES) {
@@ -276,7 +276,7 @@ test('a badge’s estimate is near what the font measures', async (t) => {
 });
 
 test('the badge’s day, source and qualifier stand on its face, and in words for those who do not see it', async (t) => {
-  const {run, put} = await workshop(t);
+  const {run, put} = tempDir(t);
   await put('feed.json', campaign());
   const {stdout} = await run(['render', 'badge', 'feed.json', '--lang', 'be']);
   const face = [...stdout.matchAll(/<text[^>]*>([^<]*)</g)].map(([, words]) => words).join(' ');
@@ -292,7 +292,7 @@ test('the badge’s day, source and qualifier stand on its face, and in words fo
 });
 
 test('a badge from right to left has its accent and its words on the right', async (t) => {
-  const {run, put} = await workshop(t);
+  const {run, put} = tempDir(t);
   const [figure] = campaign().figures;
   const badge = async (lang, title) => {
     await put('feed.json', {...campaign(), figures: [{...figure, id: 'x', title: {[lang]: title}}]});
@@ -313,7 +313,7 @@ test('a badge from right to left has its accent and its words on the right', asy
 });
 
 test('a badge comes with the lines that embed it', async (t) => {
-  const {run, put} = await workshop(t);
+  const {run, put} = tempDir(t);
   await put('feed.json', {...campaign(), figures: [{...campaign().figures[1], title: 'A "b" [c](d) <e>'}]});
   const alt = 'A "b" [c](d) <e>: 21. As of February 20, 2027. Source: Test Count.';
   const html = await run(['render', 'badge', 'feed.json', '--html', '--address', 'https://example.org/a?b&c=1']);
@@ -330,7 +330,7 @@ test('a badge comes with the lines that embed it', async (t) => {
 });
 
 test('what a person should know of a feed is said, to programs too', async (t) => {
-  const {run, put} = await workshop(t);
+  const {run, put} = tempDir(t);
   await put('feed.json', {...campaign(), sample: true, figures: [{...campaign().figures[0], asOf: '2020-01-01'}]});
   const args = ['render', 'snippet', 'feed.json', '--lang', 'ja', '--key', KEY];
   const {cautions, files} = JSON.parse((await run(['--json', ...args])).stdout);
@@ -343,7 +343,7 @@ test('what a person should know of a feed is said, to programs too', async (t) =
 });
 
 test('one file for each of our languages', async (t) => {
-  const {run, put, path} = await workshop(t);
+  const {run, put, path} = tempDir(t);
   await put('feed.json', campaign());
   for (const [kind, name] of [
     [['badge'], 'badge-be.svg'],
@@ -393,7 +393,7 @@ const FAULTS = [
 
 for (const [kind, change, place] of FAULTS)
   test(`${kind.join(' ')}: stops for ${place}, and leaves what was there`, async (t) => {
-    const {run, put, path} = await workshop(t);
+    const {run, put, path} = tempDir(t);
     const feed = campaign();
     change(feed);
     await put('feed.json', feed);
@@ -407,13 +407,13 @@ for (const [kind, change, place] of FAULTS)
   });
 
 test('a fault elsewhere is none of its business', async (t) => {
-  const {run, put} = await workshop(t);
+  const {run, put} = tempDir(t);
   await put('feed.json', {...campaign(), events: 'none', ways: [{}]});
   assert.equal((await run(['render', 'badge', 'feed.json'])).code, 0);
 });
 
 test('what a command line says wrongly is a fault of usage', async (t) => {
-  const {run, put, path} = await workshop(t);
+  const {run, put, path} = tempDir(t);
   await put('feed.json', campaign());
   for (const args of [
     ['badge', 'feed.json', '--lang', '<'],
@@ -442,7 +442,7 @@ const KEY = '-'.padEnd(43, 'A');
 
 /** A snippet's HTML, written on a day on which no figure is old. */
 const snippet = async (t, ...args) => {
-  const {run, put} = await workshop(t);
+  const {run, put} = tempDir(t);
   await put('feed.json', campaign());
   const {code, stdout, stderr} = await run(['render', 'snippet', 'feed.json', '--today', '2027-03-01', ...args]);
   assert.equal(code, 0, stderr);
@@ -564,7 +564,7 @@ test('the ways’ links follow the policy, and what is over or military is left 
 });
 
 test('hostile text stays text in a snippet', async (t) => {
-  const {run, put, path} = await workshop(t);
+  const {run, put, path} = tempDir(t);
   const feed = campaign();
   feed.figures[0] = {
     ...feed.figures[0],
