@@ -86,3 +86,9 @@ export const describeObservance = ({observance, day}: Next, context: Pick<Contex
   ownPart(': ', context.locale),
   describeMoment(day, context.locale),
 ];
+
+/** The label of the button that pauses what moves, or lets it go on. */
+export const pauseLabel = (isPaused: boolean, locale: Locale): string => {
+  setActiveLocale(locale);
+  return isPaused ? msg('Resume', {id: 'countdown.resume'}) : msg('Pause', {id: 'countdown.pause'});
+};

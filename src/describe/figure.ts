@@ -95,7 +95,7 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
           : msg('A newer figure is due.', {id: 'counter.ageing'}),
         locale,
       ),
-    note: note ? textPart(note, context) : undefined,
+    note: note === undefined ? undefined : textPart(note, context),
     definition: textPart(definition, context),
     definitionLabel: msg('What is counted', {id: 'counter.definition'}),
   };
