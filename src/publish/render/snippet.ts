@@ -35,8 +35,14 @@ export const shownTexts = (shown: Shown): Text[] => {
       return observanceTexts(shown.next.observance);
     case 'banner':
       return campaignTexts(shown.campaign);
-    case 'ways':
-      return wayTexts(shown.feed.ways, shown.feed.organisations);
+    case 'ways': {
+      const ways = shown.feed.ways.filter(({category}) => category !== 'military');
+      const ids = ways.flatMap(({organisations = []}) => organisations);
+      return wayTexts(
+        ways,
+        shown.feed.organisations.filter(({id}) => ids.includes(id)),
+      );
+    }
   }
 };
 
