@@ -77,8 +77,8 @@ test('writes the answers of all options', async (t) => {
     page,
     /<script async src="solidarity\/solidarity\.js"[^>]* data-feed="feed\.json" data-serial="1"><\/script>/,
   );
-  assert.match(page, /<solidarity-counter lang="be">Прынамсі <data value="1140"/);
-  assert.match(page, /<solidarity-countdown lang="be">.*<time datetime="20\d\d-02-29">/);
+  assert.match(page, /<solidarity-counter lang="be">Прынамсі 1140 /);
+  assert.match(page, /<solidarity-countdown lang="be">Test Day: 29 лютага 20\d\d/);
   assert.match(page, /<solidarity-banner lang="be">/);
   assert.equal(page.match(/<script/g).length, 1);
 });

@@ -7,7 +7,7 @@ import {answersFromFlags, interview} from '../init/interview.js';
 import {GROUPS, type Answers, type Setting} from '../init/questions.js';
 import {writeFolder} from '../init/write-folder.js';
 import {UserError, withFile} from '../io.js';
-import {voiceFor} from '../render/words.js';
+import {loadLocale} from '../render/locales.js';
 import {createReport} from '../report.js';
 import {currentTime} from '../time.js';
 
@@ -90,7 +90,7 @@ export const init = (program: Command) => {
       const setting = {folder: basename(resolve(folder)), today};
       const isInteractive = process.stdin.isTTY && !options.yes;
       const answers = await (isInteractive ? answerByInterview : answerFromFlags)(options, setting);
-      const files = campaignFiles(answers, await voiceFor(answers.lang!), now);
+      const files = campaignFiles(answers, await loadLocale(answers.lang!), now);
       await writeFolder(folder, files);
       const paths = Object.keys(files).map((name) => join(folder, name));
       report.result({folder, files: paths}, [

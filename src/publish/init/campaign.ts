@@ -3,9 +3,9 @@ import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import {nextObservance} from '../../feed/sections/observances.js';
 import type {Locale} from '../../i18n/locale-data.js';
 import {escapeMarkup} from '../render/escape.js';
-import type {Manner} from '../render/html-words.js';
-import {elementOf, scriptTag, type Shown} from '../render/snippet.js';
-import {directionOf} from '../render/words.js';
+import {langAttributes} from '../render/html.js';
+import type {RenderOptions} from '../render/options.js';
+import {elementHtml, scriptTag, type Shown} from '../render/snippet.js';
 import type {Answers} from './questions.js';
 import {readme} from './readme.js';
 
@@ -66,22 +66,20 @@ const widgetsFor = ({figures: [figure], observances, campaigns: [campaign]}: Fee
   ];
 };
 
-const page = (feed: Feed, title: string, manner: Manner) => {
-  const {lang} = manner;
-  const dir = directionOf(lang) === 'rtl' ? ' dir="rtl"' : '';
-  const widgets = widgetsFor(feed, manner.today).map((shown) => elementOf(shown, manner));
+const page = (feed: Feed, title: string, options: RenderOptions) => {
+  const widgets = widgetsFor(feed, options.today).map((shown) => elementHtml(shown, options));
   return `<!doctype html>
 <!--
   A page to try the feed on. It needs the library: copy the folder "dist" of the package solidarity-widgets here, and
   name it "solidarity". Then open the page through a web server: a page that is opened from the disk cannot load a feed,
   and shows the fallback content, as it does for readers without JavaScript.
 -->
-<html lang="${escapeMarkup(lang)}"${dir}>
+<html${langAttributes(options.lang)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(title)}</title>
-${scriptTag('solidarity/solidarity.js', {src: 'feed.json', serial: feed.serial})}
+${scriptTag('solidarity/solidarity.js', {feed: 'feed.json', serial: feed.serial})}
 </head>
 <body>
 <h1>${escapeMarkup(title)}</h1>
@@ -99,7 +97,7 @@ export const campaignFiles = (answers: Answers, locale: Locale, now: string): Re
   const {title = '', lang = 'en'} = answers;
   return {
     'feed.json': `${JSON.stringify(json, null, 2)}\n`,
-    'index.html': page(feed, title, {voice: locale, lang, feed, links: 'all', today: now.slice(0, 10)}),
+    'index.html': page(feed, title, {locale, lang, feed, links: 'all', today: now.slice(0, 10)}),
     'README.md': readme(title),
   };
 };

@@ -1,6 +1,6 @@
 import {UserError} from '../../io.js';
 
-/** The item of a section that was asked for by its id, or the first; a UserError names the place and what there is. */
+/** The item of a section with an id, or its first. Stops where there is none, and names the ids that there are. */
 export const findIn = <T extends {id: string}>(
   section: string,
   items: readonly T[],
