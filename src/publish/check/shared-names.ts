@@ -1,37 +1,36 @@
 import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Organisation} from '../../feed/sections/organisations.js';
-import type {Anomaly} from './anomalies.js';
+import type {SuspiciousChange} from './suspicious-changes.js';
 
-/** What the corrections of organisations that share a name on purpose begin with. */
-const SAME_NAME = 'same-name';
+/** What the ids of corrections begin with that accept a shared name. */
+const PREFIX = 'same-name';
 
 const wordsOf = (text: Text) => (typeof text === 'string' ? [text] : Object.values(text));
 
-/** The names of an organisation, as they are compared. */
+/** The names of an organisation, normalised for comparison. */
 const namesOf = ({name, aliases = []}: Organisation): Set<string> =>
   new Set([name, ...aliases].flatMap(wordsOf).map((word) => word.trim().normalize('NFKC').toLowerCase()));
 
-/** Organisations that have a name of an earlier one: one body under two names, most likely. */
-export const sameNames = ({organisations, corrections}: Feed): Anomaly[] => {
+/** Organisations with a name of an earlier one: most likely one organisation listed twice. */
+export const sharedNames = ({organisations, corrections}: Feed): SuspiciousChange[] => {
   const names = organisations.map(namesOf);
   return organisations.flatMap(({id}, i) => {
     const first = names.findIndex((others, j) => j < i && [...names[i]!].some((name) => others.has(name)));
-    const accepted = corrections.some(
+    const isAccepted = corrections.some(
       ({section, of, id: correction}) =>
-        section === 'organisations' && of === id && correction.startsWith(`${SAME_NAME}-`),
+        section === 'organisations' && of === id && correction.startsWith(`${PREFIX}-`),
     );
-    if (first < 0 || accepted) return [];
-    const other = organisations[first]!;
+    if (first < 0 || isAccepted) return [];
     const shared = [...names[i]!].find((name) => names[first]!.has(name))!;
     return [
       {
-        at: `/organisations/${i}`,
-        key: `${SAME_NAME}-${id}`,
+        pointer: `/organisations/${i}`,
+        correctionPrefix: `${PREFIX}-${id}`,
         section: 'organisations',
         of: id,
-        what: `“${shared}” is a name of ${id} and of ${other.id}.`,
-        mend: `If they are one body, keep one and let ways and events name that one.`,
+        message: `${organisations[first]!.id} and ${id} share the name “${shared}”.`,
+        fix: 'If they are one organisation, keep one, and let ways and events refer to it.',
       },
     ];
   });
