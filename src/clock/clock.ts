@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {onReturn} from '../dom/on-return.js';
 import {page} from '../dom/page.js';
-import {HOUR, MINUTE, SECOND} from './zone.js';
+import {MINUTE, SECOND} from './units.js';
 
 const clocks = new Map<Element, ClockController>();
 let observer: IntersectionObserver | undefined;
@@ -12,15 +12,12 @@ let pausedAt = 0;
 /** The step of a clock now: a page that is paused has no moving seconds, but its minutes and days go on. */
 const stepOf = ({step}: ClockController) => (pausedAt && step === SECOND ? MINUTE : step);
 
-/** Whether a clock is to tick: off screen only those of days and hours, which are few and cost nothing. */
-const isDue = (clock: ClockController) => clock.visible || clock.step >= HOUR;
-
 /** Sets the page's one timer to the next full step that a clock waits for, or not at all. */
 const arm = () => {
   clearTimeout(timer);
   armed = Infinity;
   if (page.hidden) return;
-  clocks.forEach((clock) => isDue(clock) && (armed = Math.min(armed, stepOf(clock))));
+  clocks.forEach((clock) => clock.visible && (armed = Math.min(armed, stepOf(clock))));
   if (armed < Infinity) timer = setTimeout(tick, armed - (Date.now() % armed));
 };
 
@@ -29,34 +26,33 @@ const tick = () => {
   const now = Date.now();
   clocks.forEach((clock) => {
     const step = stepOf(clock);
-    if (isDue(clock) && Math.floor(now / step) !== Math.floor(clock.shown / step)) clock.tick();
+    if (clock.visible && Math.floor(now / step) !== Math.floor(clock.shown / step)) clock.tick();
   });
   arm();
 };
 
-const observe = () =>
-  new IntersectionObserver((entries) => {
+const observe = () => {
+  onReturn(tick);
+  return new IntersectionObserver((entries) => {
     for (const {target, isIntersecting} of entries) {
       const clock = clocks.get(target);
       if (clock) clock.visible = isIntersecting;
     }
     tick();
   });
-
-let listening: (() => void) | undefined;
+};
 
 /**
  * Updates its host as time passes. All clocks of a page share one timer, which stands while the page is hidden, and one
  * pause: pausing one countdown pauses all (WCAG 2.2.2).
  */
 export class ClockController implements ReactiveController {
-  /** Milliseconds between the ticks that the host needs: SECOND, MINUTE, HOUR, DAY, or Infinity for none. */
-  step = Infinity;
-  /** Whether the host is on screen; known only for steps under an hour. */
+  /** Milliseconds between the ticks that the host needs: SECOND or MINUTE. */
+  step = MINUTE;
+  /** Whether the host is on screen. */
   visible = false;
   /** The instant that the host shows. */
   shown = 0;
-  #observed = false;
 
   constructor(
     readonly host: ReactiveControllerHost & Element,
@@ -85,20 +81,16 @@ export class ClockController implements ReactiveController {
 
   hostConnected() {
     clocks.set(this.host, this);
-    listening ??= onReturn(tick);
+    (observer ??= observe()).observe(this.host);
   }
 
   hostUpdated() {
-    if (this.step < HOUR && !this.#observed) {
-      this.#observed = true;
-      (observer ??= observe()).observe(this.host);
-    }
-    if (isDue(this) && stepOf(this) < armed) arm();
+    if (this.visible && stepOf(this) < armed) arm();
   }
 
   hostDisconnected() {
-    if (this.#observed) observer!.unobserve(this.host);
-    this.#observed = this.visible = false;
+    observer!.unobserve(this.host);
+    this.visible = false;
     clocks.delete(this.host);
     if (!clocks.size) arm();
   }

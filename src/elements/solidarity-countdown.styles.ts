@@ -1,8 +1,11 @@
 import {css} from 'lit';
 
 export default css`
+  [part='title'] {
+    font-weight: 700;
+  }
   [part='sentence'] {
-    font-size: 1.125em;
+    margin-block-start: 0.25em;
   }
   [part='text'] {
     position: absolute;
@@ -50,7 +53,7 @@ export default css`
     background: none;
     cursor: pointer;
   }
-  /* Bars, or a triangle while all stands; of a border, which forced colours keep. */
+  /* Bars, or a triangle while paused. Drawn as a border, which forced colours keep. */
   button::before {
     content: '';
     display: block;

@@ -1,7 +1,8 @@
 import {html, nothing} from 'lit';
 import {ClockController} from '../clock/clock.js';
 import {spanOf, UNITS, type Span} from '../clock/span.js';
-import {dateIn, DAY, HOUR, instantOf, knownZone, MINUTE, SECOND, type Zone} from '../clock/zone.js';
+import {DAY, HOUR, MINUTE, SECOND} from '../clock/units.js';
+import {dateIn, instantOf, knownZone, type Zone} from '../clock/zone.js';
 import {
   describeCountdown,
   describeMoment,

@@ -1,6 +1,5 @@
 import {html} from 'lit';
-import {ClockController} from '../clock/clock.js';
-import {DAY} from '../clock/zone.js';
+import {today} from '../clock/today.js';
 import {describeCorrection} from '../describe/correction.js';
 import {describeFigure, figureTexts} from '../describe/figure.js';
 import type {Parts} from '../describe/parts.js';
@@ -12,14 +11,16 @@ import {figures, freshness, type Figure} from '../feed/sections/figures.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card} from '../theme/tokens.js';
-import {countUp} from './count-up.js';
 import {EmptyOrText} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-counter.styles.js';
 
-/** The module for `trend` and `change`, one for all counters. */
-let chart: Resource<typeof import('./history-chart.js')> | undefined;
 const counters = new Set<SolidarityCounter>();
+const updateAll = () => counters.forEach((counter) => counter.requestUpdate());
+
+/** The modules that attributes ask for, each one for all counters. */
+let chart: Resource<typeof import('./history-chart.js')> | undefined;
+let motion: Resource<typeof import('./count-up.js')> | undefined;
 
 /**
  * How many political prisoners are held, or another figure of the feed, with qualifier, date, source and definition.
@@ -80,7 +81,6 @@ export class SolidarityCounter extends SolidarityElement {
   declare private isOpen: boolean;
 
   protected readonly feed = new FeedController(this, {figures});
-  readonly #clock = new ClockController(this);
   #hasCounted = false;
 
   protected override onConnect() {
@@ -108,12 +108,12 @@ export class SolidarityCounter extends SolidarityElement {
     } catch {
       // A section stands alone: the number is right where this one has an issue.
     }
-    return found && (this.#figure ? isRecent(found, this.today) : found.retracted) ? found : undefined;
+    return found && (this.#figure ? isRecent(found, today()) : found.retracted) ? found : undefined;
   }
 
   protected override get isStale() {
     const figure = this.#figure;
-    return !!figure && freshness(figure, this.today, this.feed.data!.head.expires) === 'stale';
+    return !!figure && freshness(figure, today(), this.feed.data!.head.expires) === 'stale';
   }
 
   protected override texts() {
@@ -124,15 +124,13 @@ export class SolidarityCounter extends SolidarityElement {
 
   protected override content() {
     const figure = this.#figure;
-    this.#clock.step = DAY;
-    this.#clock.now();
     const correction = this.#correction && describeCorrection(this.#correction, this.context);
     const {locale} = this;
-    const attributes = {lang: locale.tag, dir: locale.data.dir};
+    const {tag, data} = locale;
     // The fallback content may be what was withdrawn.
     if (!figure)
       return correction
-        ? html`<div part="base" role="group" lang=${attributes.lang} dir=${attributes.dir}>
+        ? html`<div part="base" role="group" lang=${tag} dir=${data.dir}>
             ${this.#paragraph('note correction', correction)}
           </div>`
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
@@ -152,13 +150,13 @@ export class SolidarityCounter extends SolidarityElement {
     return html`<div
       part=${compact ? 'base compact' : 'base'}
       role="group"
-      lang=${attributes.lang}
-      dir=${attributes.dir}
+      lang=${tag}
+      dir=${data.dir}
       aria-labelledby="sentence about"
     >
-      <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence)}</p>
+      <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence, 'count')}</p>
       <p part="about" id="about">
-        ${compact ? html` (${this.renderPart(source)}${locale.data.comma ?? ', '}${this.renderPart(date)}) ` : this.renderParts(about)}
+        ${compact ? [' (', this.renderPart(source), data.comma ?? ', ', this.renderPart(date), ') '] : this.renderParts(about)}
       </p>
       ${compact ? '' : [...remarks, ...history]}
       <div part="definition">
@@ -185,10 +183,7 @@ export class SolidarityCounter extends SolidarityElement {
   /** What the attributes want of the history, once its module is there, or without it if it takes too long. */
   #history(figure: Figure): unknown[] | undefined {
     if (!this.trend && this.change === undefined) return [];
-    chart ??= new Resource(
-      () => loadModule('history-chart'),
-      () => counters.forEach((counter) => counter.requestUpdate()),
-    );
+    chart ??= new Resource(() => loadModule('history-chart'), updateAll);
     this.pendingWork = chart.settled;
     const {value, overdue} = chart;
     if (!value) return overdue ? [] : undefined;
@@ -198,10 +193,12 @@ export class SolidarityCounter extends SolidarityElement {
 
   protected override updated() {
     super.updated();
+    if (this.countUp) motion ??= new Resource(() => loadModule('count-up'), updateAll);
     const number = this.renderRoot.querySelector<HTMLElement>('[part~=count]');
     if (!number || this.#hasCounted) return;
     this.#hasCounted = true;
-    if (this.countUp) countUp(number, this.#figure!.value, this.locale.data);
+    // Only if its module is there in time: a number that is already shown is not counted.
+    motion?.value?.countUp(number, this.#figure!.value, this.locale.data);
   }
 
   #toggle() {

@@ -5,15 +5,15 @@ import {
   nothing,
   supportsAdoptingStyleSheets,
   type CSSResultGroup,
-  type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
+import {onNewDay, today} from '../clock/today.js';
 import type {Context, Part, Parts} from '../describe/parts.js';
 import {page} from '../dom/page.js';
 import type {Text} from '../feed/fields.js';
 import {FeedError, type FeedReason} from '../feed/feed-error.js';
-import {mayLink, type LinkPolicy} from '../feed/sections/organisations.js';
+import {mayLink, type LinkPolicy} from '../feed/links.js';
 import {hasLang} from '../feed/text.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {LocaleController} from '../i18n/locale-controller.js';
@@ -21,7 +21,7 @@ import {setActiveLocale} from '../i18n/localize.js';
 import type {FeedController} from '../store/feed-controller.js';
 import {tokens} from '../theme/tokens.js';
 import {holdsPage} from './fallback.js';
-import {likeAttribute, withoutPrototype} from './properties.js';
+import {likeAttribute, withoutPrototypes} from './properties.js';
 
 /** Fired as `error` when an element shows its fallback content; does not bubble. */
 export class SolidarityErrorEvent extends Event {
@@ -37,8 +37,6 @@ export class SolidarityErrorEvent extends Event {
 
 /** The state of an element; also a CSS state, `:state(ready)`. */
 export type State = 'loading' | 'ready' | 'stale' | 'failed';
-
-const DAY = 86_400_000;
 
 /**
  * What the elements share: a feed, a locale, a theme, and the fallback content (the default slot), which is shown until
@@ -68,8 +66,8 @@ export abstract class SolidarityElement extends LitElement {
 
   protected static override finalize() {
     if (Object.hasOwn(this, 'finalized')) return;
-    const own = (Object.hasOwn(this, 'properties') ? this.properties : {}) as Record<string, PropertyDeclaration>;
-    for (const name of Object.keys(own)) own[name] = withoutPrototype(own[name]!);
+    const own = Object.hasOwn(this, 'properties') ? this.properties : {};
+    this.properties = withoutPrototypes(own);
     super.finalize();
     for (const name of Object.keys(own)) likeAttribute(this.prototype, name, own[name]!);
   }
@@ -95,6 +93,7 @@ export abstract class SolidarityElement extends LitElement {
   #shownData?: object;
   #shownLocale?: Locale;
   #hasFailed = false;
+  #stopDays?: () => void;
   /** The root holds a slot of ours, which is not Lit's to replace. */
   #isBroken = false;
   #lastNotified?: unknown;
@@ -121,15 +120,10 @@ export abstract class SolidarityElement extends LitElement {
     return this.#locale!;
   }
 
-  /** The civil date, in UTC. */
-  protected get today() {
-    return new Date(Math.floor(Date.now() / DAY) * DAY).toISOString().slice(0, 10);
-  }
-
   /** Where and when the element says something. */
   protected get context(): Context {
     const {lang, expires} = this.feed.data!.head;
-    return {locale: this.locale, feedLang: lang, today: this.today, expires};
+    return {locale: this.locale, feedLang: lang, today: today(), expires};
   }
 
   /** Resolves when the update under way is rendered. */
@@ -156,6 +150,7 @@ export abstract class SolidarityElement extends LitElement {
   override connectedCallback() {
     this.#guard(() => {
       super.connectedCallback();
+      this.#stopDays ??= onNewDay(() => this.requestUpdate());
       this.onConnect();
     });
     // What the parser has not yet read may be the rest of the page.
@@ -166,6 +161,8 @@ export abstract class SolidarityElement extends LitElement {
   override disconnectedCallback() {
     this.#guard(() => {
       super.disconnectedCallback();
+      this.#stopDays?.();
+      this.#stopDays = undefined;
       this.onDisconnect();
     });
   }
@@ -208,8 +205,8 @@ export abstract class SolidarityElement extends LitElement {
 
   protected override createRenderRoot() {
     const root = super.createRenderRoot();
-    // An own property: `Object.prototype` may have one.
-    this.renderOptions.renderBefore ??= null;
+    // Own properties: `Object.prototype` may have some.
+    Object.assign(this.renderOptions, {renderBefore: null, creationScope: page});
     return root;
   }
 
@@ -246,8 +243,8 @@ export abstract class SolidarityElement extends LitElement {
     // What is shown stays until the new is complete.
     if (content === undefined) return this.#hasContent ? noChange : html`<slot></slot>`;
     if (content instanceof FeedError) return html`<slot></slot>`;
-    const [blocks, length] = (this.constructor as typeof SolidarityElement).fallbackLimits;
-    return holdsPage(this, blocks, length) ? html`${content}<slot></slot>` : content;
+    const {fallbackLimits} = this.constructor as typeof SolidarityElement;
+    return holdsPage(this, fallbackLimits) ? html`${content}<slot></slot>` : content;
   }
 
   protected override updated() {
@@ -294,17 +291,20 @@ export abstract class SolidarityElement extends LitElement {
     this.dispatchEvent(error ? new SolidarityErrorEvent(error.reason, error.message) : new Event('load'));
   }
 
-  /** A sentence. A template where it is short, since Lit keeps two comments for each item of a list. */
-  protected renderParts(parts: Parts): unknown {
-    const [a, b, c, d, e, ...rest] = parts.map((part) => this.renderPart(part));
+  /**
+   * A sentence; `numberPart` is the `part` of its numbers. A template where it is short, since Lit keeps two comments for
+   * each item of a list.
+   */
+  protected renderParts(parts: Parts, numberPart?: string): unknown {
+    const [a, b, c, d, e, ...rest] = parts.map((part) => this.renderPart(part, numberPart));
     return html`${a}${b}${c}${d}${e}${rest.length ? rest : nothing}`;
   }
 
   /** A part of a sentence. Texts are set, not rendered, where they change: page translators replace rendered nodes. */
-  protected renderPart({text, lang, role, value, url}: Part): unknown {
+  protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): unknown {
     switch (role) {
       case 'number':
-        return html`<data part="count" translate="no" value=${value!} .textContent=${text}></data>`;
+        return html`<data part=${numberPart ?? nothing} translate="no" value=${value!} .textContent=${text}></data>`;
       case 'date':
         return html`<time datetime=${value!} .textContent=${text}></time>`;
       case 'source':

@@ -7,6 +7,7 @@ import {PinnedKeys} from './keys.js';
 import {loadModule} from './lazy-modules.js';
 import {requestFeed, type FeedRequest, type FeedResponse} from './request-feed.js';
 import {nextDelay, retryDelay} from './schedule.js';
+import type {StartedRequest} from './start-request.js';
 import {yieldToMain} from './yield-to-main.js';
 
 /** What a page asks of the feeds, all optional. */
@@ -23,10 +24,14 @@ export interface StoreOptions {
 
 /** Somebody who shows a feed. */
 export interface Subscriber {
+  /** The address of the feed; undefined while there is none. */
+  readonly url?: string;
   /** Seconds after which the feed is to be loaded again; 0 for never. */
   readonly refresh: number;
   /** Called when the feed has changed, or has failed; resolves when it is shown. */
   onChange(): unknown;
+  /** Called when the page asks something else of its feeds. */
+  onConfigure(): void;
 }
 
 /** A feed as it is known now. */
@@ -39,12 +44,14 @@ export interface FeedState {
 
 interface Entry extends FeedState {
   readonly url: string;
-  readonly subscribers: Set<Subscriber>;
   feed?: RawFeed;
   error?: FeedError;
   request?: FeedRequest;
-  /** The keys that `feed` was accepted with. */
+  /** The text that `feed` was read from, and the keys that it was accepted with. */
+  text?: string;
   keys?: string;
+  /** The highest serial that was seen: an older feed is refused. */
+  serial: number;
   /** Requests that have failed since one succeeded. */
   failures: number;
   /** The shortest refresh that a subscriber wants, in seconds; Infinity for none. */
@@ -59,9 +66,6 @@ interface Entry extends FeedState {
 /** Milliseconds for which elements update in one task: on a slow phone four times as long. */
 const SLICE = 4;
 
-const shortestRefresh = ({subscribers}: Entry) =>
-  [...subscribers].reduce((shortest, {refresh}) => (refresh > 0 ? Math.min(shortest, refresh) : shortest), Infinity);
-
 /**
  * The feeds of a page, by address: one request for any number of elements, its cache, refresh and retries; the keys and
  * serials that the page demands. A feed that fails never replaces one that was accepted.
@@ -69,14 +73,14 @@ const shortestRefresh = ({subscribers}: Entry) =>
 export class FeedStore {
   /** Address of the feed of elements without `src`. */
   defaultUrl = '';
+  readonly #subscribers = new Set<Subscriber>();
   readonly #entries = new Map<string, Entry>();
   readonly #keys = new PinnedKeys();
-  /** The lowest serial by address: what the page demands, or has seen. */
+  /** The lowest serials that the page demands, by address. */
   readonly #serials = new Map<string, number>();
   readonly #snapshots = new Map<string, string>();
   /** Keys that were seen revoked: leaving the revocation out later does not help. */
   readonly #revoked = new Set<string>();
-  readonly #listeners = new Set<() => void>();
 
   /**
    * Sets what the page asks of a feed. May be called again: the last address is the default, keys only tighten, and the
@@ -86,23 +90,20 @@ export class FeedStore {
     const url = feed === undefined ? this.defaultUrl : resolveUrl(feed);
     this.defaultUrl = url;
     if (keys !== undefined) this.#keys.pin(url, keys);
-    if (serial !== undefined) this.#raiseSerial(url, /^\d{1,15}$/.test(String(serial)) ? Number(serial) : Infinity);
+    if (serial !== undefined) {
+      const lowest = /^\d{1,15}$/.test(String(serial)) ? Number(serial) : Infinity;
+      this.#serials.set(url, Math.max(lowest, this.#lowestSerial(url)));
+    }
     if (snapshot !== undefined) this.#snapshots.set(url, snapshot);
     this.#entries.forEach((entry) => {
-      const {feed, error, request, subscribers} = entry;
-      if (feed && (entry.keys !== this.#keysFor(entry.url) || feed.head.serial < this.#serials.get(entry.url)!)) {
-        entry.feed = entry.error = undefined;
+      const {feed, error, request, url} = entry;
+      if (feed && (entry.keys !== this.#keysFor(url) || feed.head.serial < this.#lowestSerial(url))) {
+        this.#forget(entry);
         void this.#notify(entry);
       } else if (!error) return;
-      if (!request && subscribers.size) this.#request(entry);
+      if (!request && this.#subscribersOf(entry).length) this.#request(entry);
     });
-    this.#listeners.forEach((listener) => listener());
-  }
-
-  /** Calls back after each `configure()`. */
-  onConfigure(listener: () => void) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#subscribers.forEach((subscriber) => subscriber.onConfigure());
   }
 
   /** `#id` of the inline feed that stands in for a feed that is not there. */
@@ -111,19 +112,20 @@ export class FeedStore {
   }
 
   /** Takes over a request that was started before the elements were defined. */
-  adopt(url: string, request: FeedRequest) {
+  adopt(url: string, started: StartedRequest) {
     const entry = this.#entry(url);
-    if (entry.feed || entry.request) request.abort();
-    else this.#request(entry, request);
+    if (entry.feed || entry.request) started.controller.abort();
+    else this.#request(entry, requestFeed(url, undefined, started));
   }
 
-  /** Loads a feed for a subscriber, and keeps it up to date if the subscriber wants that. */
-  subscribe(url: string, subscriber: Subscriber): FeedState {
+  /** Loads the feed of a subscriber, if it names one, and keeps it up to date if the subscriber wants that. */
+  subscribe(subscriber: Subscriber) {
+    this.#subscribers.add(subscriber);
+    const {url, refresh} = subscriber;
+    if (!url) return;
     const entry = this.#entry(url);
-    entry.subscribers.add(subscriber);
     if (!entry.feed && !entry.request) this.#retry(entry);
-    else if (entry.feed && shortestRefresh(entry) < entry.seconds) this.#schedule(entry);
-    return this.stateOf(url);
+    else if (entry.feed && refresh > 0 && refresh < entry.seconds) this.#schedule(entry);
   }
 
   /** What is known of a feed now. What failed before is no error while it is tried again. */
@@ -133,13 +135,14 @@ export class FeedStore {
   }
 
   /** Ends a subscription. A request that nobody waits for any more is aborted. */
-  unsubscribe(url: string, subscriber: Subscriber) {
-    const entry = this.#entry(url);
-    entry.subscribers.delete(subscriber);
-    if (entry.feed && shortestRefresh(entry) > entry.seconds) this.#schedule(entry);
+  unsubscribe(subscriber: Subscriber) {
+    this.#subscribers.delete(subscriber);
+    const entry = subscriber.url && this.#entry(subscriber.url);
+    if (!entry) return;
+    if (entry.feed && subscriber.refresh === entry.seconds) this.#schedule(entry);
     // Later, since an element that is only moved is back at once.
     setTimeout(() => {
-      if (entry.subscribers.size || entry.feed) return;
+      if (entry.feed || this.#subscribersOf(entry).length) return;
       entry.request?.abort();
       entry.request = undefined;
     });
@@ -153,7 +156,7 @@ export class FeedStore {
         url,
         (entry = {
           url,
-          subscribers: new Set(),
+          serial: 0,
           failures: 0,
           seconds: Infinity,
           dueAt: -Infinity,
@@ -164,12 +167,22 @@ export class FeedStore {
     return entry;
   }
 
+  #subscribersOf({url}: Entry) {
+    return [...this.#subscribers].filter((subscriber) => subscriber.url === url);
+  }
+
   #keysFor(url: string) {
     return this.#keys.for(url)?.join(' ');
   }
 
-  #raiseSerial(url: string, serial: number) {
-    this.#serials.set(url, Math.max(serial, this.#serials.get(url) ?? 0));
+  #lowestSerial(url: string) {
+    return this.#serials.get(url) ?? 0;
+  }
+
+  /** Forgets a feed that would not be accepted now. Its serial may be a lie, too. */
+  #forget(entry: Entry) {
+    entry.feed = entry.error = entry.text = undefined;
+    entry.serial = 0;
   }
 
   /** Requests a feed that is missing: at once after a first failure, later after a back-off. */
@@ -189,49 +202,56 @@ export class FeedStore {
     void request.response
       .then((response) => this.#read(entry, response))
       .then(
-        (changed) => {
+        (accepted) => {
           if (entry.request !== request) return;
-          Object.assign(entry, {...changed, error: undefined, failures: 0});
-          this.#settle(entry);
+          const isNew = entry.feed !== accepted.feed;
+          Object.assign(entry, {...accepted, error: undefined, request: undefined, failures: 0});
+          if (entry.keys === this.#keysFor(entry.url)) this.#settle(entry, isNew);
+          else {
+            // The page has pinned keys while the answer was read.
+            this.#forget(entry);
+            this.#request(entry);
+          }
         },
         (error: unknown) => {
           if (entry.request !== request) return;
+          entry.request = undefined;
           entry.error = error instanceof FeedError ? error : new FeedError('internal', String(error));
           entry.failures++;
-          this.#settle(entry);
+          this.#settle(entry, !entry.feed);
         },
       );
   }
 
-  #settle(entry: Entry) {
-    const {keys} = entry;
-    entry.request = undefined;
-    if (entry.feed && keys !== this.#keysFor(entry.url)) {
-      // The page has pinned keys while the answer was read.
-      entry.feed = undefined;
-      return this.#request(entry);
-    }
+  #settle(entry: Entry, isNew: boolean) {
     this.#schedule(entry);
-    void this.#notify(entry);
+    if (isNew) void this.#notify(entry);
   }
 
   /** Rejects with a FeedError. */
-  async #read({url}: Entry, {body, reason, retryAfter}: FeedResponse): Promise<Pick<Entry, 'feed' | 'keys'>> {
+  async #read(
+    {url, feed, text, keys: oldKeys, serial: seen}: Entry,
+    {body, reason, retryAfter}: FeedResponse,
+  ): Promise<Pick<Entry, 'feed' | 'text' | 'keys' | 'serial'>> {
     if (!body) throw new FeedError(reason!, url, retryAfter);
     const keys = this.#keys.for(url);
     const envelope = keys && (await this.#open(new Uint8Array(body), keys));
     let json: unknown;
+    let newText: string;
     try {
-      json = JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(envelope?.feed ?? body));
+      newText = new TextDecoder('utf-8', {fatal: true}).decode(envelope?.feed ?? body);
+      json = JSON.parse(newText);
     } catch {
       throw new FeedError('not-json', url);
     }
-    const feed = acceptHead(envelope ? {...(json as object), expires: envelope.expires} : json);
-    const {serial} = feed.head;
-    const lowest = this.#serials.get(url) ?? 0;
+    const pinned = keys?.join(' ');
+    const raw = acceptHead(envelope ? {...(json as object), expires: envelope.expires} : json);
+    const {serial, expires} = raw.head;
+    const lowest = Math.max(seen, this.#lowestSerial(url));
     if (serial < lowest) throw new FeedError('rollback', `${url} ${serial} < ${lowest}`);
-    this.#raiseSerial(url, serial);
-    return {feed, keys: keys?.join(' ')};
+    // The same feed again is no news: nothing is rendered again.
+    const isSame = newText === text && pinned === oldKeys && expires === feed?.head.expires;
+    return {feed: isSame ? feed : raw, text: newText, keys: pinned, serial};
   }
 
   async #open(file: Uint8Array<ArrayBuffer>, keys: readonly string[]) {
@@ -244,14 +264,18 @@ export class FeedStore {
   }
 
   /** Tells the subscribers, in slices: those that waited for one feed do not hold up the page together. */
-  async #notify({subscribers}: Entry) {
+  async #notify(entry: Entry) {
     let begun = performance.now();
-    for (const subscriber of [...subscribers]) {
+    for (const subscriber of this.#subscribersOf(entry)) {
       if (performance.now() - begun > SLICE) {
         await yieldToMain();
         begun = performance.now();
       }
-      if (subscribers.has(subscriber)) await subscriber.onChange();
+      try {
+        if (this.#subscribers.has(subscriber)) await subscriber.onChange();
+      } catch {
+        // One that fails holds up no other.
+      }
     }
   }
 
@@ -260,7 +284,8 @@ export class FeedStore {
     const now = Date.now();
     const {feed, failures, error, shared} = entry;
     const retryAfter = error?.retryAfter ?? null;
-    entry.seconds = shortestRefresh(entry);
+    const wishes = this.#subscribersOf(entry).map(({refresh}) => refresh);
+    entry.seconds = Math.min(...wishes.filter((refresh) => refresh > 0));
     if (entry.seconds < Infinity) {
       entry.dueAt = now + nextDelay(entry.seconds, failures, retryAfter, now, shared);
       this.#arm(entry);
@@ -281,8 +306,8 @@ export class FeedStore {
   #onReturn({type}: Event) {
     const now = Date.now();
     this.#entries.forEach((entry) => {
-      const {subscribers, request, failures, dueAt, error} = entry;
-      if (!subscribers.size || request || dueAt === Infinity) return;
+      const {request, failures, dueAt, error} = entry;
+      if (request || dueAt === Infinity || !this.#subscribersOf(entry).length) return;
       // Not all at once: a region that is back on line is many readers. Where the server has asked for time, it gets it.
       if (type === 'online' && failures && !error?.retryAfter) this.#arm(entry, now + Math.random() * 10_000);
       else if (dueAt > now) this.#arm(entry);

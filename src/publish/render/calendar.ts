@@ -1,6 +1,7 @@
 import ical, {ICalCalendarMethod, ICalEventRepeatingFreq, ICalEventStatus, ICalEventTransparency} from 'ical-generator';
 import type {ICalEventData} from 'ical-generator';
-import {DAY, instantOf} from '../../clock/zone.js';
+import {DAY} from '../../clock/units.js';
+import {instantOf} from '../../clock/zone.js';
 import {describeEvent, eventTexts} from '../../describe/event.js';
 import {textPart} from '../../describe/parts.js';
 import type {Text} from '../../feed/fields.js';

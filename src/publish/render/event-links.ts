@@ -1,6 +1,6 @@
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Event} from '../../feed/sections/events.js';
-import {mayLink, type LinkPolicy} from '../../feed/sections/organisations.js';
+import {mayLink, type LinkPolicy} from '../../feed/links.js';
 import {href} from './escape.js';
 
 /** The address of an event's page, where the policy allows it. */

@@ -8,7 +8,7 @@ import type {Feed} from '../../feed/parse-feed.js';
 import type {Campaign} from '../../feed/sections/campaigns.js';
 import type {Figure} from '../../feed/sections/figures.js';
 import type {Next} from '../../feed/sections/observances.js';
-import type {Linked} from '../../feed/sections/organisations.js';
+import type {Linked} from '../../feed/links.js';
 import {CATEGORIES} from '../../feed/sections/ways.js';
 import {directionOf, runsAgainst} from './direction.js';
 import {escapeMarkup, href} from './escape.js';

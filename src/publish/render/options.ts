@@ -1,5 +1,5 @@
 import type {Head} from '../../feed/sections/head.js';
-import type {LinkPolicy} from '../../feed/sections/organisations.js';
+import type {LinkPolicy} from '../../feed/links.js';
 import type {Locale} from '../../i18n/locale-data.js';
 
 /** What a feed is rendered for. */

@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import type {LinkPolicy} from '../../../feed/sections/organisations.js';
+import type {LinkPolicy} from '../../../feed/links.js';
 import {reviseCalendar} from '../../render/calendar-revision.js';
 import {calendarOf} from '../../render/calendar.js';
 import {linksOption} from './links.js';

@@ -2,7 +2,7 @@ import {InvalidArgumentError, Option, type Command} from 'commander';
 import {dateIn, knownZone} from '../../../clock/zone.js';
 import type {Feed} from '../../../feed/parse-feed.js';
 import {nextObservance} from '../../../feed/sections/observances.js';
-import type {LinkPolicy} from '../../../feed/sections/organisations.js';
+import type {LinkPolicy} from '../../../feed/links.js';
 import {UserError} from '../../io.js';
 import {openWays} from '../../render/html.js';
 import type {RenderOptions} from '../../render/options.js';
