@@ -4,6 +4,7 @@ import puppeteer from 'puppeteer-core';
 import {findBrowsers} from './scripts/find-browsers.mjs';
 import {cutLit, isLitHtml, resolveLit} from './scripts/small-lit.mjs';
 import {commands} from './test/support/commands.mjs';
+import {fakeClockBundle} from './test/support/fake-clock-bundle.mjs';
 import {faultyFeeds} from './test/support/faulty-feeds.mjs';
 import {WebKitLauncher} from './test/support/webkit-launcher.mjs';
 
@@ -40,7 +41,12 @@ export default {
   // Three browsers share what may be two cores.
   testsFinishTimeout: 300_000,
   nodeResolve: true,
-  plugins: [smallLit, esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'esnext'}), commands()],
+  plugins: [
+    smallLit,
+    fakeClockBundle(),
+    esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'esnext'}),
+    commands(),
+  ],
   middleware: [faultyFeeds],
   testFramework: {config: {timeout: 15_000, forbidOnly: true}},
   testRunnerHtml: (framework) => `<!doctype html>
