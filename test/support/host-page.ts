@@ -1,0 +1,76 @@
+import {fixture} from '@open-wc/testing';
+import {html, type LitElement} from 'lit';
+import {feedOf} from './feed.js';
+import {sections} from './samples.js';
+import {nextTask, until} from './wait.js';
+
+/* Pages of their own, in frames: for what a host page does that cannot be undone in the page of the tests. */
+
+export const TAGS = ['solidarity-counter', 'solidarity-countdown', 'solidarity-banner', 'solidarity-ways'] as const;
+
+export interface HostPage {
+  readonly window: Window & typeof globalThis;
+  readonly document: Document;
+  /** What its error console would show. */
+  readonly problems: string[];
+  readonly elements: LitElement[];
+}
+
+interface Options {
+  /** Script of the host, which runs before the elements are defined. */
+  readonly before?: string;
+  /** Elements in the page; all four where absent. */
+  readonly body?: string;
+  readonly head?: string;
+  readonly xhtml?: boolean;
+  readonly feed?: object;
+}
+
+const element = (tag: string) => `<${tag} src="#feed" lang="en"><p>Fallback of ${tag}</p></${tag}>`;
+
+/** The host's own eyes and ears: whatever elements do wrong in a page, it notes. */
+const WATCH = `
+  window.problems = [];
+  window.litIssuedWarnings = new Set(['dev-mode']);
+  addEventListener('error', (event) => {
+    if (event.target === window) problems.push(event.message);
+  }, true);
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    problems.push('unhandled rejection: ' + event.reason);
+  });
+  for (const level of ['error', 'warn']) console[level] = (...words) => problems.push(level + ': ' + words.join(' '));`;
+
+/** Opens a page and waits until its elements are defined and rendered, or until it is clear that they cannot be. */
+export const hostPage = async ({
+  before = '',
+  body = TAGS.map(element).join('\n'),
+  head = '',
+  xhtml = false,
+  feed = feedOf(sections),
+}: Options = {}): Promise<HostPage> => {
+  const script = (text: string) => `<script>${xhtml ? `//<![CDATA[\n${text}\n//]]>` : text}</script>`;
+  const imports = TAGS.map((tag) => `import('${location.origin}/src/define/${tag}.ts')`).join(', ');
+  const page = `${xhtml ? '<html xmlns="http://www.w3.org/1999/xhtml">' : '<!doctype html><html lang="en">'}
+    <head><meta charset="utf-8"/><title>Host</title>${head}${script(WATCH)}${script(before)}</head>
+    <body>${body}
+    <script type="application/json" id="feed">${JSON.stringify(feed)}</script>
+    ${script(`window.defined = Promise.allSettled([${imports}]).then((all) => {
+      window.done = true;
+      for (const {reason} of all) if (reason) problems.push(String(reason));
+    })`)}</body></html>`;
+  const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Host" width="600" height="600"></iframe>`);
+  const url = URL.createObjectURL(new Blob([page], {type: xhtml ? 'application/xhtml+xml' : 'text/html'}));
+  frame.src = url;
+  const window = frame.contentWindow as Window & typeof globalThis & {problems: string[]; done?: boolean};
+  await until(() => window.done, 'the page has its elements');
+  URL.revokeObjectURL(url);
+  const {document, problems} = window;
+  const elements = [...document.querySelectorAll<LitElement>(TAGS.join())];
+  // An element that never gets that far is found empty.
+  const rendered = elements.map((el) => el.updateComplete?.catch((error) => problems.push(String(error))));
+  await Promise.race([Promise.all(rendered), nextTask(3000)]);
+  // Uncaught errors are made known in a task of their own.
+  await nextTask(20);
+  return {window, document, problems, elements};
+};
