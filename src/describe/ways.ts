@@ -78,5 +78,5 @@ export const describeLink = (to: Linked, policy: LinkPolicy, locale: Locale): Li
 /** The texts of the feed that a list of ways shows: they decide its language. Names are left as they are. */
 export const wayTexts = (ways: readonly Way[], organisations: readonly Organisation[]): Text[] => [
   ...ways.flatMap(({title, text}) => [title, text]),
-  ...organisations.flatMap(({note}) => note ?? []),
+  ...organisations.flatMap(({note}) => (note === undefined ? [] : [note])),
 ];

@@ -36,6 +36,4 @@ export type Linked = Partial<Pick<Organisation, 'url' | 'status' | 'designatedIn
 
 /** Whether a link may be shown: unknown is not clear. */
 export const mayLink = <T extends Linked>(to: T, policy: LinkPolicy): to is T & {url: string} =>
-  !!to.url &&
-  to.status !== 'closed' &&
-  (policy === 'all' || (policy === 'unlisted' && to.designatedIn?.length === 0));
+  !!to.url && to.status !== 'closed' && (policy === 'all' || (policy === 'unlisted' && to.designatedIn?.length === 0));
