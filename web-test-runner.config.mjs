@@ -2,7 +2,6 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {chromeLauncher} from '@web/test-runner';
 import puppeteer from 'puppeteer-core';
 import {findBrowsers} from './scripts/find-browsers.mjs';
-import {cutLit, isLitHtml, resolveLit} from './scripts/small-lit.mjs';
 import {commands} from './test/support/commands.mjs';
 import {fakeClockBundle} from './test/support/fake-clock-bundle.mjs';
 import {faultyFeeds} from './test/support/faulty-feeds.mjs';
@@ -25,13 +24,6 @@ const launchers = {
   webkit: (programs) => new WebKitLauncher(programs),
 };
 
-/** Lit as pages get it. */
-const smallLit = {
-  name: 'small-lit',
-  resolveImport: ({source, context}) => resolveLit(source, context.path)?.replace(process.cwd(), ''),
-  transform: ({url, body}) => (isLitHtml(url) ? cutLit(body) : undefined),
-};
-
 export default {
   files: ['test/**/*.test.ts', '!test/{bench,package}/**'],
   browsers: Object.entries(found).map(([engine, path]) => launchers[engine](path)),
@@ -42,7 +34,6 @@ export default {
   testsFinishTimeout: 300_000,
   nodeResolve: true,
   plugins: [
-    smallLit,
     fakeClockBundle(),
     esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'esnext'}),
     commands(),

@@ -1,90 +1,97 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {onReturn} from '../dom/on-return.js';
+import {page} from '../dom/page.js';
+import {MINUTE, SECOND} from './units.js';
 
 const clocks = new Map<Element, ClockController>();
 let observer: IntersectionObserver | undefined;
 let timer: ReturnType<typeof setTimeout>;
-let step = Infinity;
+let armed = Infinity;
 let pausedAt = 0;
 
-/** Sets the page's one timer to the next full second or minute that somebody on screen waits for, or not at all. */
+/** The step of a clock now: a page that is paused has no moving seconds, but its minutes and days go on. */
+const stepOf = ({step}: ClockController) => (pausedAt && step === SECOND ? MINUTE : step);
+
+/** Sets the page's one timer to the next full step that a clock waits for, or not at all. */
 const arm = () => {
   clearTimeout(timer);
-  step = Infinity;
-  if (!document.hidden && !pausedAt) clocks.forEach((clock) => clock.seen && (step = Math.min(step, clock.step)));
-  if (step < Infinity) timer = setTimeout(tick, step - (Date.now() % step));
+  armed = Infinity;
+  if (page.hidden) return;
+  clocks.forEach((clock) => clock.visible && (armed = Math.min(armed, stepOf(clock))));
+  if (armed < Infinity) timer = setTimeout(tick, armed - (Date.now() % armed));
 };
 
-/** Tells whoever is on screen and shows another second or minute than this one, however much time has passed. */
+/** Updates what is on screen and shows another step than this one, however much time has passed. */
 const tick = () => {
   const now = Date.now();
-  clocks.forEach(({tick, seen, step, shown}) => {
-    if (seen && Math.floor(now / step) !== Math.floor(shown / step)) tick();
+  clocks.forEach((clock) => {
+    const step = stepOf(clock);
+    if (clock.visible && Math.floor(now / step) !== Math.floor(clock.shown / step)) clock.tick();
   });
   arm();
 };
 
-const start = () => {
-  document.addEventListener('visibilitychange', tick);
-  // A machine that slept, or whose clock was set, may have kept its pages visible: its reader comes back to one.
-  addEventListener('focus', tick);
+const observe = () => {
+  onReturn(tick);
   return new IntersectionObserver((entries) => {
     for (const {target, isIntersecting} of entries) {
       const clock = clocks.get(target);
-      if (clock) clock.seen = isIntersecting;
+      if (clock) clock.visible = isIntersecting;
     }
     tick();
   });
 };
 
 /**
- * Renders its host anew as time goes by, while a reader can see it. All of a page share one timer, and one pause:
- * whom seconds that change disturb stops them everywhere at once.
+ * Updates its host as time passes. All clocks of a page share one timer, which stands while the page is hidden, and one
+ * pause: pausing one countdown pauses all (WCAG 2.2.2).
  */
 export class ClockController implements ReactiveController {
-  /** Milliseconds from one tick to the next that the host needs: SECOND, MINUTE, or Infinity. */
-  step = Infinity;
+  /** Milliseconds between the ticks that the host needs: SECOND or MINUTE. */
+  step = MINUTE;
   /** Whether the host is on screen. */
-  seen = false;
+  visible = false;
   /** The instant that the host shows. */
   shown = 0;
 
   constructor(
     readonly host: ReactiveControllerHost & Element,
-    /** What the host does as time goes by: it is rendered, unless it knows how to do with less. */
+    /** Called when a step has passed. */
     readonly tick = () => host.requestUpdate(),
   ) {
     host.addController(this);
   }
 
-  /** The instant to show: it stands while the clock is paused. */
+  /** The time, in milliseconds since 1970; the host shows it. */
   now() {
-    return (this.shown = pausedAt || Date.now());
+    return (this.shown = Date.now());
   }
 
-  /** Whether the page's clock stands. */
-  get paused() {
-    return !!pausedAt;
+  /** When the reader paused what moves; 0 while nothing is paused. */
+  get pausedAt() {
+    return pausedAt;
   }
 
-  set paused(value) {
-    pausedAt = value ? Date.now() : 0;
-    clocks.forEach(({host}) => host.requestUpdate());
+  /** Pauses the seconds of all hosts of the page, or lets them go on. */
+  togglePause() {
+    pausedAt = pausedAt ? 0 : Date.now();
+    clocks.forEach(({host, step}) => step === SECOND && host.requestUpdate());
     arm();
   }
 
   hostConnected() {
     clocks.set(this.host, this);
-    (observer ??= start()).observe(this.host);
+    (observer ??= observe()).observe(this.host);
   }
 
   hostUpdated() {
-    if (this.seen && this.step < step) arm();
+    if (this.visible && stepOf(this) < armed) arm();
   }
 
   hostDisconnected() {
     observer!.unobserve(this.host);
+    this.visible = false;
     clocks.delete(this.host);
-    this.seen = false;
     if (!clocks.size) arm();
   }
 }

@@ -1,4 +1,5 @@
-import {dateIn, DAY, HOUR, instantAt, instantOf, MINUTE, SECOND, wallAt, type Zone} from './zone.js';
+import {DAY, HOUR, MINUTE, SECOND} from './units.js';
+import {dateIn, instantAt, instantOf, wallAt, type Zone} from './zone.js';
 
 /** What a span of time is told in, the largest first; elsewhere a unit is its place in this list. */
 export const UNITS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'];

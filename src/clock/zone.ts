@@ -1,13 +1,10 @@
+import {DAY, MINUTE} from './units.js';
+
 /** An IANA zone, or `local` for the reader's own. */
 export type Zone = string;
 
 /** Where the days of the campaign begin and end unless the feed says otherwise. */
 export const MINSK = 'Europe/Minsk';
-
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 const formats = new Map<Zone, Intl.DateTimeFormat>();
 

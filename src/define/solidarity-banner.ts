@@ -1,3 +1,3 @@
-import '../i18n/all-locales.js';
+import './lazy.js';
 import {SolidarityBanner} from '../elements/solidarity-banner.js';
 SolidarityBanner.define();

@@ -1,3 +1,3 @@
-import '../i18n/all-locales.js';
+import './lazy.js';
 import {SolidarityCountdown} from '../elements/solidarity-countdown.js';
 SolidarityCountdown.define();

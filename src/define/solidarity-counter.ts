@@ -1,3 +1,3 @@
-import '../i18n/all-locales.js';
+import './lazy.js';
 import {SolidarityCounter} from '../elements/solidarity-counter.js';
 SolidarityCounter.define();

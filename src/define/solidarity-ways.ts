@@ -1,3 +1,3 @@
-import '../i18n/all-locales.js';
+import './lazy.js';
 import {SolidarityWays} from '../elements/solidarity-ways.js';
 SolidarityWays.define();

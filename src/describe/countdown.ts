@@ -74,3 +74,9 @@ export const describeZone = (zone: Zone, instant: number, locale: Locale): strin
         : zone.split('/').pop()!.replaceAll('_', ' ');
   return city + (locale.data.comma ?? ', ') + offsetName(offsetAt(instant, zone));
 };
+
+/** The label of the button that pauses what moves, or lets it go on. */
+export const pauseLabel = (isPaused: boolean, locale: Locale): string => {
+  setActiveLocale(locale);
+  return isPaused ? msg('Resume', {id: 'countdown.resume'}) : msg('Pause', {id: 'countdown.pause'});
+};

@@ -85,11 +85,7 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
     sentence: capitalizeParts(phrase),
     date,
     source: origin,
-    about: messageParts(
-      msg('As of {date}. Source: {source}', {id: 'counter.about'}),
-      {date, source: origin},
-      locale,
-    ),
+    about: messageParts(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin}, locale),
     staleness,
     status:
       staleness &&
@@ -99,7 +95,7 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
           : msg('A newer figure is due.', {id: 'counter.ageing'}),
         locale,
       ),
-    note: note && textPart(note, context),
+    note: note === undefined ? undefined : textPart(note, context),
     definition: textPart(definition, context),
     definitionLabel: msg('What is counted', {id: 'counter.definition'}),
   };

@@ -1,5 +1,6 @@
 import type {Text} from '../feed/fields.js';
-import {mayLink, type Linked, type LinkPolicy, type Organisation, type Status} from '../feed/sections/organisations.js';
+import {mayLink, type Linked, type LinkPolicy} from '../feed/links.js';
+import {type Organisation, type Status} from '../feed/sections/organisations.js';
 import type {Audience, Category, Way} from '../feed/sections/ways.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
@@ -78,5 +79,5 @@ export const describeLink = (to: Linked, policy: LinkPolicy, locale: Locale): Li
 /** The texts of the feed that a list of ways shows: they decide its language. Names are left as they are. */
 export const wayTexts = (ways: readonly Way[], organisations: readonly Organisation[]): Text[] => [
   ...ways.flatMap(({title, text}) => [title, text]),
-  ...organisations.flatMap(({note}) => note ?? []),
+  ...organisations.flatMap(({note}) => (note === undefined ? [] : [note])),
 ];

@@ -1,29 +1,29 @@
-/** Where a dismissal is kept: in this page view, in this tab, in this browser; or there is nothing to dismiss. */
-export type Keeping = 'memory' | 'session' | 'local' | 'none';
+/** How long a dismissal lasts: this page view, this tab, this browser; or there is nothing to dismiss. */
+export type Persistence = 'memory' | 'session' | 'local' | 'none';
 
-/** Under each key what was dismissed; null where storage was asked and knows nothing. */
+/** What was dismissed, by key; null where storage was read and has nothing. */
 const memory = new Map<string, string | null>();
 
-/** Nothing but the page's own word leads to storage. Throws where the browser refuses it. */
-const storageOf = (keeping?: Keeping) =>
-  keeping === 'local' ? localStorage : keeping === 'session' ? sessionStorage : undefined;
+/** Storage is used only if the page opts in. Throws where the browser refuses it. */
+const storageOf = (persistence?: Persistence) =>
+  persistence === 'local' ? localStorage : persistence === 'session' ? sessionStorage : undefined;
 
-/** Whether a reader has dismissed this. Storage is asked once. */
-export const isDismissed = (key: string, value: string, keeping?: Keeping): boolean => {
+/** Whether a reader has dismissed this. Storage is read once. */
+export const isDismissed = (key: string, value: string, persistence?: Persistence): boolean => {
   try {
-    const storage = memory.has(key) ? undefined : storageOf(keeping);
+    const storage = memory.has(key) ? undefined : storageOf(persistence);
     if (storage) memory.set(key, storage.getItem(key));
   } catch {
-    // As if nothing had been kept.
+    // As if nothing were stored.
   }
   return memory.get(key) === value;
 };
 
-/** Keeps a dismissal; for this page view where storage is refused, or full. */
-export const keepDismissal = (key: string, value: string, keeping?: Keeping) => {
+/** Saves a dismissal; for this page view where storage is refused, or full. */
+export const saveDismissal = (key: string, value: string, persistence?: Persistence) => {
   memory.set(key, value);
   try {
-    storageOf(keeping)?.setItem(key, value);
+    storageOf(persistence)?.setItem(key, value);
   } catch {
     // It is in memory.
   }

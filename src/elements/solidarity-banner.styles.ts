@@ -4,8 +4,11 @@ export default css`
   :host {
     container-type: inline-size;
   }
-  /* The room that a page keeps for the banner must go with it. */
-  :host([dismissed]) {
+  /* The height that a page reserves for the banner must go with it. */
+  :host(:state(dismissed)) {
+    display: none !important;
+  }
+  [hidden] {
     display: none !important;
   }
   [part='base'] {
@@ -89,33 +92,46 @@ export default css`
     [part='dismiss'] {
       grid-row-end: span 2;
     }
-    :host([edge]) [part='dismiss'] {
+    :host(:is(:state(top), :state(bottom))) [part='dismiss'] {
       align-self: center;
     }
   }
-  :host([edge]) [part='base'] {
+  /* A height that the page reserves would cover it. */
+  :host(:is(:state(top), :state(bottom))) {
+    min-block-size: 0 !important;
+  }
+  :host(:is(:state(top), :state(bottom))) [part='base'] {
     row-gap: 0.25em;
     padding: calc(0.5em + 12px) max(min(1.25em, 6cqi), 50% - 36em) 0.5em;
     border-width: 0 0 1px;
     border-radius: 0;
   }
-  :host([edge='bottom']) [part='base'] {
+  :host(:state(bottom)) [part='base'] {
     padding-block-end: calc(0.5em + env(safe-area-inset-bottom, 0px));
     border-width: 1px 0 0;
   }
-  :host([edge]) [part='slogan'] {
+  :host(:is(:state(top), :state(bottom))) [part='slogan'] {
     font-size: 1.2em;
   }
-  /* The same words stand in banner-edge.ts. */
+  /* On a phone a line or two, and the action. */
+  @container (max-width: 30em) {
+    :host(:is(:state(top), :state(bottom))) [part='call'] {
+      display: none;
+    }
+    :host(:is(:state(top), :state(bottom))) [part='slogan'] {
+      font-size: 1em;
+    }
+  }
+  /* In smaller windows, or at a high zoom, a banner that stays would leave the page too little. */
   @media screen and (min-width: 30em) and (min-height: 30em), screen and (min-height: 40em) {
-    :host([edge]) {
+    :host(:is(:state(top), :state(bottom))) {
       position: sticky;
       z-index: 10;
     }
-    :host([edge='top']) {
-      top: 0;
+    :host(:state(top)) {
+      top: var(--_banner-top);
     }
-    :host([edge='bottom']) {
+    :host(:state(bottom)) {
       bottom: 0;
     }
   }
@@ -125,9 +141,9 @@ export default css`
     }
   }
   @media print {
-    :host([edge]),
+    :host(:is(:state(top), :state(bottom))),
     [part='dismiss'] {
-      display: none;
+      display: none !important;
     }
   }
 `;

@@ -1,14 +1,14 @@
-import {html, nothing, type PropertyValues} from 'lit';
+import {html, nothing} from 'lit';
 import {ClockController} from '../clock/clock.js';
-import {dateIn, knownZone, MINUTE} from '../clock/zone.js';
-import {FeedController} from '../feed/feed-controller.js';
+import {dateIn, knownZone} from '../clock/zone.js';
+import {campaignTexts, describeCampaign} from '../describe/campaign.js';
 import {FeedError} from '../feed/feed-error.js';
 import {campaigns, phaseOn, type Campaign, type Phase} from '../feed/sections/campaigns.js';
 import {lastDay, nextDay, observances} from '../feed/sections/observances.js';
-import type {LinkPolicy} from '../feed/sections/organisations.js';
 import {msg} from '../i18n/localize.js';
-import {takeEdge, type Edge} from './banner-edge.js';
-import {isDismissed, keepDismissal, type Keeping} from './dismissal.js';
+import {FeedController} from '../store/feed-controller.js';
+import {claimEdge, type Edge} from './banner-edge.js';
+import {isDismissed, saveDismissal, type Persistence} from './dismissal.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-banner.styles.js';
 
@@ -27,138 +27,123 @@ export class SolidarityBannerDismissedEvent extends Event {
 /** The banners in the page. */
 const banners = new Set<SolidarityBanner>();
 
-/** An edge is free, or a campaign was dismissed. */
-const tellOthers = (one: SolidarityBanner) => banners.forEach((banner) => banner === one || banner.requestUpdate());
+/** Updates the other banners: an edge is free, or a campaign was dismissed. */
+const refreshOthers = (one: SolidarityBanner) => banners.forEach((banner) => banner === one || banner.requestUpdate());
 
 /** A campaign on a day: its phase, and the day of its observance that the phase is counted from. */
-interface Now {
+interface Current {
   readonly campaign: Campaign;
   readonly phase?: Phase;
   readonly day?: string;
 }
 
-/** What a dismissal is kept under, and what is kept: the teaser's never hides the day itself, nor the next year's. */
-const keyOf = ({campaign, phase, day = ''}: Now) =>
+/** The key of a dismissal and its value: dismissing the teaser never hides the day itself, nor the next year's. */
+const dismissalOf = ({campaign, phase, day = ''}: Current) =>
   [`solidarity-banner:${campaign.dismissKey ?? campaign.id}:${phase?.id ?? ''}`, day] as const;
 
 /**
  * The campaign's slogan and call for the day that it is, with a link to what a reader can do.
  *
- * So that nothing shifts a page keeps room for it: `display: grid` and a `min-height`, at 16 px for texts like the
- * demo's English ones 252 px in a column of 320, 136 px in one of 1000; a third more for longer languages.
+ * So that nothing shifts, a page reserves its height (in the flow only, not at an edge): at 16 px, for texts like the
+ * demo's English ones, 252 px in a column of 320, 136 px in one of 1000; a third more for longer languages.
  *
  * @tag solidarity-banner
  * @summary A campaign's slogan, call and action; inline or at an edge of the window.
  *
- * @slot - The page's own words: shown until the feed is there, and when it is not.
+ * @slot - Fallback content: shown until the feed has loaded, and whenever anything fails.
  * @fires load - The campaign is there: shown, or dismissed before.
- * @fires {SolidarityErrorEvent} error - The page's own words stay; `reason` and `message` say why.
+ * @fires {SolidarityErrorEvent} error - The fallback content is shown; `reason` and `message` say why.
  * @fires {SolidarityBannerDismissedEvent} solidarity-banner-dismissed - The reader dismissed the banner.
  * @csspart base - The whole.
- * @csspart slogan - The slogan, which names the whole.
+ * @csspart slogan - The slogan; the accessible name of the whole.
  * @csspart call - What the campaign asks for.
  * @csspart action - What the reader can do.
  * @csspart link - The link to it.
- * @csspart dismiss - The button that dismisses.
- * @cssstate loading - Nothing known yet.
- * @cssstate ready - The campaign is there.
- * @cssstate failed - The page's own words stay.
+ * @csspart dismiss - The button that dismisses the banner.
+ * @cssstate loading - The feed has not loaded yet.
+ * @cssstate ready - The campaign is there, shown or dismissed.
+ * @cssstate dismissed - The reader has dismissed the campaign; nothing is shown.
+ * @cssstate top - The banner stays at the top of the window.
+ * @cssstate bottom - The banner stays at the bottom of the window.
+ * @cssstate failed - The fallback content is shown.
  * @cssproperty --solidarity-accent - Colour of the link.
  * @cssproperty --solidarity-text - Colour of text.
  * @cssproperty --solidarity-surface - Background.
  * @cssproperty --solidarity-border - Colour of borders.
  * @cssproperty --solidarity-radius - Radius of corners.
- * @cssproperty --solidarity-font - Font family; the page's where absent.
+ * @cssproperty --solidarity-font - Font family; by default the page's.
+ * @cssproperty --solidarity-banner-top - Distance from the top of the window; by default the height of WordPress' admin bar, else 0.
  */
 export class SolidarityBanner extends SolidarityElement {
   static override readonly tag = 'solidarity-banner';
   static override styles = [SolidarityElement.styles, styles];
-  static override properties = {
-    campaign: {},
-    position: {},
-    dismiss: {},
-    links: {},
-    edge: {reflect: true},
-    dismissed: {type: Boolean, reflect: true},
-  };
+  static override properties = {campaign: {}, position: {}, dismiss: {}};
+  protected static override readonly fallbackLimits = [4, 5000] as const;
 
-  /** Id of the campaign; the feed's first where absent. */
+  /** Id of the campaign; by default the feed's first. */
   declare campaign?: string;
-  /** `inline` (also where absent), or an edge of the window that it stays at: `top` first in body, `bottom` last. */
+  /** `inline` (default), or an edge of the window that it stays at: `top` first in body, `bottom` last. */
   declare position?: 'inline' | Edge;
-  /** Keeps a dismissal for the page view (`memory`, also where absent), the tab or the browser; `none`: no dismissal. */
-  declare dismiss?: Keeping;
-  /** `all` (also where absent): the action is a link; with any other word it is text. */
-  declare links?: LinkPolicy;
-  /** Where it stands, for the page's CSS; read only. The second banner at an edge stands inline. */
-  declare edge?: Edge;
-  /** Whether it is not shown because a reader dismissed it; read only. */
-  declare dismissed: boolean;
+  /** How long a dismissal lasts: `memory` (default, the page view), `session`, `local`; `none`: no button. */
+  declare dismiss?: Persistence;
 
-  protected readonly data = new FeedController(this, {campaigns, observances});
+  protected readonly feed = new FeedController(this, {campaigns, observances});
   readonly #clock = new ClockController(this);
-  #now?: Now;
+  /** A banner that the page hides, say on phones, takes no edge. */
+  #observer?: ResizeObserver;
   #edge?: Edge;
-  #leave?: () => void;
+  #releaseEdge?: () => void;
 
-  #find({campaigns, observances}: NonNullable<typeof this.data.supply>): Now | undefined {
+  get #current(): Current | undefined {
+    const {campaigns, observances} = this.feed.data!;
     const campaign = this.campaign ? campaigns.find(({id}) => id === this.campaign) : campaigns[0];
     if (!campaign) return undefined;
     const observance = observances.find(({id}) => id === campaign.observance);
-    const today = dateIn(knownZone(observance?.zone), this.#clock.now());
+    const today = dateIn(knownZone(observance?.zone), Date.now());
     const days = observance && [nextDay(observance, today), lastDay(observance, today)];
     return {campaign, ...phaseOn(campaign, days ?? [], today)};
   }
 
-  // Not in willUpdate, which comes before the feed's news.
-  protected override update(changed: PropertyValues) {
-    this.#clock.step = MINUTE;
-    const {supply} = this.data;
-    this.#now = supply && this.#find(supply);
-    this.dismissed = !!this.#now && this.dismiss !== 'none' && isDismissed(...keyOf(this.#now), this.dismiss);
-    this.#stand();
-    super.update(changed);
+  get #isDismissed() {
+    const current = this.feed.data && this.#current;
+    return !!current && this.dismiss !== 'none' && isDismissed(...dismissalOf(current), this.dismiss);
   }
 
-  /** Takes the edge asked for if it is free, or lets go of one. */
-  #stand() {
-    const {position, isConnected} = this;
-    banners[isConnected ? 'add' : 'delete'](this);
-    const shown = isConnected && this.language.voice && this.#now && !this.dismissed;
-    const edge = shown && (position === 'top' || position === 'bottom') ? position : undefined;
-    if (edge !== this.#edge) {
-      if (this.#leave) {
-        this.#leave();
-        tellOthers(this);
-      }
-      this.#leave = edge && takeEdge(this, edge);
-      this.#edge = this.#leave && edge;
-    }
-    this.edge = this.#edge;
+  protected override get ownStates() {
+    return [...(this.#isDismissed ? ['dismissed'] : []), ...(this.#edge ? [this.#edge] : [])];
+  }
+
+  protected override texts() {
+    const current = this.#current;
+    return current ? campaignTexts(current.campaign, current.phase) : [];
   }
 
   protected override content() {
-    if (!this.#now) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
-    const {campaign, phase} = this.#now;
-    const {slogan, call, action} = {...campaign, ...phase};
-    const words = action && this.text(action.text);
-    const {tag, table} = this.language.voice!;
+    this.#clock.now();
+    const current = this.#current;
+    if (!current) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
+    const {slogan, call, action} = describeCampaign(current.campaign, current.phase, this.context);
+    const {tag, data} = this.locale;
     // Stays when dismissed, hidden: the reader's Tab goes on from here, which engines forget where it is taken away.
-    return html`<section part="base" lang=${tag} dir=${table.dir} aria-labelledby="slogan" @keydown=${this.#escape}>
-      <p part="slogan" id="slogan">${this.text(slogan)}</p>
-      <p part="call">${this.text(call)}</p>
-      ${
-        action
-          ? html`<p part="action">${(this.links ?? 'all') === 'all' ? this.link(action.url, words) : words}</p>`
-          : nothing
-      }
+    return html`<section
+      part="base"
+      lang=${tag}
+      dir=${data.dir}
+      aria-labelledby="slogan"
+      ?hidden=${this.#isDismissed}
+      @keydown=${this.#onKeydown}
+    >
+      <p part="slogan" id="slogan">${this.renderPart(slogan)}</p>
+      <p part="call">${this.renderPart(call)}</p>
+      ${action ? html`<p part="action">${this.renderPart({...action, role: 'source'})}</p>` : nothing}
       ${
         this.dismiss === 'none'
           ? nothing
           : html`<button
+              id="dismiss"
               part="dismiss"
               aria-label=${msg('Close this banner', {id: 'banner.dismiss'})}
-              @click=${this.#close}
+              @click=${this.#dismiss}
             >
               <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 4l16 16M20 4L4 20" /></svg>
             </button>`
@@ -166,24 +151,51 @@ export class SolidarityBanner extends SolidarityElement {
     </section>`;
   }
 
-  #escape(event: KeyboardEvent) {
+  protected override updated() {
+    this.#updateEdge();
+    super.updated();
+  }
+
+  /** Claims the edge that `position` names if the banner is visible and the edge is free, or releases it. */
+  #updateEdge() {
+    const {position, isConnected} = this;
+    const isVisible = isConnected && this.hasContent && !this.#isDismissed && this.getClientRects().length > 0;
+    const edge = isVisible && (position === 'top' || position === 'bottom') ? position : undefined;
+    if (edge === this.#edge) return;
+    if (this.#releaseEdge) {
+      this.#releaseEdge();
+      refreshOthers(this);
+    }
+    this.#releaseEdge = edge && claimEdge(this, edge);
+    this.#edge = this.#releaseEdge && edge;
+    this.updateStates();
+  }
+
+  #onKeydown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || this.dismiss === 'none') return;
     // Not for a dialog of the page, too.
     event.preventDefault();
-    this.#close();
+    this.#dismiss();
   }
 
-  #close() {
-    const {campaign, phase} = this.#now!;
-    keepDismissal(...keyOf(this.#now!), this.dismiss);
+  #dismiss() {
+    const current = this.#current!;
+    saveDismissal(...dismissalOf(current), this.dismiss);
     this.requestUpdate();
-    tellOthers(this);
-    this.dispatchEvent(new SolidarityBannerDismissedEvent(campaign.id, phase?.id));
+    refreshOthers(this);
+    this.dispatchEvent(new SolidarityBannerDismissedEvent(current.campaign.id, current.phase?.id));
   }
 
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#stand();
+  protected override onConnect() {
+    banners.add(this);
+    this.#observer ??= new ResizeObserver(() => this.#updateEdge());
+    this.#observer.observe(this);
+  }
+
+  protected override onDisconnect() {
+    banners.delete(this);
+    this.#observer?.disconnect();
+    this.#updateEdge();
   }
 }
 

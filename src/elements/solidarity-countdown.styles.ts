@@ -1,8 +1,11 @@
 import {css} from 'lit';
 
 export default css`
+  [part='title'] {
+    font-weight: 700;
+  }
   [part='sentence'] {
-    font-size: 1.125em;
+    margin-block-start: 0.25em;
   }
   [part='text'] {
     position: absolute;

@@ -4,7 +4,8 @@ export default css`
   [part='sentence'] {
     font-size: 1.125em;
   }
-  data {
+  data,
+  [part='count-up'] {
     display: block;
     font-size: min(3em, 18vi);
     font-weight: 700;
@@ -15,7 +16,7 @@ export default css`
   :host([variant='headline']) [part='sentence'] {
     container-type: inline-size;
   }
-  :host([variant='headline']) data {
+  :host([variant='headline']) :is(data, [part='count-up']) {
     font-size: clamp(3em, 24cqi, 9em);
   }
   [part='base'] > :nth-child(n + 2) {
@@ -82,5 +83,32 @@ export default css`
     border: 0;
     background: none;
     color: inherit;
+  }
+  /* The number is there for whoever cannot see the layer over it. */
+  [part~='counting'] {
+    color: transparent;
+  }
+  [part='count-up'] {
+    position: absolute;
+    pointer-events: none;
+  }
+  svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 3em;
+    overflow: visible;
+    fill: none;
+    stroke: var(--_accent);
+    stroke-width: 1.5px;
+    stroke-linecap: round;
+  }
+  path {
+    vector-effect: non-scaling-stroke;
+  }
+  path + path {
+    stroke-width: 5px;
+  }
+  svg:dir(rtl) {
+    transform: scaleX(-1);
   }
 `;

@@ -1,20 +1,26 @@
 import {html} from 'lit';
-import {FeedController} from '../feed/feed-controller.js';
+import {today} from '../clock/today.js';
+import {describeCorrection} from '../describe/correction.js';
+import {describeFigure, figureTexts} from '../describe/figure.js';
+import type {Parts} from '../describe/parts.js';
+import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
+import {parseSection} from '../feed/section.js';
+import {correctionOf, corrections, isRecent, type Correction} from '../feed/sections/corrections.js';
 import {figures, freshness, type Figure} from '../feed/sections/figures.js';
-import {pickText} from '../feed/text.js';
-import {capital, fill, pluralForm} from '../i18n/format.js';
-import {msg} from '../i18n/localize.js';
+import {FeedController} from '../store/feed-controller.js';
+import {loadModule} from '../store/lazy-modules.js';
 import {card} from '../theme/tokens.js';
+import {EmptyOrText} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-counter.styles.js';
 
-/** Shows or hides what stands behind a button. Not `<details>`: a third of all that a card costs to lay out. */
-const turn = ({currentTarget}: Event) => {
-  const button = currentTarget as HTMLButtonElement;
-  const shown = (button.nextElementSibling as HTMLElement).toggleAttribute('hidden');
-  button.ariaExpanded = String(!shown);
-};
+const counters = new Set<SolidarityCounter>();
+const updateAll = () => counters.forEach((counter) => counter.requestUpdate());
+
+/** The modules that attributes ask for, each one for all counters. */
+let chart: Resource<typeof import('./history-chart.js')> | undefined;
+let motion: Resource<typeof import('./count-up.js')> | undefined;
 
 /**
  * How many political prisoners are held, or another figure of the feed, with qualifier, date, source and definition.
@@ -22,31 +28,32 @@ const turn = ({currentTarget}: Event) => {
  * @tag solidarity-counter
  * @summary A sourced figure and its change over time.
  *
- * @slot - The page's own words: shown until the feed is there, and when it is not.
+ * @slot - Fallback content: shown until the feed has loaded, and whenever anything fails.
  * @fires load - The figure is shown.
- * @fires {SolidarityErrorEvent} error - The page's own words stay; `reason` and `message` say why.
+ * @fires {SolidarityErrorEvent} error - The fallback content is shown; `reason` and `message` say why.
  * @csspart base - The whole.
  * @csspart compact - The whole, as a badge or inline.
  * @csspart sentence - Qualifier, number and unit.
  * @csspart count - The number.
+ * @csspart count-up - The number that counts up, over the real one.
  * @csspart about - As-of date and source.
- * @csspart status - That the figure is ageing or old.
+ * @csspart status - That the figure is ageing or out of date.
  * @csspart note - What the reader must know beside the number.
- * @csspart correction - What was corrected of late, and when.
+ * @csspart correction - A recent correction and its date.
  * @csspart change - The change since an earlier count.
  * @csspart trend - The sparkline.
  * @csspart definition - What is counted.
- * @cssstate loading - Nothing known yet.
+ * @cssstate loading - The feed has not loaded yet.
  * @cssstate ready - The figure is shown.
- * @cssstate stale - The figure is shown, and is old.
- * @cssstate failed - The page's own words stay.
+ * @cssstate stale - The figure is shown, and is out of date.
+ * @cssstate failed - The fallback content is shown.
  * @cssproperty --solidarity-accent - Colour of emphasis.
  * @cssproperty --solidarity-text - Colour of text.
  * @cssproperty --solidarity-muted - Colour of secondary text.
  * @cssproperty --solidarity-surface - Background of a card.
  * @cssproperty --solidarity-border - Colour of borders.
  * @cssproperty --solidarity-radius - Radius of corners.
- * @cssproperty --solidarity-font - Font family; the page's where absent.
+ * @cssproperty --solidarity-font - Font family; by default the page's.
  */
 export class SolidarityCounter extends SolidarityElement {
   static override readonly tag = 'solidarity-counter';
@@ -54,14 +61,15 @@ export class SolidarityCounter extends SolidarityElement {
   static override properties = {
     figure: {},
     variant: {reflect: true},
-    change: {},
+    change: {type: EmptyOrText},
     trend: {type: Boolean},
     countUp: {type: Boolean, attribute: 'count-up'},
+    isOpen: {state: true},
   };
 
-  /** Id of the figure; the feed's first where absent. */
+  /** Id of the figure; by default the feed's first. */
   declare figure?: string;
-  /** `card` (also where absent), `headline`, `badge`, or `inline`: a part of the page's own sentence. */
+  /** `card` (default), `headline`, `badge`, or `inline`: a part of the page's own sentence. */
   declare variant?: 'card' | 'headline' | 'badge' | 'inline';
   /** Shows the change since a date, `2025-03-05`, or, empty, since a year before the count. */
   declare change?: string;
@@ -69,118 +77,132 @@ export class SolidarityCounter extends SolidarityElement {
   declare trend: boolean;
   /** Counts up to the number once, unless the reader prefers reduced motion. */
   declare countUp: boolean;
+  /** Whether the definition is shown. */
+  declare private isOpen: boolean;
 
-  protected readonly data = new FeedController(this, {figures});
-  #extras?: Partial<typeof import('./counter-extras.js')>;
+  protected readonly feed = new FeedController(this, {figures});
+  #hasCounted = false;
 
-  get #shown(): Figure | undefined {
-    const {figures} = this.data.supply!;
+  protected override onConnect() {
+    counters.add(this);
+  }
+
+  protected override onDisconnect() {
+    counters.delete(this);
+  }
+
+  get #figure(): Figure | undefined {
+    const {figures} = this.feed.data!;
     return this.figure ? figures.find(({id}) => id === this.figure) : figures[0];
   }
 
-  protected override get age() {
-    const figure = this.#shown;
-    return figure && freshness(figure, this.today, this.data.supply!.core.expires);
+  get #isCompact() {
+    return this.variant === 'inline' || this.variant === 'badge';
+  }
+
+  /** The newest correction of the figure that is still shown, or the one that withdrew it. */
+  get #correction(): Correction | undefined {
+    let found: Correction | undefined;
+    try {
+      found = correctionOf(parseSection(this.feed.data!.raw, corrections), this.#figure?.id ?? this.figure);
+    } catch {
+      // A section stands alone: the number is right where this one has an issue.
+    }
+    return found && (this.#figure ? isRecent(found, today()) : found.retracted) ? found : undefined;
+  }
+
+  protected override get isStale() {
+    const figure = this.#figure;
+    return !!figure && freshness(figure, today(), this.feed.data!.head.expires) === 'stale';
+  }
+
+  protected override texts() {
+    const figure = this.#figure;
+    const correction = this.#isCompact ? undefined : this.#correction;
+    return [...(figure ? figureTexts(figure, this.#isCompact) : []), ...(correction ? [correction.text] : [])];
   }
 
   protected override content() {
-    const figure = this.#shown;
-    const {corrections} = this.data.supply!.core as {corrections?: unknown[]};
-    if (this.countUp || this.trend || this.change != null || corrections?.length) this.also ??= this.#extend();
-    // All at once: a sparkline that came later would move what stands below.
-    if (this.also && !this.#extras) return undefined;
-    const correction = this.#extras?.renderCorrection?.(this.data.supply!.core, figure, this.language.voice!, this);
-    // The page's own words may be what was withdrawn.
-    if (!figure) return correction ?? new FeedError('missing', `/figures ${this.figure}`);
-    const {value, asOf, source, definition, note} = figure;
-    const {voice} = this.language;
-    const compact = this.variant === 'inline' || this.variant === 'badge';
-    const asked = msg('What is counted', {id: 'counter.definition'});
-    const date = this.time(asOf);
-    const origin = source.url ? this.link(source.url, this.text(source.name)) : this.text(source.name);
-    // The number's text is set, not rendered: page translators replace rendered nodes, which would freeze it.
-    const [sentence, lang] = this.#words(figure);
-    const [before = '', number, ...after] = fill(sentence, {n: this.number(value)});
-    const remarks = [this.#status(), note && html`<p part="note">${this.text(note)}</p>`, correction].filter(Boolean);
+    const figure = this.#figure;
+    const correction = this.#correction && describeCorrection(this.#correction, this.context);
+    const {locale} = this;
+    const {tag, data} = locale;
+    // The fallback content may be what was withdrawn.
+    if (!figure)
+      return correction
+        ? html`<div part="base" role="group" lang=${tag} dir=${data.dir}>
+            ${this.#paragraph('note correction', correction)}
+          </div>`
+        : new FeedError('missing', `/figures ${this.figure ?? ''}`);
+    const history = this.#history(figure);
+    // All at once: a sparkline that came later would move what is below it.
+    if (!history) return undefined;
+    const {phrase, sentence, about, date, source, status, note, definition, definitionLabel} = describeFigure(
+      figure,
+      this.context,
+    );
+    const compact = this.#isCompact;
+    const remarks = [
+      status && this.#paragraph('status', [status]),
+      note && this.#paragraph('note', [note]),
+      correction && this.#paragraph('note correction', correction),
+    ];
     return html`<div
       part=${compact ? 'base compact' : 'base'}
       role="group"
-      lang=${voice!.tag}
-      dir=${voice!.table.dir}
+      lang=${tag}
+      dir=${data.dir}
       aria-labelledby="sentence about"
     >
-      <p part="sentence" id="sentence">
-        ${compact ? before : capital(before, lang)}<data
-          part="count"
-          translate="no"
-          value=${value}
-          .textContent=${number}
-        ></data
-        >${after.join('')}
-      </p>
+      <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence)}</p>
       <p part="about" id="about">
-        ${this.told(
-          compact
-            ? ` ({source}${voice!.table.comma ?? ', '}{date}) `
-            : msg('As of {date}. Source: {source}', {id: 'counter.about'}),
-          {date, source: origin},
-        )}
+        ${compact ? [' (', this.renderPart(source), data.comma ?? ', ', this.renderPart(date), ') '] : this.renderParts(about)}
       </p>
-      ${compact ? '' : [...remarks, ...(this.#extras?.render?.(figure, voice!, this) ?? [])]}
+      ${compact ? '' : [...remarks, ...history]}
       <div part="definition">
-        <button aria-expanded="false" aria-label=${asked} @click=${turn}>${compact ? '?' : asked}</button>
-        <div hidden>
-          <p>${this.text(definition)}</p>
+        <button
+          id="definition"
+          aria-expanded=${String(!!this.isOpen)}
+          aria-label=${definitionLabel}
+          @click=${this.#toggle}
+        >
+          ${compact ? '?' : definitionLabel}
+        </button>
+        <div ?hidden=${!this.isOpen}>
+          <p>${this.renderPart(definition)}</p>
           ${compact ? remarks : ''}
         </div>
       </div>
     </div>`;
   }
 
-  #status() {
-    const {age} = this;
-    return age
-      ? html`<p part="status">
-          ${
-            age === 'stale'
-              ? msg('This figure is old: the number may have changed since.', {id: 'counter.stale'})
-              : msg('A newer figure is due.', {id: 'counter.ageing'})
-          }
-        </p>`
-      : undefined;
+  #paragraph(part: string, parts: Parts) {
+    return html`<p part=${part}>${this.renderParts(parts)}</p>`;
   }
 
-  /** What stands around the number `{n}`: a sentence in the form that the number asks for, or the title; its language. */
-  #words({id, title, value, qualifier}: Figure): [words: string, lang: string] {
-    const voice = this.language.voice!;
-    const more = qualifier === 'more-than';
-    const least = qualifier === 'at-least';
-    if (id === 'held')
-      return [
-        pluralForm(
-          more
-            ? msg('more than {n} political prisoner|more than {n} political prisoners', {id: 'held.more-than'})
-            : least
-              ? msg('at least {n} political prisoner|at least {n} political prisoners', {id: 'held.at-least'})
-              : msg('{n} political prisoner|{n} political prisoners', {id: 'held.exact'}),
-          value,
-          voice,
-        ),
-        voice.tag,
-      ];
-    const [words, lang] = pickText(title, voice.tag, this.data.supply!.core.lang);
-    const count = more
-      ? msg('more than {n}', {id: 'count.more-than'})
-      : least
-        ? msg('at least {n}', {id: 'count.at-least'})
-        : '{n}';
-    return [`${words}: ${count}`, lang];
+  /** What the attributes want of the history, once its module is there, or without it if it takes too long. */
+  #history(figure: Figure): unknown[] | undefined {
+    if (!this.trend && this.change === undefined) return [];
+    chart ??= new Resource(() => loadModule('history-chart'), updateAll);
+    this.pendingWork = chart.settled;
+    const {value, overdue} = chart;
+    if (!value) return overdue ? [] : undefined;
+    const change = this.change === undefined ? undefined : value.changeOf(figure, this.change, this.locale);
+    return [change && this.#paragraph('change', change), this.trend ? value.renderTrend(figure, this.locale) : ''];
   }
 
-  async #extend() {
-    // Where the chunk cannot be had, the number stands alone.
-    this.#extras = await import('./counter-extras.js').catch(() => ({}));
-    this.requestUpdate();
+  protected override updated() {
+    super.updated();
+    if (this.countUp) motion ??= new Resource(() => loadModule('count-up'), updateAll);
+    const number = this.renderRoot.querySelector<HTMLElement>('[part~=count]');
+    if (!number || this.#hasCounted) return;
+    this.#hasCounted = true;
+    // Only if its module is there in time: a number that is already shown is not counted.
+    motion?.value?.countUp(number, this.#figure!.value, this.locale.data);
+  }
+
+  #toggle() {
+    this.isOpen = !this.isOpen;
   }
 }
 

@@ -1,16 +1,32 @@
-import {html, LitElement, type CSSResultGroup, type PropertyDeclarations} from 'lit';
-import type {FeedController} from '../feed/feed-controller.js';
-import {FeedError, type FeedReason} from '../feed/feed-error.js';
+import {
+  html,
+  LitElement,
+  noChange,
+  nothing,
+  supportsAdoptingStyleSheets,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit';
+import {onNewDay, today} from '../clock/today.js';
+import type {Context, Part, Parts} from '../describe/parts.js';
+import {page} from '../dom/page.js';
 import type {Text} from '../feed/fields.js';
-import {pickText} from '../feed/text.js';
-import {fill, formatDate, formatNumber} from '../i18n/format.js';
+import {FeedError, type FeedReason} from '../feed/feed-error.js';
+import {mayLink, type LinkPolicy} from '../feed/links.js';
+import {hasLang} from '../feed/text.js';
+import type {Locale} from '../i18n/locale-data.js';
 import {LocaleController} from '../i18n/locale-controller.js';
+import {setActiveLocale} from '../i18n/localize.js';
+import type {FeedController} from '../store/feed-controller.js';
 import {tokens} from '../theme/tokens.js';
+import {holdsPage} from './fallback.js';
+import {likeAttribute, withoutPrototypes} from './properties.js';
 
-/** Fired as `error` when an element keeps the page's own words; does not bubble. */
+/** Fired as `error` when an element shows its fallback content; does not bubble. */
 export class SolidarityErrorEvent extends Event {
   constructor(
-    /** What kind of fault. */
+    /** What kind of error; the README's table says what to do. */
     readonly reason: FeedReason,
     /** Where: an address, or a place in the feed as a JSON pointer. */
     readonly message: string,
@@ -19,16 +35,12 @@ export class SolidarityErrorEvent extends Event {
   }
 }
 
-const DAY = 86_400_000;
-/** Days since 1970, and their date: each element asks for it several times. */
-let [day, date] = [NaN, ''];
-
-/** How an element stands; also a CSS state, `:state(ready)`. */
+/** The state of an element; also a CSS state, `:state(ready)`. */
 export type State = 'loading' | 'ready' | 'stale' | 'failed';
 
 /**
- * What the elements share: a feed, a language, a theme, and the page's own words (the default slot) until, and
- * unless, we know better.
+ * What the elements share: a feed, a locale, a theme, and the fallback content (the default slot), which is shown until
+ * there is something better, and whenever anything fails.
  */
 export abstract class SolidarityElement extends LitElement {
   /** The tag that `define` registers. */
@@ -38,121 +50,280 @@ export abstract class SolidarityElement extends LitElement {
     src: {},
     theme: {reflect: true},
     refresh: {type: Number},
+    links: {},
   };
+  /** The most block elements, and characters, that fallback content has. */
+  protected static readonly fallbackLimits: readonly [blocks: number, length: number] = [1, 1000];
 
-  /** Registers the element, unless the page has its tag already: another version, or this one twice. */
+  /**
+   * Registers the element, unless the page has its tag already. Does nothing in browsers without constructable style
+   * sheets (before 2023): the fallback content stays.
+   */
   static define(registry = customElements) {
-    if (!registry.get(this.tag)) registry.define(this.tag, this as unknown as CustomElementConstructor);
+    if (supportsAdoptingStyleSheets && !registry.get(this.tag))
+      registry.define(this.tag, this as unknown as CustomElementConstructor);
   }
 
-  /** Address of the feed, or `#id` of a `<script type="application/json">` in the page. Absent: the script tag's. */
+  protected static override finalize() {
+    if (Object.hasOwn(this, 'finalized')) return;
+    const own = Object.hasOwn(this, 'properties') ? this.properties : {};
+    this.properties = withoutPrototypes(own);
+    super.finalize();
+    for (const name of Object.keys(own)) likeAttribute(this.prototype, name, own[name]!);
+  }
+
+  /** Address of the feed, or `#id` of a `<script type="application/json">` in the page. Default: the script's feed. */
   declare src?: string;
-  /** `light` or `dark`; anything else follows the page's `color-scheme`. */
+  /** `light` or `dark`; by default the page's `color-scheme`. */
   declare theme?: 'auto' | 'light' | 'dark';
-
-  /** Seconds after which the feed is asked for again, at least 300, while the page is looked at. Absent: once. */
+  /** Seconds after which the feed is loaded again, at least 300; paused in hidden tabs. Default: load once. */
   declare refresh?: number;
+  /** Which links are shown: `all` (default), `unlisted` (only those verified as banned nowhere) or `none`. */
+  declare links?: LinkPolicy;
 
-  protected abstract readonly data: FeedController;
+  protected abstract readonly feed: FeedController;
   protected readonly language = new LocaleController(this);
-  /** What else `updateComplete` waits for. */
-  protected also?: Promise<void>;
-  readonly #internals = this.attachInternals();
-  #fault?: FeedError;
-  #shown = false;
-  #told?: object;
-  #state?: State;
+  /** Other work that `updateComplete` waits for. */
+  protected pendingWork?: Promise<unknown>;
+  #internals?: ElementInternals;
+  /** What to show; an error for the fallback content; undefined while something is still loading. */
+  #content: unknown;
+  #hasContent = false;
+  #locale?: Locale;
+  #shownData?: object;
+  #shownLocale?: Locale;
+  #hasFailed = false;
+  #stopDays?: () => void;
+  /** The root holds a slot of ours, which is not Lit's to replace. */
+  #isBroken = false;
+  #lastNotified?: unknown;
+  #states = '';
 
-  /** What is shown once feed and language are there, nothing while more is under way, or why nothing can be shown. */
+  /** The texts of the feed on the face of the element: it speaks a language that they all have. */
+  protected abstract texts(): readonly Text[];
+
+  /** What is shown once the feed and the locale are there; an error where nothing can be shown. */
   protected abstract content(): unknown;
 
-  /** How old what is shown is; nothing where it is fresh. */
-  protected get age(): 'ageing' | 'stale' | undefined {
-    return undefined;
+  /** Whether what is shown is out of date. */
+  protected get isStale() {
+    return false;
   }
 
-  protected override render() {
-    const {supply, fault} = this.data;
-    // With a supply, a fault says only that nothing newer can be had.
-    let content: unknown = supply ? undefined : fault;
-    try {
-      if (supply && this.language.voice) content = this.content();
-    } catch (error) {
-      content = new FeedError('internal', String(error));
-    }
-    // eslint-disable-next-line lit/no-this-assign-in-render -- what rendering found is told in updated()
-    this.#fault = content instanceof FeedError ? content : undefined;
-    // eslint-disable-next-line lit/no-this-assign-in-render -- the same
-    this.#shown = !!content && !this.#fault;
-    return this.#shown ? content : html`<slot></slot>`;
+  /** CSS states beside the common ones. */
+  protected get ownStates(): readonly string[] {
+    return [];
   }
 
-  protected override updated() {
-    const fault = this.#fault;
-    const news = fault ?? (this.#shown ? this.data.supply : undefined);
-    const state = fault ? 'failed' : !news ? 'loading' : this.age === 'stale' ? 'stale' : 'ready';
-    // Each change of a state makes the page look up its styles.
-    if (state !== this.#state)
-      try {
-        const {states} = this.#internals;
-        states.clear();
-        states.add((this.#state = state));
-      } catch {
-        // Engines before 2024 have no states, or another syntax: there they cannot be styled, and all else works.
-      }
-    if (!news || news === this.#told) return;
-    this.#told = news;
-    this.dispatchEvent(fault ? new SolidarityErrorEvent(fault.reason, fault.message) : new Event('load'));
+  /** The locale that the element speaks; set before `content()` is called. */
+  protected get locale() {
+    return this.#locale!;
   }
 
-  /** Also waits for feed and language; both are bounded in time. */
-  protected override async getUpdateComplete() {
-    await super.getUpdateComplete();
-    await Promise.all([this.data.settled, this.language.settled]);
-    await super.getUpdateComplete();
-    await this.also;
+  /** Where and when the element says something. */
+  protected get context(): Context {
+    const {lang, expires} = this.feed.data!.head;
+    return {locale: this.locale, feedLang: lang, today: today(), expires};
+  }
+
+  /** Resolves when the update under way is rendered. */
+  get rendered(): Promise<unknown> {
     return super.getUpdateComplete();
   }
 
-  /** The civil date, in UTC. */
-  get today() {
-    const now = Math.floor(Date.now() / DAY);
-    if (now !== day) [day, date] = [now, new Date(now * DAY).toISOString().slice(0, 10)];
-    return date;
+  /** Also waits for feed and locale; both are bounded in time. */
+  protected override async getUpdateComplete() {
+    await super.getUpdateComplete();
+    await Promise.all([this.feed.settled, this.language.settled]);
+    await super.getUpdateComplete();
+    // The feed's texts may have asked for another locale.
+    await Promise.all([this.language.settled, this.pendingWork]);
+    return super.getUpdateComplete();
   }
 
-  /** A text of the feed, marked with its language where that is not the element's own. */
-  text(text: Text) {
-    const {tag} = this.language.voice!;
-    const [words, lang] = pickText(text, tag, this.data.supply!.core.lang);
-    return lang === tag ? words : html`<bdi lang=${lang}>${words}</bdi>`;
+  /** Called when the element enters the page; what it throws ends in the fallback content. */
+  protected onConnect() {}
+
+  /** Called when the element leaves the page. */
+  protected onDisconnect() {}
+
+  override connectedCallback() {
+    this.#guard(() => {
+      super.connectedCallback();
+      this.#stopDays ??= onNewDay(() => this.requestUpdate());
+      this.onConnect();
+    });
+    // What the parser has not yet read may be the rest of the page.
+    if (page.readyState === 'loading')
+      page.addEventListener('DOMContentLoaded', () => this.requestUpdate(), {once: true});
+  }
+
+  override disconnectedCallback() {
+    this.#guard(() => {
+      super.disconnectedCallback();
+      this.#stopDays?.();
+      this.#stopDays = undefined;
+      this.onDisconnect();
+    });
+  }
+
+  /** Nothing that is thrown here reaches the page: it ends in the fallback content and an `error` event. */
+  protected override performUpdate() {
+    this.#guard(() => super.performUpdate());
+  }
+
+  #guard(work: () => void) {
+    try {
+      work();
+    } catch (error) {
+      // The page or an extension may have changed our nodes: once more, in new ones.
+      const isFirst = !this.#hasFailed;
+      this.#hasFailed = true;
+      try {
+        if (this.isConnected && isFirst) {
+          this.#renewNodes();
+          this.requestUpdate();
+        } else {
+          this.#renewNodes(page.createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
+          this.#isBroken = true;
+          this.#content = new FeedError('internal', String(error));
+          this.#hasContent = false;
+          this.#notify();
+        }
+      } catch {
+        // Nothing is left to render into.
+      }
+    }
+  }
+
+  /** Throws the nodes away, with whatever a translator or an extension did to them; what is rendered next is new. */
+  #renewNodes(...nodes: Node[]) {
+    const end = page.createComment('');
+    this.renderRoot.replaceChildren(...nodes, end);
+    this.renderOptions.renderBefore = end;
+  }
+
+  protected override createRenderRoot() {
+    const root = super.createRenderRoot();
+    // An own property: `Object.prototype` may have one.
+    this.renderOptions.renderBefore ??= null;
+    return root;
+  }
+
+  protected override update(changed: PropertyValues) {
+    const {data, error} = this.feed;
+    if (data) {
+      const {lang} = data.head;
+      const texts = this.texts();
+      this.#locale = this.language.choose((tag) => texts.every((text) => hasLang(text, tag, lang)));
+      if (this.#locale) setActiveLocale(this.#locale);
+    }
+    // With data, an error says only that there is nothing newer.
+    this.#content = data ? this.#locale && this.content() : error;
+    const focused = this.shadowRoot?.activeElement?.id;
+    const renew = this.#isBroken || (this.#hasContent && this.#content !== undefined && this.needsNewNodes(changed));
+    if (renew) this.#renewNodes();
+    super.update(changed);
+    this.#isBroken = false;
+    if (renew && focused) this.shadowRoot!.getElementById(focused)?.focus({preventScroll: true});
+  }
+
+  /** New data, new nodes: old ones may hold a page translator's words, which are not replaced. */
+  protected needsNewNodes(changed: PropertyValues) {
+    const {elementProperties} = this.constructor as typeof SolidarityElement;
+    return (
+      [...changed.keys()].some((name) => !elementProperties.get(name)?.state) ||
+      this.feed.data !== this.#shownData ||
+      this.#locale !== this.#shownLocale
+    );
+  }
+
+  protected override render() {
+    const content = this.#content;
+    // What is shown stays until the new is complete.
+    if (content === undefined) return this.#hasContent ? noChange : html`<slot></slot>`;
+    if (content instanceof FeedError) return html`<slot></slot>`;
+    const {fallbackLimits} = this.constructor as typeof SolidarityElement;
+    return holdsPage(this, fallbackLimits) ? html`${content}<slot></slot>` : content;
+  }
+
+  protected override updated() {
+    const content = this.#content;
+    if (content !== undefined) {
+      this.#hasContent = !(content instanceof FeedError);
+      this.#shownData = this.feed.data;
+      this.#shownLocale = this.#locale;
+    }
+    this.#hasFailed = false;
+    this.#notify();
+  }
+
+  /** Whether something better than the fallback content is shown. */
+  protected get hasContent() {
+    return this.#hasContent;
+  }
+
+  /** Sets the CSS states. */
+  protected updateStates() {
+    const error = this.#content instanceof FeedError;
+    const state: State = error ? 'failed' : !this.#hasContent ? 'loading' : 'ready';
+    const states = [state, ...(state === 'ready' && this.isStale ? ['stale'] : []), ...this.ownStates];
+    // Each change makes the page look up its styles.
+    if (states.join() !== this.#states) {
+      this.#states = states.join();
+      try {
+        const {states: set} = (this.#internals ??= this.attachInternals());
+        set.clear();
+        for (const name of states) set.add(name);
+      } catch {
+        // Engines before 2024 have no states, or another syntax: there they cannot be styled.
+      }
+    }
+  }
+
+  /** Sets the states, and fires `load` or `error`, once for each feed or failure. */
+  #notify() {
+    this.updateStates();
+    const error = this.#content instanceof FeedError ? this.#content : undefined;
+    const news = error ? `${error.reason} ${error.message}` : this.#hasContent ? this.#shownData : undefined;
+    if (news === undefined || news === this.#lastNotified) return;
+    this.#lastNotified = news;
+    this.dispatchEvent(error ? new SolidarityErrorEvent(error.reason, error.message) : new Event('load'));
+  }
+
+  /** A sentence. A template where it is short, since Lit keeps two comments for each item of a list. */
+  protected renderParts(parts: Parts): unknown {
+    const [a, b, c, d, e, ...rest] = parts.map((part) => this.renderPart(part));
+    return html`${a}${b}${c}${d}${e}${rest.length ? rest : nothing}`;
+  }
+
+  /** A part of a sentence. Texts are set, not rendered, where they change: page translators replace rendered nodes. */
+  protected renderPart({text, lang, role, value, url}: Part): unknown {
+    switch (role) {
+      case 'number':
+        return html`<data part="count" translate="no" value=${value!} .textContent=${text}></data>`;
+      case 'date':
+        return html`<time datetime=${value!} .textContent=${text}></time>`;
+      case 'source':
+        return mayLink({url}, this.links ?? 'all')
+          ? this.link(url!, this.isolated(text, lang))
+          : this.isolated(text, lang);
+      case 'text':
+        return this.isolated(text, lang);
+      default:
+        return text;
+    }
+  }
+
+  /** A text of the feed: isolated, since its direction may be another; marked where its language is another. */
+  protected isolated(text: string, lang: string) {
+    return html`<bdi lang=${lang === this.locale.tag ? nothing : lang}>${text}</bdi>`;
   }
 
   /** A link that tells the other side nothing of the reader, and lends it no weight. */
-  protected link(url: string, words: unknown) {
+  protected link(url: string, content: unknown) {
     return html`<a part="link" href=${url} rel="noopener noreferrer external nofollow" referrerpolicy="no-referrer"
-      >${words}</a
+      >${content}</a
     >`;
-  }
-
-  /** A number as the reader's language writes it. */
-  protected number(value: number) {
-    return formatNumber(value, this.language.voice!.table);
-  }
-
-  /** A civil date in words. */
-  protected date(date: string) {
-    return formatDate(date, this.language.voice!.table);
-  }
-
-  /** A civil date for a reader, and for a machine. */
-  time(date: string) {
-    return html`<time datetime=${date} .textContent=${this.date(date)}></time>`;
-  }
-
-  /** A message with one or two `{names}`. A template, since of a list Lit keeps two comments for each item. */
-  protected told(message: string, values: Readonly<Record<string, unknown>>) {
-    const [before, first, between, second, after] = fill(message, values);
-    return html`${before}${first}${between}${second}${after}`;
   }
 }

@@ -1,45 +1,41 @@
-import {html} from 'lit';
-import {FeedController} from '../feed/feed-controller.js';
+import {html, type PropertyValues} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+import {audienceNames, categoryNames, describeLink, describeWarnings, statusNames, wayTexts} from '../describe/ways.js';
+import {datePart, messageParts, textPart} from '../describe/parts.js';
 import {FeedError} from '../feed/feed-error.js';
-import {
-  mayLink,
-  organisations,
-  type Linked,
-  type LinkPolicy,
-  type Organisation,
-  type Status,
-} from '../feed/sections/organisations.js';
+import {type Linked} from '../feed/links.js';
+import {organisations, type Organisation, type Status} from '../feed/sections/organisations.js';
 import {AUDIENCES, CATEGORIES, ways, type Audience} from '../feed/sections/ways.js';
-import {fill, fillText, pluralForm} from '../i18n/format.js';
+import {interpolate, interpolateText, pluralForm} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
+import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-ways.styles.js';
 import {entriesOf, isFor, search, type Entry} from './ways-entries.js';
-import {audienceNames, categoryNames, statusNames} from './ways-words.js';
 
-/** Fired as `solidarity-ways-filtered` when a reader chooses an audience. What a reader searches for is never told. */
+/** Fired as `solidarity-ways-filtered` when a reader chooses an audience. A search is never reported. */
 export class SolidarityWaysFilteredEvent extends Event {
   constructor(
-    /** Whom the ways shown are for. */
+    /** The audience of the ways that are shown. */
     readonly audience: Audience,
   ) {
     super('solidarity-ways-filtered');
   }
 }
 
-/** More ways than this are searchable. */
-const SHORT = 12;
-/** More ways than this are made only when a reader asks for them: thousands keep a phone busy for seconds. */
-const PAGE = 50;
+/** A list of more ways than this can be searched. */
+const SEARCH_THRESHOLD = 12;
+/** More ways than this are rendered only when a reader asks for them: thousands keep a phone busy for seconds. */
+const PAGE_SIZE = 50;
 
 const [EVERYONE] = AUDIENCES;
 
-const whole = (value: number | undefined, otherwise: number) =>
-  Number.isInteger(value) && value! > 0 ? value! : otherwise;
+const positiveInteger = (value: number | undefined, fallback: number) =>
+  Number.isInteger(value) && value! > 0 ? value! : fallback;
 
 /** A letter that a reader types is no shortcut of the page, which sees it come from an element that is no input. */
-const keep = (event: KeyboardEvent) => {
+const stopShortcut = (event: KeyboardEvent) => {
   if (event.key.length === 1) event.stopPropagation();
 };
 
@@ -49,9 +45,9 @@ const keep = (event: KeyboardEvent) => {
  * @tag solidarity-ways
  * @summary A list of ways to help that can be filtered and searched.
  *
- * @slot - The page's own words: shown until the feed is there, and when it, or any way asked for, is not.
+ * @slot - Fallback content: shown until the feed has loaded, and whenever anything fails or no way matches.
  * @fires load - The ways are shown.
- * @fires {SolidarityErrorEvent} error - The page's own words stay; `reason` and `message` say why.
+ * @fires {SolidarityErrorEvent} error - The fallback content is shown; `reason` and `message` say why.
  * @fires {SolidarityWaysFilteredEvent} solidarity-ways-filtered - The reader chose an audience.
  * @csspart base - The whole.
  * @csspart controls - Search and filter.
@@ -62,25 +58,25 @@ const keep = (event: KeyboardEvent) => {
  * @csspart group - A category with its ways.
  * @csspart category - The category's name.
  * @csspart way - A way to help; also `closed` where all who do it have closed.
- * @csspart for - Whom a way is for, where it is not for everyone.
+ * @csspart for - The audience of a way that is not for everyone.
  * @csspart title - The way's title.
  * @csspart organisation - An organisation, its state and the day it was checked.
  * @csspart name - The organisation's name.
- * @csspart status - Its state in words; also `active`, `paused`, `closed` or `unknown`.
+ * @csspart status - Its state; also `active`, `paused`, `closed` or `unknown`.
  * @csspart note - What the reader must know of it.
  * @csspart link - A link to an organisation, or to a page about a way.
  * @csspart mark - The mark at a link that can be dangerous to open, with the countries where.
  * @csspart more - The button that shows all.
- * @cssstate loading - Nothing known yet.
+ * @cssstate loading - The feed has not loaded yet.
  * @cssstate ready - The ways are shown.
- * @cssstate failed - The page's own words stay.
+ * @cssstate failed - The fallback content is shown.
  * @cssproperty --solidarity-accent - Colour of emphasis.
  * @cssproperty --solidarity-text - Colour of text.
  * @cssproperty --solidarity-muted - Colour of secondary text.
  * @cssproperty --solidarity-surface - Background of the whole.
  * @cssproperty --solidarity-border - Colour of borders.
  * @cssproperty --solidarity-radius - Radius of corners.
- * @cssproperty --solidarity-font - Font family; the page's where absent.
+ * @cssproperty --solidarity-font - Font family; by default the page's.
  */
 export class SolidarityWays extends SolidarityElement {
   static override readonly tag = 'solidarity-ways';
@@ -90,39 +86,56 @@ export class SolidarityWays extends SolidarityElement {
     category: {},
     exclude: {},
     limit: {type: Number},
-    links: {},
     heading: {type: Number},
   };
+  protected static override readonly fallbackLimits = [4, 20_000] as const;
 
-  /** Whom the ways are for: `everyone` (also where absent) shows all. Follows the reader's choice. */
+  /** The audience: `everyone` (default) shows all. Follows the reader's choice. */
   declare audience?: Audience;
-  /** Categories to show, with spaces between; all but `military` where absent. */
+  /** Categories to show, separated by spaces; by default all but `military`. */
   declare category?: string;
-  /** Categories never to show, with spaces between. */
+  /** Categories never to show, separated by spaces. */
   declare exclude?: string;
-  /** How many ways to show before a button that shows all; 50 where absent. */
+  /** How many ways are shown before a button that shows all; 50 by default. */
   declare limit?: number;
-  /** `all` (also where absent), `unlisted`: links known to be banned nowhere, or `none` (also any other word). */
-  declare links?: LinkPolicy;
-  /** Level of the categories' headings in the page; 3 where absent. */
+  /** Level of the categories' headings in the page; 3 by default. */
   declare heading?: number;
 
-  protected readonly data = new FeedController(this, {ways, organisations});
+  protected readonly feed = new FeedController(this, {ways, organisations});
   #query = '';
   #limit?: number;
-  #marked = false;
-  #turn = false;
+  #hasWarnings = false;
+  /** Grows with each filter: a filtered list has new nodes, since old ones may hold a page translator's words. */
+  #filterCount = 0;
+
+  get #entries() {
+    const {ways, organisations} = this.feed.data!;
+    return entriesOf(ways, organisations, this.category, this.exclude);
+  }
+
+  protected override texts() {
+    const entries = this.#entries;
+    return wayTexts(
+      entries.map(({way}) => way),
+      entries.flatMap(({organisations}) => organisations),
+    );
+  }
+
+  // The reader's own choice keeps the nodes of the filter, where the focus is.
+  protected override needsNewNodes(changed: PropertyValues) {
+    return super.needsNewNodes(new Map([...changed].filter(([name]) => name !== 'audience')));
+  }
 
   protected override content() {
-    const {core, ways, organisations} = this.data.supply!;
-    const voice = this.language.voice!;
-    const entries = entriesOf(ways, organisations, this.category, this.exclude);
+    const {head} = this.feed.data!;
+    const {locale} = this;
+    const entries = this.#entries;
     if (!entries.length) return new FeedError('missing', '/ways');
 
     const audience = AUDIENCES.find((name) => name === this.audience) ?? EVERYONE;
-    const limit = this.#limit ?? whole(this.limit, PAGE);
-    const long = Math.min(entries.length, limit) > SHORT;
-    const found = search(entries, long ? this.#query : '', voice.tag, core.lang).filter(
+    const limit = this.#limit ?? positiveInteger(this.limit, PAGE_SIZE);
+    const isLong = Math.min(entries.length, limit) > SEARCH_THRESHOLD;
+    const found = search(entries, isLong ? this.#query : '', locale.tag, head.lang).filter(
       (entry) => audience === EVERYONE || isFor(entry, audience) || isFor(entry, EVERYONE),
     );
     const n = found.length;
@@ -130,181 +143,186 @@ export class SolidarityWays extends SolidarityElement {
       (name) => name === EVERYONE || name === audience || entries.some((entry) => isFor(entry, name)),
     );
     const count = n
-      ? pluralForm(msg('{n} way to help|{n} ways to help', {id: 'ways.count'}), n, voice)
+      ? pluralForm(msg('{n} way to help|{n} ways to help', {id: 'ways.count'}), n, locale)
       : msg('Nothing found.', {id: 'ways.none'});
-    const press = n ? () => this.#show(limit) : this.#clear;
-    // Before the notice, which speaks of the marks in it.
-    const list = this.#list(found, audience, limit);
+    const onMore = n ? () => this.#showAll(limit) : this.#clear;
+    // Before the notice, which explains the marks in it.
+    const list = this.#renderList(found, audience, limit);
     return html`<div
       part="base"
       role="group"
-      lang=${voice.tag}
-      dir=${voice.table.dir}
+      lang=${locale.tag}
+      dir=${locale.data.dir}
       aria-label=${msg('Ways to help', {id: 'ways.title'})}
     >
       ${
-        long || choices[1]
+        isLong || choices[1]
           ? html`<div part="controls">
-                ${long ? this.#search() : ''} ${choices[1] ? this.#filter(choices, audience) : ''}
+                ${isLong ? this.#renderSearch() : ''} ${choices[1] ? this.#renderFilter(choices, audience) : ''}
               </div>
-              <p part="count" role="status" .textContent=${fillText(count, {n})}></p>`
+              <p part="count" role="status" .textContent=${interpolateText(count, {n})}></p>`
           : ''
       }
-      ${this.#marked ? this.#notice() : ''} ${list}
+      ${this.#hasWarnings ? html`<p part="notice">${describeWarnings(locale)}</p>` : ''}
+      ${keyed(this.#filterCount, list)}
       ${
         n && n <= limit
           ? ''
-          : html`<button part="more" @click=${press}>
-              ${fillText(msg('Show all {n}', {id: 'ways.all'}), {n: n || entries.length})}
+          : html`<button part="more" id="more" @click=${onMore}>
+              ${interpolateText(msg('Show all {n}', {id: 'ways.all'}), {n: n || entries.length})}
             </button>`
       }
     </div>`;
   }
 
-  #search() {
+  #renderSearch() {
     return html`<label part="search"
       >${msg('Search', {id: 'ways.search'})}<input
+        id="search"
         type="search"
         autocomplete="off"
         .value=${this.#query}
-        @input=${this.#seek}
-        @keydown=${keep}
-        @keypress=${keep}
+        @input=${this.#onSearch}
+        @keydown=${stopShortcut}
+        @keypress=${stopShortcut}
     /></label>`;
   }
 
-  #filter(choices: readonly Audience[], chosen: Audience) {
-    const names = audienceNames();
-    return html`<fieldset @change=${this.#choose}>
+  #renderFilter(choices: readonly Audience[], chosen: Audience) {
+    const names = audienceNames(this.locale);
+    return html`<fieldset @change=${this.#onAudience}>
       <legend>${msg('For whom', {id: 'ways.audience'})}</legend>
       ${choices.map(
         (name) =>
           html`<label part="audience"
-            ><input type="radio" name="audience" .value=${name} .checked=${name === chosen} />${names[name]}</label
+            ><input
+              id=${`audience-${name}`}
+              type="radio"
+              name="audience"
+              .value=${name}
+              .checked=${name === chosen}
+            />${names[name]}</label
           >`,
       )}
     </fieldset>`;
   }
 
-  #notice() {
-    const words = msg(
-      '⚠ marks links that you can be prosecuted for in the country named. Belarus (BY) calls such organisations “extremist”.',
-      {id: 'ways.notice', desc: 'Stands before the list; “BY” stays, links are marked “⚠ BY”'},
-    );
-    return html`<p part="notice">${words}</p>`;
-  }
-
-  /** What is meant for the audience chosen comes first, then the categories in their order. */
-  #list(found: readonly Entry[], audience: Audience, limit: number) {
-    this.#marked = false;
+  /** The ways of the chosen audience come first, then the categories in their order. */
+  #renderList(found: readonly Entry[], audience: Audience, limit: number) {
+    this.#hasWarnings = false;
     const own = (entry: Entry) => audience !== EVERYONE && isFor(entry, audience);
-    const names = categoryNames();
+    const names = categoryNames(this.locale);
     let place = 0;
     const group = (name: string, good: (entry: Entry) => boolean) => {
-      // What a small limit folds away on screen is made, too, for print.
-      const entries = found.filter(good).slice(0, Math.max(limit, PAGE) - place);
+      // What a small limit hides on screen is rendered for print.
+      const entries = found.filter(good).slice(0, Math.max(limit, PAGE_SIZE) - place);
       return entries[0]
         ? html`<div part="group ${place < limit ? '' : 'rest'}">
-            <div part="category" role="heading" aria-level=${whole(this.heading, 3)}>${name}</div>
+            <div part="category" role="heading" aria-level=${positiveInteger(this.heading, 3)}>${name}</div>
             <ul role="list">
-              ${entries.map((entry) => this.#way(entry, place++ < limit))}
+              ${entries.map((entry) => this.#renderWay(entry, place++ < limit))}
             </ul>
           </div>`
         : '';
     };
     const groups = [
-      group(audienceNames()[audience], own),
+      group(audienceNames(this.locale)[audience], own),
       ...CATEGORIES.map((category) =>
         group(names[category], (entry) => entry.way.category === category && !own(entry)),
       ),
     ];
-    // A page translator replaces rendered nodes: a list that was filtered is made anew, lest a way stand under the
-    // translated words of another. Lit does so when the template is another one.
-    return this.#turn ? html`<div>${groups}</div>` : html`${groups}`;
+    return html`${groups}`;
   }
 
-  #way({way, bodies, closed}: Entry, near: boolean) {
-    const names = audienceNames();
+  #renderWay({way, organisations, closed}: Entry, isNear: boolean) {
+    const {context} = this;
+    const names = audienceNames(this.locale);
     const {title, text, audiences} = way;
-    return html`<li part="way ${closed ? 'closed' : ''} ${near ? '' : 'rest'}">
+    return html`<li part="way ${closed ? 'closed' : ''} ${isNear ? '' : 'rest'}">
       ${audiences.includes(EVERYONE) ? '' : html`<p part="for">${audiences.map((name) => names[name]).join(' · ')}</p>`}
-      <p part="title">${this.#name(closed ? {} : way, this.text(title))} ${closed ? this.#status('closed') : ''}</p>
-      <p>${this.text(text)}</p>
+      <p part="title">
+        ${this.#renderName(closed ? {} : way, this.renderPart(textPart(title, context)))}
+        ${closed ? this.#renderStatus('closed') : ''}
+      </p>
+      <p>${this.renderPart(textPart(text, context))}</p>
       ${
-        bodies[0]
+        organisations[0]
           ? html`<ul role="list">
-              ${bodies.map((body) => this.#organisation(body))}
+              ${organisations.map((organisation) => this.#renderOrganisation(organisation))}
             </ul>`
           : ''
       }
     </li>`;
   }
 
-  #organisation(body: Organisation) {
-    const {name, aliases = [], status, checkedAt, note} = body;
-    const names = aliases.map((alias, i) => [i ? ', ' : '', this.text(alias)]);
+  #renderOrganisation(organisation: Organisation) {
+    const {name, aliases = [], status, checkedAt, note} = organisation;
+    const {locale, context} = this;
+    const names = aliases.map((alias, i) => [i ? ', ' : '', this.renderPart(textPart(alias, context))]);
     const checked = checkedAt
-      ? fill<unknown>(msg('checked on {date}', {id: 'ways.checked'}), {date: this.time(checkedAt)})
+      ? this.renderParts(
+          messageParts(msg('checked on {date}', {id: 'ways.checked'}), {date: datePart(checkedAt, locale)}, locale),
+        )
       : status !== 'unknown' && msg('not checked', {id: 'ways.unchecked'});
     return html`<li part="organisation">
-      <span part="name" translate="no">${this.#name(body, this.text(name))}</span>${
-        names[0] ? [' ', fill<unknown>(msg('(also: {names})', {id: 'ways.also'}), {names})] : ''
-      }&nbsp;·
-      ${this.#status(status)}${checked ? html`&nbsp;· ${checked}` : ''}
-      ${note ? html`<p part="note">${this.text(note)}</p>` : ''}
+      <span part="name" translate="no">${this.#renderName(organisation, this.renderPart(textPart(name, context)))}</span
+      >${names[0] ? [' ', interpolate<unknown>(msg('(also: {names})', {id: 'ways.also'}), {names})] : ''}&nbsp;·
+      ${this.#renderStatus(status)}${checked ? html`&nbsp;· ${checked}` : ''}
+      ${note ? html`<p part="note">${this.renderPart(textPart(note, context))}</p>` : ''}
     </li>`;
   }
 
-  #status(status: Status) {
-    return html`<span part="status ${status}">${statusNames()[status]}</span>`;
+  #renderStatus(status: Status) {
+    return html`<span part="status ${status}">${statusNames(this.locale)[status]}</span>`;
   }
 
-  /** Linked where that is allowed, and marked where opening it can be dangerous. */
-  #name(to: Linked, words: unknown) {
-    if (!mayLink(to, this.links ?? 'all')) return words;
-    const countries = to.designatedIn?.join(' ');
-    if (!countries) return this.link(to.url, words);
-    this.#marked = true;
-    const name = countries.includes('BY') ? msg('called “extremist” in Belarus', {id: 'ways.mark'}) : countries;
+  /** A link where it is allowed, marked where opening it can be dangerous. */
+  #renderName(to: Linked, name: unknown) {
+    const link = describeLink(to, this.links ?? 'all', this.locale);
+    if (!link?.warning) return link ? this.link(link.url, name) : name;
+    this.#hasWarnings = true;
+    const {countries, meaning} = link.warning;
     return this.link(
-      to.url,
-      html`${words}<span part="mark" role="img" aria-label=${name}> ⚠&#xfe0e; ${countries}</span>`,
+      link.url,
+      html`${name}<span part="mark" role="img" aria-label=${meaning}> ⚠&#xfe0e; ${countries}</span>`,
     );
   }
 
-  #refresh() {
-    // What was shown was asked for of another list.
-    this.#limit &&= PAGE;
-    this.#turn = !this.#turn;
+  #refilter() {
+    // The reader asked for all of another list.
+    this.#limit &&= PAGE_SIZE;
+    this.#filterCount++;
     this.requestUpdate();
   }
 
   // Lit calls these with the element as `this`.
-  #seek(event: Event) {
+  #onSearch(event: Event) {
     this.#query = (event.target as HTMLInputElement).value;
-    this.#refresh();
+    this.#refilter();
   }
 
-  #choose(event: Event) {
+  #onAudience(event: Event) {
     this.audience = (event.target as HTMLInputElement).value as Audience;
-    this.#refresh();
+    this.#refilter();
     this.dispatchEvent(new SolidarityWaysFilteredEvent(this.audience));
   }
 
-  /** The button pressed goes away: focus goes back to where the reader filtered. */
+  /** The button pressed goes away: the focus returns to where the reader filtered. */
   #clear() {
     this.#query = '';
     this.audience = EVERYONE;
-    this.#refresh();
-    this.renderRoot.querySelector('input')!.focus();
+    this.#refilter();
+    this.renderRoot.querySelector('input')?.focus();
   }
 
-  /** The button pressed goes away: focus goes on to the first way that it has shown. */
-  async #show(limit: number) {
+  /** The button pressed goes away: the focus goes on to the first way that it has shown. */
+  async #showAll(limit: number) {
     this.#limit = Infinity;
     this.requestUpdate();
     await this.updateComplete;
-    const next = this.renderRoot.querySelectorAll<HTMLElement>('[part~=way]')[limit]!;
+    // The list may have changed in the same moment.
+    const next = this.renderRoot.querySelectorAll<HTMLElement>('[part~=way]')[limit];
+    if (!next) return;
     next.tabIndex = -1;
     next.focus();
   }

@@ -3,12 +3,12 @@ import type {Organisation} from '../feed/sections/organisations.js';
 import {CATEGORIES, type Audience, type Way} from '../feed/sections/ways.js';
 import {pickText} from '../feed/text.js';
 
-/* Which ways a list offers, and which of them a reader's filter and search leave. */
+/* Which ways a list has, and which of them a reader's filter and search select. */
 
-/** A way, those of its organisations that the feed has, and whether they all have closed. */
+/** A way, those of its organisations that the feed has, and whether all of them are closed. */
 export interface Entry {
   readonly way: Way;
-  readonly bodies: readonly Organisation[];
+  readonly organisations: readonly Organisation[];
   readonly closed: boolean;
 }
 
@@ -16,7 +16,7 @@ const tokens = (list: string | null | undefined) => (list ?? '').split(/\s+/);
 
 /**
  * The ways of some categories, in the page's order, closed ones last in theirs. Military help, the last category, is
- * shown only where asked for: it is a crime in Belarus, and not every publisher may carry it elsewhere.
+ * shown only where `category` names it: it is a crime in Belarus, and not every publisher may carry it elsewhere.
  */
 export const entriesOf = (
   ways: readonly Way[],
@@ -24,16 +24,18 @@ export const entriesOf = (
   category?: string | null,
   exclude?: string | null,
 ): Entry[] => {
-  const [asked, out] = [category, exclude].map(tokens) as [string[], string[]];
-  const some = CATEGORIES.some((name) => asked.includes(name));
+  const [included, excluded] = [category, exclude].map(tokens) as [string[], string[]];
+  const isLimited = CATEGORIES.some((name) => included.includes(name));
   return CATEGORIES.filter(
-    (name) => (some ? asked.includes(name) : name !== 'military') && !out.includes(name),
+    (name) => (isLimited ? included.includes(name) : name !== 'military') && !excluded.includes(name),
   ).flatMap((name) =>
     ways
       .filter((way) => way.category === name)
       .map((way) => {
-        const bodies = (way.organisations ?? []).flatMap((id) => organisations.find((body) => body.id === id) ?? []);
-        return {way, bodies, closed: !!bodies[0] && bodies.every(({status}) => status === 'closed')};
+        const own = (way.organisations ?? []).flatMap(
+          (id) => organisations.find((organisation) => organisation.id === id) ?? [],
+        );
+        return {way, organisations: own, closed: !!own[0] && own.every(({status}) => status === 'closed')};
       })
       .sort((a, b) => +a.closed - +b.closed),
   );
@@ -53,13 +55,13 @@ const fold = (words: string) =>
     .replace(/[\p{M}'’ʼ]/gu, '')
     .replace(/Ł/g, 'L');
 
-/** The ways that have every word of a query in what the reader sees of them: title, text, names and other names. */
+/** The ways whose title, text, names and other names have every word of a query. */
 export const search = (entries: readonly Entry[], query: string, locale: string, feedLang?: string) => {
   const words = tokens(fold(query).trim());
-  return entries.filter(({way, bodies}) => {
+  return entries.filter(({way, organisations}) => {
     // Folding thousands takes a while: not before somebody searches.
     if (!words[0]) return true;
-    const texts: Text[] = [way.title, way.text, ...bodies.flatMap(({name, aliases = []}) => [name, ...aliases])];
+    const texts: Text[] = [way.title, way.text, ...organisations.flatMap(({name, aliases = []}) => [name, ...aliases])];
     const seen = fold(texts.map((text) => pickText(text, locale, feedLang)[0]).join(' '));
     return words.every((word) => seen.includes(word));
   });

@@ -68,46 +68,58 @@ export const headerFields = async (
 export const revocationFields = (revoked: string, kid: string, issued: string) =>
   `solidarity1-revoked ${revoked} ${kid} ${issued}`;
 
-/** Keys that were seen revoked, as long as the page lives: leaving the revocation out later does not help. */
-const revoked = new Set<string>();
+const invalid = (message: string) => new FeedError('signature', message);
 
-const fault = (message: string) => new FeedError('signature', message);
+/** Imports a public key. An engine without Ed25519 rejects with a NotSupportedError; a key that is none is wrong. */
+const importKey = async (key: string) => {
+  try {
+    return await crypto.subtle.importKey('raw', fromBase64url(key), 'Ed25519', false, ['verify']);
+  } catch (error) {
+    throw (error as Error).name === 'NotSupportedError' ? new FeedError('no-crypto', 'Ed25519') : invalid('no key');
+  }
+};
 
 const checkSignature = async (key: string, fields: string, signature: string) => {
   const bytes = fromBase64url(signature);
   const s = bytes.slice(32).reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  if (s >= ORDER) throw fault('malleable');
-  const imported = await crypto.subtle.importKey('raw', fromBase64url(key), 'Ed25519', false, ['verify']);
-  if (!(await crypto.subtle.verify('Ed25519', imported, bytes, signedBytes(fields)))) throw fault('wrong signature');
+  if (s >= ORDER) throw invalid('malleable');
+  if (!(await crypto.subtle.verify('Ed25519', await importKey(key), bytes, signedBytes(fields))))
+    throw invalid('wrong signature');
 };
 
 /** The next line of a file, without its line feed. */
 const lineAt = (file: Uint8Array, from: number) => {
   const end = file.subarray(0, from + MAX_LINE).indexOf(10, from);
-  if (end < 0) throw fault('no envelope');
+  if (end < 0) throw invalid('no envelope');
   return String.fromCharCode(...file.subarray(from, end));
 };
 
 /**
- * Opens an envelope for a page that pins `keys` (base64url, the offline one last). Throws a FeedError: `no-crypto` where
- * the page has no WebCrypto (http), `signature` for all else. Whether the feed is older than one already seen is for the
- * caller to say, and so is an expired one: it is shown as old.
+ * Opens an envelope for a page that pins `keys` (base64url, the offline one last). Keys that are revoked in it are added
+ * to `revoked`, and are not accepted again. Rejects with a FeedError: `no-crypto` where the page has no WebCrypto (http)
+ * or the engine no Ed25519, `signature` for all else. Whether the feed is older than one already seen is for the caller
+ * to say; an expired one is shown as out of date.
  */
-export const openEnvelope = async (file: Uint8Array<ArrayBuffer>, keys: readonly string[]): Promise<Envelope> => {
+export const openEnvelope = async (
+  file: Uint8Array<ArrayBuffer>,
+  keys: readonly string[],
+  revoked = new Set<string>(),
+): Promise<Envelope> => {
   // Not on http pages, whatever the types say.
   if (!(globalThis.crypto as Crypto | undefined)?.subtle) throw new FeedError('no-crypto');
-  const kids = await Promise.all(keys.map(kidOf));
+  // A key that is none matches nothing; the others are good for all that.
+  const kids = await Promise.all(keys.map((key) => kidOf(key).catch(() => '')));
   const keyOf = (kid: string) => {
     const key = keys[kids.indexOf(kid)];
-    if (!key) throw fault(`unknown key ${kid}`);
-    if (revoked.has(kid)) throw fault(`revoked key ${kid}`);
+    if (!key) throw invalid(`unknown key ${kid}`);
+    if (revoked.has(kid)) throw invalid(`revoked key ${kid}`);
     return key;
   };
   let at = 0;
   let line = lineAt(file, at);
   for (let count = 0; line.startsWith('solidarity1-revoked '); count++) {
     const [, fields = '', whom = '', kid = '', , signature = ''] = REVOCATION.exec(line) ?? [];
-    if (!fields || count === MAX_REVOCATIONS) throw fault('no envelope');
+    if (!fields || count === MAX_REVOCATIONS) throw invalid('no envelope');
     // A revocation by a key that this page does not know or believe, or of one that it does not have, says nothing to it.
     if (kids.includes(kid) && !revoked.has(kid) && kids.indexOf(whom) < kids.indexOf(kid)) {
       await checkSignature(keyOf(kid), fields, signature);
@@ -118,10 +130,10 @@ export const openEnvelope = async (file: Uint8Array<ArrayBuffer>, keys: readonly
   }
   const [, fields, kid = '', serial = '', issued = '', expires = '', bytes, digest, signature = ''] =
     HEADER.exec(line) ?? [];
-  if (!fields) throw fault('no envelope');
+  if (!fields) throw invalid('no envelope');
   await checkSignature(keyOf(kid), fields, signature);
   const feed = file.slice(at + line.length + 1);
-  if (feed.length !== Number(bytes)) throw fault('wrong length');
-  if ((await sha256(feed)) !== digest) throw fault('wrong digest');
+  if (feed.length !== Number(bytes)) throw invalid('wrong length');
+  if ((await sha256(feed)) !== digest) throw invalid('wrong digest');
   return {feed, kid, serial: Number(serial), issued, expires};
 };

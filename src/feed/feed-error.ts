@@ -12,6 +12,7 @@ export type FeedReason =
   | 'rollback'
   | 'section'
   | 'missing'
+  | 'script'
   | 'internal';
 
 /** A reason; the message says where: an address, or a place in the feed as a JSON pointer. */

@@ -3,8 +3,7 @@ import type {Locale, LocaleData} from './locale-data.js';
 /** A non-negative number as the locale writes it: be `1370`, `13 700`, `1,5`; en `1,370`. */
 export const formatNumber = (value: number, {group, minimumGroupingDigits, decimal}: LocaleData) => {
   const [integer, fraction] = String(value).split('.') as [string, string?];
-  const grouped =
-    integer.length < 3 + minimumGroupingDigits ? integer : integer.replace(/\B(?=(\d{3})+$)/g, group);
+  const grouped = integer.length < 3 + minimumGroupingDigits ? integer : integer.replace(/\B(?=(\d{3})+$)/g, group);
   return fraction ? grouped + decimal + fraction : grouped;
 };
 

@@ -2,15 +2,26 @@ import {SolidarityBanner} from '../elements/solidarity-banner.js';
 import {SolidarityCountdown} from '../elements/solidarity-countdown.js';
 import {SolidarityCounter} from '../elements/solidarity-counter.js';
 import {SolidarityWays} from '../elements/solidarity-ways.js';
-import {setDefaultSource} from '../feed/feed-controller.js';
-import {setLocales} from '../i18n/localize.js';
-import {localeLoaders} from './locales.js';
-import {sourceOf} from './source.js';
+import {countUp} from '../elements/count-up.js';
+import {changeOf, renderTrend} from '../elements/history-chart.js';
+import {openEnvelope} from '../feed/envelope.js';
+import {setLocaleLoader} from '../i18n/load-locale.js';
+import {configure} from '../store/feed-store.js';
+import {setModuleLoader} from '../store/lazy-modules.js';
+import {localeLoader, localeTags} from './locales.js';
+import {findScript, isFirstRun} from './script.js';
 
-/* All elements in one file, for pages that pin it by `integrity`. English is inside; another language is one chunk. */
+/* All elements in one file, for pages that pin it by `integrity`. English is inside; other locales are pinned data. */
 
-const script = document.currentScript as HTMLScriptElement;
+/** The SHA-256 of each locale file, by tag. Set by the build. */
+declare const LOCALE_INTEGRITY: Readonly<Record<string, string>>;
 
-setLocales(localeLoaders((file) => import(/* @vite-ignore */ new URL(`chunks/${file}`, script.src).href)));
-setDefaultSource(...sourceOf(script));
-for (const Class of [SolidarityCounter, SolidarityCountdown, SolidarityBanner, SolidarityWays]) Class.define();
+const script = findScript(/\/solidarity\.all[^/]*$/);
+
+if (script && isFirstRun(script, configure)) {
+  setLocaleLoader(localeTags, localeLoader(script.base, LOCALE_INTEGRITY));
+  // No module is loaded: all are at hand.
+  setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp}));
+  configure(script.options);
+  for (const element of [SolidarityCounter, SolidarityCountdown, SolidarityBanner, SolidarityWays]) element.define();
+}

@@ -1,5 +1,5 @@
-/** What the script tag needs of the chunk that all elements share; the counter rides in it, as nearly every page has one. */
+/** What the script needs of the chunk that all elements share. The counter is in it, as nearly every page has one. */
 export {SolidarityCounter} from '../elements/solidarity-counter.js';
-export {setDefaultSource} from '../feed/feed-controller.js';
-export {adoptRequest} from '../feed/fetch-feed.js';
-export {setLocales} from '../i18n/localize.js';
+export {setLocaleLoader} from '../i18n/load-locale.js';
+export {feedStore} from '../store/feed-store.js';
+export {setModuleLoader} from '../store/lazy-modules.js';

@@ -1,9 +1,19 @@
-import type {Loaders} from '../i18n/localize.js';
+import type {LocaleLoader} from '../i18n/load-locale.js';
+import type {Locale} from '../i18n/locale-data.js';
 
-/** The locales that have a chunk, `be pl …`, and the hash in the names of all. Put in by vite.config.ts. */
+/** The tags of the locales that have a file, `be pl …`, and the hash in the names of all. Set by the build. */
 declare const LOCALES: string;
 declare const LOCALES_HASH: string;
 
-/** How to have each locale, given how to have a file in `chunks/`. One hash for all keeps 34 others out of the tag. */
-export const localeLoaders = (load: (file: string) => Promise<unknown>): Loaders =>
-  Object.fromEntries(LOCALES.split(' ').map((tag) => [tag, () => load(`${tag}-${LOCALES_HASH}.js`)]));
+/** The locales other than English. */
+export const localeTags = LOCALES.split(' ');
+
+/** Loads locales from beside the script, as data. `integrity`: the hash of each file, where the script is pinned. */
+export const localeLoader =
+  (base: string, integrity?: Readonly<Record<string, string>>): LocaleLoader =>
+  async (tag) => {
+    const init = {__proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer', integrity: integrity?.[tag]};
+    const response = await fetch(`${base}chunks/${tag}-${LOCALES_HASH}.json`, init as RequestInit);
+    if (!response.ok) throw new Error(tag);
+    return (await response.json()) as Locale;
+  };

@@ -1,79 +1,155 @@
+import {onReturn} from '../dom/on-return.js';
+import {page, resolveUrl} from '../dom/page.js';
 import type {SolidarityElement} from '../elements/solidarity-element.js';
-import {requestFeed, type FeedRequest} from '../feed/request.js';
-import {matchLocale} from '../i18n/language.js';
-import {localeLoaders} from './locales.js';
-import {sourceOf} from './source.js';
+import type {Locale} from '../i18n/locale-data.js';
+import {startRequest, type StartedRequest} from '../store/start-request.js';
+import {localeLoader, localeTags} from './locales.js';
+import {findScript, isFirstRun, type RunningScript, type ScriptOptions} from './script.js';
 
 /*
- * The one tag: `<script async src="…/solidarity.js"></script>`. It starts the feed, the code of the elements on the
- * page and their language at once, so that the true number stands after two round trips, and watches for elements
- * that come later. Whatever fails, the page's own words stay.
+ * The one tag: `<script async src="…/solidarity.js"></script>`. It starts the feed, the code of the elements on the page
+ * and their locale at once, so that the number is there after two round trips, and watches for elements that come later.
+ * Whatever fails, the fallback content stays.
  */
 
-/** Files in `chunks/`: by tag, its own first; and the core, in which the counter rides. By vite.config.ts. */
-declare const ELEMENTS: Readonly<Record<string, readonly [string, ...string[]]>>;
-declare const CORE: string;
-/** What a counter with more than a number needs. */
-declare const EXTRAS: string;
-/** What a page that pins a key needs. */
-declare const ENVELOPE: string;
+/** The files in `chunks/` of each element and module, its own first. The counter's is the core. Set by the build. */
+declare const FILES: Readonly<Record<string, readonly [string, ...string[]]>>;
 
-const script = document.currentScript as HTMLScriptElement;
-const {src} = script;
-const [feed, terms] = sourceOf(script);
+type Core = typeof import('./core.js');
+type Module = Readonly<Record<string, typeof SolidarityElement>>;
 
-/** By a whole address: a script of another origin has no base that a relative import could start from. */
-const load = (file: string) => import(/* @vite-ignore */ new URL(`chunks/${file}`, src).href);
-const loaders = localeLoaders(load);
-
-const waiting = new Set(Object.keys(ELEMENTS));
-const requests = new Map<string, FeedRequest>();
+const [CORE] = FILES['solidarity-counter']!;
 const ignore = () => {};
 
-/** Starts what an element will ask for, before its code is there to ask. */
-const prepare = (element: Element) => {
-  const own = element.getAttribute('src');
-  const url = own ? new URL(own, document.baseURI).href : feed;
-  if (own?.[0] !== '#' && !requests.has(url)) {
-    const request = requestFeed(url);
-    request.response.catch(ignore);
-    requests.set(url, request);
-    if (terms.keys) load(ENVELOPE).catch(ignore);
-  }
-  if (element.matches('[trend],[change],[count-up]')) load(EXTRAS).catch(ignore);
-  // A guess: the element itself looks properly, and this only spares it a round trip.
-  const lang = element.closest<HTMLElement>('[lang]')?.lang || navigator.language;
-  loaders[matchLocale(lang, Object.keys(loaders)) ?? '']?.().catch(ignore);
-};
+/** Loads the elements of a page; gives what takes the options of later runs of the script. */
+const start = ({base, options}: RunningScript) => {
+  const runs = [options];
+  let core: Core | undefined;
+  /** The feeds that were requested before the core was there to take them over. */
+  const requests = new Map<string, StartedRequest | undefined>();
+  const locales = new Map<string, Promise<Locale>>();
+  /** The tags to define, with the number of their elements when that last failed. */
+  const waiting = new Map<string, number>();
+  const attempts = new Map<string, number>();
+  let failures = 0;
+  let retryAt = 0;
 
-const start = async (tag: string, elements: Iterable<Element>) => {
-  for (const element of elements) prepare(element);
-  const [core, module] = (await Promise.all([CORE, ...ELEMENTS[tag]!].map(load))) as [
-    typeof import('./core.js'),
-    Readonly<Record<string, typeof SolidarityElement>>,
-  ];
-  core.setDefaultSource(feed, terms);
-  core.setLocales(loaders);
-  requests.forEach((request, url) => core.adoptRequest(url, request));
-  Object.values(module)
-    .find((Class) => Class.tag === tag)!
-    .define();
-};
+  const load = (file: string): Promise<unknown> => import(/* @vite-ignore */ `${base}chunks/${file}`);
 
-const scan = () => {
-  for (const tag of waiting) {
-    const elements = document.getElementsByTagName(tag);
-    if (!elements.length) continue;
-    waiting.delete(tag);
-    if (!customElements.get(tag)) start(tag, elements).catch(ignore);
-  }
-  if (!waiting.size) observer.disconnect();
-};
+  /** A module, or an element's. After a failure by another address, since Firefox remembers that the first has failed. */
+  const loadModule = async (name: string) => {
+    const [own, ...shared] = FILES[name]!;
+    const attempt = attempts.get(name) ?? 0;
+    shared.forEach((file) => load(file).catch(ignore));
+    attempts.set(name, attempt + 1);
+    const module = await load(attempt && own !== CORE ? `${own}#${attempt}` : own);
+    attempts.delete(name);
+    return module;
+  };
 
-const observer = new MutationObserver(scan);
+  const fetchLocale = localeLoader(base);
+  const loadLocale = (tag: string) => {
+    const locale = locales.get(tag) ?? fetchLocale(tag);
+    locales.set(tag, locale);
+    locale.catch(() => locales.delete(tag));
+    return locale;
+  };
 
-// Pasted twice, the first one does the work.
-if ([...document.scripts].find((other) => other.src === src) === script) {
-  observer.observe(document, {childList: true, subtree: true});
+  /** Loads all elements by one classic script: what has failed as a module cannot be loaded again in Firefox. */
+  const loadAll = async () => {
+    const script = page.createElement('script');
+    for (const {keys: key, ...run} of runs)
+      for (const [name, value] of Object.entries({...run, key}))
+        if (value !== undefined) script.dataset[name] = String(value);
+    await new Promise((resolve, reject) => {
+      script.onload = resolve;
+      script.onerror = reject;
+      script.src = `${base}solidarity.all.js`;
+      page.documentElement.append(script);
+    }).finally(() => script.remove());
+  };
+
+  /** Starts what an element will need, before its code is there. */
+  const prepare = (element: Element) => {
+    const {feed, keys} = runs.at(-1)!;
+    const src = element.getAttribute('src');
+    const url = resolveUrl(src || feed);
+    if (src?.[0] !== '#' && !requests.has(url)) {
+      requests.set(url, startRequest(url));
+      if (keys !== undefined) loadModule('envelope').catch(ignore);
+    }
+    if (element.matches('[trend],[change]')) loadModule('history-chart').catch(ignore);
+    // A guess, to spare a round trip; the element itself looks properly.
+    const lang = element.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    const locale = localeTags.find((tag) => tag === lang) ?? localeTags.find((tag) => tag === lang.split('-')[0]);
+    if (locale) loadLocale(locale).catch(ignore);
+  };
+
+  const define = async (tag: string) => {
+    const [loaded, module] = (await Promise.all([load(CORE), loadModule(tag)])) as [Core, Module];
+    if (!core) {
+      core = loaded;
+      core.setModuleLoader(loadModule);
+      core.setLocaleLoader(localeTags, loadLocale);
+      runs.forEach((run) => core!.feedStore.configure(run));
+    }
+    requests.forEach((request, url) => {
+      if (request) core!.feedStore.adopt(url, request);
+      requests.set(url, undefined);
+    });
+    Object.values(module)
+      .find((element) => element.tag === tag)!
+      .define();
+  };
+
+  const attempt = async (tag: string, elements: readonly Element[], needed: number) => {
+    try {
+      elements.forEach(prepare);
+      await (failures ? define(tag).catch(loadAll) : define(tag));
+    } catch {
+      // No back-off after the first failure, then longer and longer ones.
+      const backOff = failures++ ? 2500 * 2 ** Math.min(failures, 10) : 0;
+      retryAt = Date.now() + backOff;
+      if (backOff) setTimeout(scan, backOff);
+      waiting.set(tag, needed);
+      observe();
+      for (const element of elements)
+        element.dispatchEvent(Object.assign(new Event('error'), {reason: 'script', message: tag}));
+    }
+  };
+
+  /** Defines the tags that are needed, unless that has just failed for the same elements. */
+  const scan = () => {
+    const named = runs.flatMap(({define = ''}) => define.split(/\s+/));
+    waiting.forEach((failed, tag) => {
+      const elements = [...page.getElementsByTagName(tag)];
+      const needed = elements.length + +named.includes(tag.slice(11));
+      if (needed <= failed || Date.now() < retryAt) return;
+      waiting.delete(tag);
+      if (!customElements.get(tag)) void attempt(tag, elements, needed);
+    });
+    if (!waiting.size) observer.disconnect();
+  };
+
+  const observer = new MutationObserver(scan);
+  const observe = () => observer.observe(document, {childList: true, subtree: true});
+  const reset = () => {
+    for (const name of waiting.keys()) waiting.set(name, 0);
+    scan();
+  };
+
+  for (const name of Object.keys(FILES)) if (name.startsWith('solidarity-')) waiting.set(name, 0);
+  onReturn(reset);
+  observe();
   scan();
-}
+
+  return (later: ScriptOptions) => {
+    runs.push(later);
+    core?.feedStore.configure(later);
+    scan();
+  };
+};
+
+const script = findScript(/\/solidarity(?!\.all)[^/]*$/);
+let add: ((options: ScriptOptions) => void) | undefined;
+if (script && isFirstRun(script, (options) => add?.(options))) add = start(script);

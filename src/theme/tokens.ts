@@ -12,6 +12,7 @@ export const tokens = css`
     --_muted: var(--solidarity-muted, color-mix(in srgb, var(--_text) 70%, var(--_surface)));
     --_border: var(--solidarity-border, color-mix(in srgb, var(--_text) 25%, var(--_surface)));
     --_radius: var(--solidarity-radius, 6px);
+    --_banner-top: var(--solidarity-banner-top, var(--wp-admin--admin-bar--height, 0px));
     display: block;
     min-inline-size: min(200px, 100%);
   }
@@ -32,6 +33,10 @@ export const tokens = css`
     line-height: 1.45;
     text-align: start;
     text-transform: none;
+    text-indent: 0;
+    letter-spacing: normal;
+    word-spacing: normal;
+    white-space: normal;
     overflow-wrap: anywhere;
   }
   p,

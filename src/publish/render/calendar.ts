@@ -1,10 +1,11 @@
 import ical, {ICalCalendarMethod, ICalEventRepeatingFreq, ICalEventStatus, ICalEventTransparency} from 'ical-generator';
 import type {ICalEventData} from 'ical-generator';
-import {DAY, instantOf} from '../../clock/zone.js';
+import {DAY} from '../../clock/units.js';
+import {instantOf} from '../../clock/zone.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Event} from '../../feed/sections/events.js';
 import {nextDay, type Observance} from '../../feed/sections/observances.js';
-import type {LinkPolicy} from '../../feed/sections/organisations.js';
+import type {LinkPolicy} from '../../feed/links.js';
 import {pickText} from '../../feed/text.js';
 import type {Text} from '../../feed/fields.js';
 import type {Voice} from '../../i18n/localize.js';

@@ -2,7 +2,7 @@ import {offsetAt} from '../../clock/zone.js';
 import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Event} from '../../feed/sections/events.js';
-import {mayLink, type LinkPolicy} from '../../feed/sections/organisations.js';
+import {mayLink, type LinkPolicy} from '../../feed/links.js';
 import {href, plain} from './escape.js';
 
 /* What a calendar and a feed reader are told of an event alike. */

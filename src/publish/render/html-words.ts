@@ -3,7 +3,7 @@ import type {Feed} from '../../feed/parse-feed.js';
 import type {Campaign} from '../../feed/sections/campaigns.js';
 import {freshness, type Figure} from '../../feed/sections/figures.js';
 import type {Core} from '../../feed/sections/head.js';
-import {mayLink, type Linked, type LinkPolicy} from '../../feed/sections/organisations.js';
+import {mayLink, type Linked, type LinkPolicy} from '../../feed/links.js';
 import {CATEGORIES} from '../../feed/sections/ways.js';
 import {formatDate} from '../../i18n/format.js';
 import type {Voice} from '../../i18n/localize.js';

@@ -3,7 +3,7 @@ import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Correction} from '../../feed/sections/corrections.js';
 import type {Event} from '../../feed/sections/events.js';
-import type {LinkPolicy} from '../../feed/sections/organisations.js';
+import type {LinkPolicy} from '../../feed/links.js';
 import {pickText} from '../../feed/text.js';
 import {formatDate, formatNumber} from '../../i18n/format.js';
 import {SOURCE} from '../../i18n/language.js';

@@ -1,5 +1,5 @@
 import type {Command} from 'commander';
-import type {LinkPolicy} from '../../../feed/sections/organisations.js';
+import type {LinkPolicy} from '../../../feed/links.js';
 import {calendarOf} from '../../render/calendar.js';
 import {addKind, type Kind} from './kind.js';
 import {linksOption} from './links.js';

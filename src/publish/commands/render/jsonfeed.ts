@@ -1,5 +1,5 @@
 import {Option, type Command} from 'commander';
-import type {LinkPolicy} from '../../../feed/sections/organisations.js';
+import type {LinkPolicy} from '../../../feed/links.js';
 import {jsonFeedOf} from '../../render/json-feed.js';
 import {webAddress} from './address.js';
 import {addKind, type Kind} from './kind.js';

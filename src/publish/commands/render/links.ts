@@ -1,5 +1,5 @@
 import {Option} from 'commander';
-import type {LinkPolicy} from '../../../feed/sections/organisations.js';
+import type {LinkPolicy} from '../../../feed/links.js';
 
 const POLICIES: readonly LinkPolicy[] = ['all', 'unlisted', 'none'];
 

@@ -3,7 +3,7 @@ import {dateIn, knownZone} from '../../../clock/zone.js';
 import {DATE} from '../../../feed/fields.js';
 import type {Feed} from '../../../feed/parse-feed.js';
 import {nextObservance} from '../../../feed/sections/observances.js';
-import type {LinkPolicy} from '../../../feed/sections/organisations.js';
+import type {LinkPolicy} from '../../../feed/links.js';
 import type {Manner} from '../../render/html-words.js';
 import {Stop} from '../../io.js';
 import {elementOf, scriptTag, staticOf, type Shown} from '../../render/snippet.js';

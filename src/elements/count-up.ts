@@ -1,0 +1,34 @@
+import {page} from '../dom/page.js';
+import {formatNumber} from '../i18n/format.js';
+import type {LocaleData} from '../i18n/locale-data.js';
+
+/** Milliseconds that it takes. */
+const DURATION = 800;
+
+/**
+ * Counts up to a number once, on a layer over it: the number itself is in the page from the beginning, for assistive
+ * technology and for whoever copies it. The layer goes when it is at its end, and at the latest after twice its time,
+ * since animation frames stand still in a hidden tab. Does nothing in a hidden tab, or where the reader prefers reduced
+ * motion.
+ */
+export const countUp = (number: HTMLElement, value: number, data: LocaleData) => {
+  if (page.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const layer = page.createElement('span');
+  layer.ariaHidden = 'true';
+  layer.part.add('count-up');
+  number.part.add('counting');
+  number.before(layer);
+  const end = () => {
+    layer.remove();
+    number.part.remove('counting');
+  };
+  setTimeout(end, 2 * DURATION);
+  const start = performance.now();
+  const step = (now: number) => {
+    const progress = Math.max(now - start, 0) / DURATION;
+    if (progress >= 1 || !layer.isConnected) return end();
+    layer.textContent = formatNumber(Math.round(value * progress), data);
+    requestAnimationFrame(step);
+  };
+  step(start);
+};

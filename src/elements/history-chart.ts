@@ -1,0 +1,35 @@
+import {html, nothing} from 'lit';
+import {describeChange, describeHistory} from '../describe/history.js';
+import {plainText, type Parts} from '../describe/parts.js';
+import {daysBetween} from '../feed/dates.js';
+import {pointsOf} from '../feed/history.js';
+import type {Figure} from '../feed/sections/figures.js';
+import type {Locale} from '../i18n/locale-data.js';
+
+/* What a counter shows of a figure's history: a module of its own, since most pages want the number alone. */
+
+/** The change since a civil date, or since a year before the count. */
+export const changeOf = (figure: Figure, since: string, locale: Locale): Parts | undefined =>
+  describeChange(figure, since, locale);
+
+/** A sparkline of the counted points on a true time axis, from zero; the line between them claims nothing. */
+export const renderTrend = (figure: Figure, locale: Locale) => {
+  const points = pointsOf(figure);
+  const first = points[0]!;
+  const most = Math.max(...points.map(({value}) => value));
+  const days = daysBetween(first.date, points.at(-1)!.date);
+  if (!days || !most) return nothing;
+  const spots = points.map(({date, value}) =>
+    [(daysBetween(first.date, date) / days) * 400, 40 - (value / most) * 40].map(Math.round),
+  );
+  return html`<svg
+    part="trend"
+    role="img"
+    aria-label=${plainText(describeHistory(figure, locale))}
+    viewBox="0 0 400 40"
+    preserveAspectRatio="none"
+  >
+    <path d=${`M${spots.join('L')}`} />
+    <path d=${spots.map((spot) => `M${String(spot)}h0`).join('')} />
+  </svg>`;
+};

@@ -1,0 +1,41 @@
+import type {PropertyDeclaration, PropertyDeclarations} from 'lit';
+
+/** The type of a property for which an empty text is a value of its own. */
+export const EmptyOrText = {};
+
+/** The value of a property, whatever a framework set it to. */
+const normalize = (value: unknown, type: unknown): unknown => {
+  if (type === Boolean) return value === '' || (value !== null && value !== undefined && value !== false);
+  if (type === EmptyOrText && (value === '' || value === true)) return '';
+  if (value === null || value === undefined || value === false || value === '') return undefined;
+  if (type === Number) return Number(value);
+  return Array.isArray(value) ? value.join(' ') : String(value);
+};
+
+/**
+ * Makes a property take what its attribute would take, as frameworks set attributes as properties: `''` is true for a
+ * boolean and the default for all else, numbers may be strings, lists may be arrays. What cannot be read (a `toString`
+ * that throws) is the default.
+ */
+export const likeAttribute = (prototype: object, name: string, {type}: PropertyDeclaration) => {
+  const {get, set} = Object.getOwnPropertyDescriptor(prototype, name)!;
+  Object.defineProperty(prototype, name, {
+    __proto__: null,
+    get,
+    set(value: unknown) {
+      let normalized: unknown;
+      try {
+        normalized = normalize(value, type);
+      } catch {
+        normalized = normalize(undefined, type);
+      }
+      set!.call(this, normalized);
+    },
+  } as PropertyDescriptor);
+};
+
+/** Declarations that inherit nothing: a page may have put a `state` or an `attribute` on `Object.prototype`. */
+export const withoutPrototypes = (declarations: PropertyDeclarations): PropertyDeclarations =>
+  Object.fromEntries(
+    Object.entries(declarations).map(([name, declaration]) => [name, {__proto__: null, ...declaration}]),
+  );

@@ -1,0 +1,147 @@
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {page, resolveUrl} from '../dom/page.js';
+import {FeedError} from '../feed/feed-error.js';
+import type {Infer, Schema} from '../feed/schema.js';
+import {parseSection, type RawFeed, type Section} from '../feed/section.js';
+import type {Head} from '../feed/sections/head.js';
+import {feedStore, type FeedState, type Subscriber} from './feed-store.js';
+import {readInlineFeed} from './inline-feed.js';
+
+type Sections = Readonly<Record<string, Section<Schema>>>;
+
+/** An element that shows a feed. */
+export interface FeedHost extends ReactiveControllerHost, Element {
+  readonly src?: string;
+  readonly refresh?: number;
+  /** Resolves when the update under way is rendered. */
+  readonly rendered: Promise<unknown>;
+}
+
+/** The head of a feed, and the items of each section that the host shows. */
+export type FeedData<S extends Sections> = {readonly head: Head; readonly raw: RawFeed} & {
+  readonly [K in keyof S]: Infer<S[K]['schema']>;
+};
+
+/** The sections of each feed that were read, for all elements: checking takes longer than all else here. */
+const checked = new WeakMap<RawFeed, Record<string, unknown>>();
+
+/** Loads the host's feed sections and requests an update when they change. */
+export class FeedController<S extends Sections = Sections> implements ReactiveController, Subscriber {
+  /** What the feed says; what the one before said, while another is loading. */
+  data?: FeedData<S>;
+  /** Why there is no data. */
+  error?: FeedError;
+  /** Resolves when there is data or an error, or the host has left the page. */
+  settled?: Promise<void>;
+  refresh = 0;
+  #src?: string;
+  url?: string;
+  /** Where `data` came from. */
+  #from?: string;
+  #settle = () => {};
+  readonly #host: FeedHost;
+  readonly #sections: S;
+
+  constructor(host: FeedHost, sections: S) {
+    this.#host = host;
+    this.#sections = sections;
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected() {
+    this.#unsubscribe();
+  }
+
+  hostUpdate() {
+    const src = this.#host.src ?? feedStore.defaultUrl;
+    // NaN is no number of seconds, nor equal to itself.
+    const refresh = this.#host.refresh || 0;
+    if (!this.#host.isConnected || (src === this.#src && refresh === this.refresh)) return;
+    this.#unsubscribe();
+    this.#src = src;
+    this.refresh = refresh;
+    this.settled = new Promise((resolve) => (this.#settle = resolve));
+    if (!src) this.#fail(new FeedError('no-source'));
+    else if (src[0] === '#') this.#readInline(src);
+    else this.url = resolveUrl(src);
+    feedStore.subscribe(this);
+    if (this.url) this.#take(feedStore.stateOf(this.url));
+  }
+
+  onConfigure() {
+    // There may be a snapshot now.
+    if (this.url && !this.data) this.#take(feedStore.stateOf(this.url));
+    this.#host.requestUpdate();
+  }
+
+  onChange() {
+    const state = feedStore.stateOf(this.url!);
+    // No longer accepted, since the page has pinned keys.
+    if (!state.feed && !state.error) this.data = undefined;
+    this.#take(state);
+    this.#host.requestUpdate();
+    return this.#host.rendered;
+  }
+
+  #unsubscribe() {
+    feedStore.unsubscribe(this);
+    this.url = this.#src = undefined;
+    this.#settle();
+  }
+
+  #take({feed, error}: FeedState) {
+    const url = this.url!;
+    const snapshot = feed ? undefined : feedStore.snapshotOf(url);
+    if (feed) this.#accept(feed, url);
+    else if (snapshot) this.#readInline(snapshot, error);
+    else if (error) this.#fail(error);
+  }
+
+  /** `otherwise`: why the feed failed that an inline one stands in for. */
+  #readInline(id: string, otherwise?: FeedError) {
+    const src = this.#src;
+    try {
+      const feed = readInlineFeed(id);
+      if (feed) return this.#accept(feed, src!);
+      const retry = () => {
+        if (src !== this.#src || (this.url && feedStore.stateOf(this.url).feed)) return;
+        this.#readInline(id, otherwise);
+        this.#host.requestUpdate();
+      };
+      page.addEventListener('DOMContentLoaded', retry, {once: true});
+    } catch (error) {
+      // A snapshot with an issue is none.
+      if (!this.url) this.#fail(error as FeedError);
+      else if (otherwise) this.#fail(otherwise);
+    }
+  }
+
+  #accept(feed: RawFeed, from: string) {
+    try {
+      this.data = this.#read(feed);
+      this.#from = from;
+      this.error = undefined;
+      this.#settle();
+    } catch (error) {
+      // What is shown was true on its day, and says so: an issue in a newer feed does not take it away.
+      if (!this.data || this.#from !== from) this.#fail(new FeedError('section', (error as Error).message));
+    }
+  }
+
+  #fail(error: FeedError) {
+    this.data = undefined;
+    this.error = error;
+    this.#settle();
+  }
+
+  #read(raw: RawFeed): FeedData<S> {
+    let sections = checked.get(raw);
+    if (!sections) checked.set(raw, (sections = Object.create(null) as Record<string, unknown>));
+    for (const name of Object.keys(this.#sections)) sections[name] ??= parseSection(raw, this.#sections[name]!);
+    return {...sections, head: raw.head, raw} as FeedData<S>;
+  }
+}
