@@ -212,7 +212,7 @@ export const gate = () => {
  */
 export const inEngines = (define) => {
   for (const [engine, executablePath] of engines)
-    describe(engine, {concurrency: 3}, () => {
+    describe(engine, {concurrency: 4}, () => {
       let browser;
       const idle = [];
       before(async () => {
