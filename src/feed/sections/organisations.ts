@@ -7,10 +7,10 @@ const STATUS = ['active', 'paused', 'closed', 'unknown'] as const;
 const organisation = {
   id: ID,
   name: TEXT,
-  /** Other names of the same body. */
+  /** Other names of the same organisation. */
   'aliases?': [TEXT],
   status: STATUS,
-  /** The day on which status and link were last looked at. */
+  /** The day on which status and link were last checked. */
   'checkedAt?': DATE,
   /** Only an address that was verified. */
   'url?': LINK,
