@@ -1,7 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/define/solidarity-banner.js';
-import {at, broken, dark, everyLanguage, feed, languages, narrow, pending, rtl} from './support.js';
+import {arabicFeed, at, broken, dark, feed, feedLanguages, inEach, languages, narrow, pending, rtl} from './support.js';
 
 interface Args {
   src: string;
@@ -67,11 +67,11 @@ export const WithoutLink: Story = {args: {links: 'none'}};
 /** Belarusian. */
 export const Belarusian: Story = {args: {lang: 'be'}};
 
-/** Every language of the library. */
-export const Languages: Story = {decorators: [everyLanguage]};
+/** Every language of the demo’s feed. In the others the banner is in English. */
+export const Languages: Story = {decorators: [inEach(feedLanguages)]};
 
 /** On a page that is written from right to left. */
-export const RightToLeft: Story = {args: {lang: 'ar'}, decorators: [rtl]};
+export const RightToLeft: Story = {args: {src: arabicFeed, lang: 'ar'}, decorators: [rtl]};
 
 /** On a dark page. */
 export const Dark: Story = {decorators: [dark]};

@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
 import '../src/define/solidarity-counter.js';
-import {at, broken, dark, everyLanguage, feed, languages, narrow, pending, rtl} from './support.js';
+import {arabicFeed, at, broken, dark, feed, inEach, languages, narrow, pending, rtl} from './support.js';
 
 interface Args {
   src: string;
@@ -131,11 +131,14 @@ export const MoreThan: Story = {
 /** Belarusian, also in browsers whose `Intl` has no Belarusian. */
 export const Belarusian: Story = {args: {lang: 'be'}};
 
-/** Every language of the library. */
-export const Languages: Story = {decorators: [everyLanguage]};
+/** Every language of the library. A badge of a figure with `unit` shows no text of the feed but the source. */
+export const Languages: Story = {
+  args: {variant: 'badge', trend: false, change: undefined},
+  decorators: [inEach(languages)],
+};
 
 /** On a page that is written from right to left: the layout and the chart’s time axis are mirrored. */
-export const RightToLeft: Story = {args: {lang: 'ar'}, decorators: [rtl]};
+export const RightToLeft: Story = {args: {src: arabicFeed, lang: 'ar'}, decorators: [rtl]};
 
 /** On a dark page. */
 export const Dark: Story = {decorators: [dark]};

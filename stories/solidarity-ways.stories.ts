@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
 import '../src/define/solidarity-ways.js';
-import {at, broken, dark, everyLanguage, feed, languages, narrow, pending, rtl} from './support.js';
+import {arabicFeed, at, broken, dark, feed, feedLanguages, inEach, languages, narrow, pending, rtl} from './support.js';
 
 interface Args {
   src: string;
@@ -82,11 +82,11 @@ export const Empty: Story = {args: {src: feed({ways: demo.ways.slice(0, 0)})}, n
 /** Belarusian. */
 export const Belarusian: Story = {args: {lang: 'be'}};
 
-/** Every language of the library. */
-export const Languages: Story = {args: {limit: 1}, decorators: [everyLanguage]};
+/** Every language of the demo’s feed. In the others the list is in English. */
+export const Languages: Story = {args: {limit: 1}, decorators: [inEach(feedLanguages)]};
 
 /** On a page that is written from right to left. */
-export const RightToLeft: Story = {args: {lang: 'ar'}, decorators: [rtl]};
+export const RightToLeft: Story = {args: {src: arabicFeed, lang: 'ar'}, decorators: [rtl]};
 
 /** On a dark page. */
 export const Dark: Story = {decorators: [dark]};

@@ -1,6 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
 import localize from '../src/i18n/lit-localize.json' with {type: 'json'};
+import {hasLang} from '../src/feed/text.js';
 import {feedStore} from '../src/store/feed-store.js';
 
 /* Data and decorators for the stories. Nothing here makes a request. */
@@ -16,6 +17,13 @@ export const feed = (change: object = {}): string => {
   document.head.append(script);
   return `#${script.id}`;
 };
+
+/** The demo's feed with a sample text in Arabic: none of its languages is written from right to left. */
+export const arabicFeed = feed(
+  JSON.parse(JSON.stringify(demo), (_, value: {en?: string} | null) =>
+    value?.en ? {ar: 'نص تجريبي باللغة العربية', ...value} : value,
+  ) as object,
+);
 
 /** A `src` that cannot be loaded. */
 export const broken = '#no-such-feed';
@@ -34,11 +42,16 @@ feedStore.subscribe({url: pending, refresh: 0, onChange: () => {}, onConfigure: 
 /** The languages of the library, Belarusian first. */
 export const languages = ['be', 'en', ...localize.targetLocales.filter((locale) => locale !== 'be')];
 
+/** Those that the demo's feed has texts in. In the others an element that shows these texts is in English. */
+export const feedLanguages = languages.filter((lang) => hasLang(demo.title, lang, demo.lang));
+
 type Decorator = (story: () => unknown) => TemplateResult;
 
-/** The story in every language, one below another. */
-export const everyLanguage = (story: (change?: {args: object}) => unknown, {args}: {args: object}): TemplateResult =>
-  html`${languages.map((lang) => html`<div style="margin-block-end: 1rem">${story({args: {...args, lang}})}</div>`)}`;
+/** The story in some languages, one below another. */
+export const inEach =
+  (langs: readonly string[]) =>
+  (story: (change?: {args: object}) => unknown, {args}: {args: object}): TemplateResult =>
+    html`${langs.map((lang) => html`<div style="margin-block-end: 1rem">${story({args: {...args, lang}})}</div>`)}`;
 
 /** At a fixed instant. A story's own instant overrides that of its file, since it is applied later. */
 export const at =
