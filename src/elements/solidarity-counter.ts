@@ -154,7 +154,7 @@ export class SolidarityCounter extends SolidarityElement {
       dir=${data.dir}
       aria-labelledby="sentence about"
     >
-      <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence)}</p>
+      <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence, 'count')}</p>
       <p part="about" id="about">
         ${compact ? [' (', this.renderPart(source), data.comma ?? ', ', this.renderPart(date), ') '] : this.renderParts(about)}
       </p>

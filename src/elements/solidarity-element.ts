@@ -291,17 +291,20 @@ export abstract class SolidarityElement extends LitElement {
     this.dispatchEvent(error ? new SolidarityErrorEvent(error.reason, error.message) : new Event('load'));
   }
 
-  /** A sentence. A template where it is short, since Lit keeps two comments for each item of a list. */
-  protected renderParts(parts: Parts): unknown {
-    const [a, b, c, d, e, ...rest] = parts.map((part) => this.renderPart(part));
+  /**
+   * A sentence; `numberPart` is the `part` of its numbers. A template where it is short, since Lit keeps two comments for
+   * each item of a list.
+   */
+  protected renderParts(parts: Parts, numberPart?: string): unknown {
+    const [a, b, c, d, e, ...rest] = parts.map((part) => this.renderPart(part, numberPart));
     return html`${a}${b}${c}${d}${e}${rest.length ? rest : nothing}`;
   }
 
   /** A part of a sentence. Texts are set, not rendered, where they change: page translators replace rendered nodes. */
-  protected renderPart({text, lang, role, value, url}: Part): unknown {
+  protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): unknown {
     switch (role) {
       case 'number':
-        return html`<data part="count" translate="no" value=${value!} .textContent=${text}></data>`;
+        return html`<data part=${numberPart ?? nothing} translate="no" value=${value!} .textContent=${text}></data>`;
       case 'date':
         return html`<time datetime=${value!} .textContent=${text}></time>`;
       case 'source':

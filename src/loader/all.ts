@@ -1,9 +1,6 @@
-import {SolidarityBanner} from '../elements/solidarity-banner.js';
-import {SolidarityCountdown} from '../elements/solidarity-countdown.js';
-import {SolidarityCounter} from '../elements/solidarity-counter.js';
-import {SolidarityWays} from '../elements/solidarity-ways.js';
 import {countUp} from '../elements/count-up.js';
 import {changeOf, renderTrend} from '../elements/history-chart.js';
+import {ELEMENTS} from '../elements/index.js';
 import {openEnvelope} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
@@ -23,5 +20,5 @@ if (script && isFirstRun(script, configure)) {
   // No module is loaded: all are at hand.
   setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp}));
   configure(script.options);
-  for (const element of [SolidarityCounter, SolidarityCountdown, SolidarityBanner, SolidarityWays]) element.define();
+  for (const element of ELEMENTS) element.define();
 }
