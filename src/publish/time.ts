@@ -1,9 +1,6 @@
 import {DATE} from '../feed/fields.js';
 import {UserError} from './io.js';
 
-/** Milliseconds of a day. */
-export const DAY = 86_400_000;
-
 /** An instant in UTC, to the second, as feeds and envelopes write it: `2026-11-22T00:00:00Z`. */
 export const instantOf = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 

@@ -1,3 +1,4 @@
+import {DAY} from '../../clock/units.js';
 import {DATE, INSTANT, TEXT} from '../../feed/fields.js';
 import {SECTIONS, type Feed} from '../../feed/parse-feed.js';
 import type {Schema} from '../../feed/schema.js';
@@ -5,7 +6,6 @@ import {parseHead, parseSection, type Section} from '../../feed/section.js';
 import type {Figure} from '../../feed/sections/figures.js';
 import {hasLang} from '../../feed/text.js';
 import {valuesOf} from '../feed-schema.js';
-import {DAY} from '../time.js';
 import {isInSection, type Finding} from './findings.js';
 import {invalidValues} from './invalid-values.js';
 import {danglingReferences} from './references.js';

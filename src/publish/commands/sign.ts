@@ -1,9 +1,10 @@
 import {access} from 'node:fs/promises';
 import type {Command} from 'commander';
+import {DAY} from '../../clock/units.js';
 import {readBytes, readText, UserError, writeFileAtomic} from '../io.js';
 import {readPrivateKey, signFeed} from '../keys.js';
 import {createReport} from '../report.js';
-import {DAY, instantOf} from '../time.js';
+import {instantOf} from '../time.js';
 import {serialOf} from './serial.js';
 
 interface Options {
