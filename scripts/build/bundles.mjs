@@ -24,6 +24,7 @@ const LAZY_MODULES = Object.fromEntries(
     `src/${module}.ts`,
   ]),
 );
+if (!LAZY_MODULES.envelope) throw new Error('src/define/lazy.ts: no imports were found');
 
 const bundle = async ({build: options, ...config}) => {
   const {rolldownOptions, ...rest} = options;
@@ -40,7 +41,8 @@ const bundle = async ({build: options, ...config}) => {
       rolldownOptions: {checks: {bundlerTimings: false}, ...rolldownOptions},
     },
   });
-  return [result].flat()[0].output;
+  // One for each format, of which there is one.
+  return /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([result].flat())[0].output;
 };
 
 /** Licences are listed in a file beside the scripts. */

@@ -3,6 +3,8 @@ import {today} from '../clock/today.js';
 import {describeCorrection} from '../describe/correction.js';
 import {describeFigure, figureTexts} from '../describe/figure.js';
 import type {Parts} from '../describe/parts.js';
+import {create} from '../dom/create.js';
+import {page} from '../dom/page.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
 import {parseSection} from '../feed/section.js';
@@ -64,7 +66,6 @@ export class SolidarityCounter extends SolidarityElement {
     change: {type: EmptyOrText},
     trend: {type: Boolean},
     countUp: {type: Boolean, attribute: 'count-up'},
-    isOpen: {state: true},
   };
 
   /** Id of the figure; by default the feed's first. */
@@ -77,10 +78,9 @@ export class SolidarityCounter extends SolidarityElement {
   declare trend: boolean;
   /** Counts up to the number once, unless the reader prefers reduced motion. */
   declare countUp: boolean;
-  /** Whether the definition is shown. */
-  declare private isOpen: boolean;
 
   protected readonly feed = new FeedController(this, {figures});
+  #isOpen = false;
   #hasCounted = false;
 
   protected override onConnect() {
@@ -136,17 +136,16 @@ export class SolidarityCounter extends SolidarityElement {
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
     const history = this.#history(figure);
     // All at once: a sparkline that came later would move what is below it.
-    if (!history) return undefined;
-    const {phrase, sentence, about, date, source, status, note, definition, definitionLabel} = describeFigure(
+    if (history === undefined) return undefined;
+    const {phrase, sentence, about, shortAbout, status, note, definition, definitionLabel} = describeFigure(
       figure,
       this.context,
     );
     const compact = this.#isCompact;
-    const remarks = [
-      status && this.#paragraph('status', [status]),
-      note && this.#paragraph('note', [note]),
-      correction && this.#paragraph('note correction', correction),
-    ];
+    const remarks = page.createDocumentFragment();
+    if (status) remarks.append(this.#paragraph('status', [status]));
+    if (note) remarks.append(this.#paragraph('note', [note]));
+    if (correction) remarks.append(this.#paragraph('note correction', correction));
     return html`<div
       part=${compact ? 'base compact' : 'base'}
       role="group"
@@ -155,20 +154,18 @@ export class SolidarityCounter extends SolidarityElement {
       aria-labelledby="sentence about"
     >
       <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence, 'count')}</p>
-      <p part="about" id="about">
-        ${compact ? [' (', this.renderPart(source), data.comma ?? ', ', this.renderPart(date), ') '] : this.renderParts(about)}
-      </p>
-      ${compact ? '' : [...remarks, ...history]}
+      <p part="about" id="about">${this.renderParts(compact ? shortAbout : about)}</p>
+      ${compact ? '' : remarks}${compact ? '' : history}
       <div part="definition">
         <button
           id="definition"
-          aria-expanded=${String(!!this.isOpen)}
+          aria-expanded=${String(this.#isOpen)}
           aria-label=${definitionLabel}
           @click=${this.#toggle}
         >
           ${compact ? '?' : definitionLabel}
         </button>
-        <div ?hidden=${!this.isOpen}>
+        <div ?hidden=${!this.#isOpen}>
           <p>${this.renderPart(definition)}</p>
           ${compact ? remarks : ''}
         </div>
@@ -177,16 +174,16 @@ export class SolidarityCounter extends SolidarityElement {
   }
 
   #paragraph(part: string, parts: Parts) {
-    return html`<p part=${part}>${this.renderParts(parts)}</p>`;
+    return create('p', {part}, this.renderParts(parts));
   }
 
   /** What the attributes want of the history, once its module is there, or without it if it takes too long. */
-  #history(figure: Figure): unknown[] | undefined {
-    if (!this.trend && this.change === undefined) return [];
+  #history(figure: Figure): unknown {
+    if (!this.trend && this.change === undefined) return '';
     chart ??= new Resource(() => loadModule('history-chart'), updateAll);
     this.pendingWork = chart.settled;
     const {value, overdue} = chart;
-    if (!value) return overdue ? [] : undefined;
+    if (!value) return overdue ? '' : undefined;
     const change = this.change === undefined ? undefined : value.changeOf(figure, this.change, this.locale);
     return [change && this.#paragraph('change', change), this.trend ? value.renderTrend(figure, this.locale) : ''];
   }
@@ -201,8 +198,12 @@ export class SolidarityCounter extends SolidarityElement {
     motion?.value?.countUp(number, this.#figure!.value, this.locale.data);
   }
 
-  #toggle() {
-    this.isOpen = !this.isOpen;
+  /** Shows or hides the definition. Not by an update, which would replace what a page translator has translated. */
+  #toggle({currentTarget}: Event) {
+    const button = currentTarget as HTMLButtonElement;
+    this.#isOpen = !this.#isOpen;
+    button.ariaExpanded = String(this.#isOpen);
+    (button.nextElementSibling as HTMLElement).hidden = !this.#isOpen;
   }
 }
 

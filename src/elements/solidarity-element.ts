@@ -2,7 +2,6 @@ import {
   html,
   LitElement,
   noChange,
-  nothing,
   supportsAdoptingStyleSheets,
   type CSSResultGroup,
   type PropertyDeclarations,
@@ -10,6 +9,7 @@ import {
 } from 'lit';
 import {onNewDay, today} from '../clock/today.js';
 import type {Context, Part, Parts} from '../describe/parts.js';
+import {create, type Child} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import type {Text} from '../feed/fields.js';
 import {FeedError, type FeedReason} from '../feed/feed-error.js';
@@ -86,8 +86,9 @@ export abstract class SolidarityElement extends LitElement {
   /** Other work that `updateComplete` waits for. */
   protected pendingWork?: Promise<unknown>;
   #internals?: ElementInternals;
-  /** What to show; an error for the fallback content; undefined while something is still loading. */
+  /** What to show; an error for the fallback content; undefined while something is still loading. Kept for one update. */
   #content: unknown;
+  #error?: FeedError;
   #hasContent = false;
   #locale?: Locale;
   #shownData?: object;
@@ -186,7 +187,7 @@ export abstract class SolidarityElement extends LitElement {
         } else {
           this.#renewNodes(page.createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
           this.#isBroken = true;
-          this.#content = new FeedError('internal', String(error));
+          this.#error = new FeedError('internal', String(error));
           this.#hasContent = false;
           this.#notify();
         }
@@ -230,12 +231,7 @@ export abstract class SolidarityElement extends LitElement {
 
   /** New data, new nodes: old ones may hold a page translator's words, which are not replaced. */
   protected needsNewNodes(changed: PropertyValues) {
-    const {elementProperties} = this.constructor as typeof SolidarityElement;
-    return (
-      [...changed.keys()].some((name) => !elementProperties.get(name)?.state) ||
-      this.feed.data !== this.#shownData ||
-      this.#locale !== this.#shownLocale
-    );
+    return changed.size > 0 || this.feed.data !== this.#shownData || this.#locale !== this.#shownLocale;
   }
 
   protected override render() {
@@ -250,9 +246,11 @@ export abstract class SolidarityElement extends LitElement {
   protected override updated() {
     const content = this.#content;
     if (content !== undefined) {
-      this.#hasContent = !(content instanceof FeedError);
+      this.#error = content instanceof FeedError ? content : undefined;
+      this.#hasContent = !this.#error;
       this.#shownData = this.feed.data;
       this.#shownLocale = this.#locale;
+      this.#content = undefined;
     }
     this.#hasFailed = false;
     this.#notify();
@@ -265,8 +263,7 @@ export abstract class SolidarityElement extends LitElement {
 
   /** Sets the CSS states. */
   protected updateStates() {
-    const error = this.#content instanceof FeedError;
-    const state: State = error ? 'failed' : !this.#hasContent ? 'loading' : 'ready';
+    const state: State = this.#error ? 'failed' : !this.#hasContent ? 'loading' : 'ready';
     const states = [state, ...(state === 'ready' && this.isStale ? ['stale'] : []), ...this.ownStates];
     // Each change makes the page look up its styles.
     if (states.join() !== this.#states) {
@@ -284,7 +281,7 @@ export abstract class SolidarityElement extends LitElement {
   /** Sets the states, and fires `load` or `error`, once for each feed or failure. */
   #notify() {
     this.updateStates();
-    const error = this.#content instanceof FeedError ? this.#content : undefined;
+    const error = this.#error;
     const news = error ? `${error.reason} ${error.message}` : this.#hasContent ? this.#shownData : undefined;
     if (news === undefined || news === this.#lastNotified) return;
     this.#lastNotified = news;
@@ -292,41 +289,27 @@ export abstract class SolidarityElement extends LitElement {
   }
 
   /**
-   * A sentence; `numberPart` is the `part` of its numbers. A template where it is short, since Lit keeps two comments for
-   * each item of a list.
+   * A sentence; `numberPart` is the `part` of its numbers. As nodes, not as a template: a page translator replaces what
+   * is in them, and Lit would keep several nodes more for each.
    */
-  protected renderParts(parts: Parts, numberPart?: string): unknown {
-    const [a, b, c, d, e, ...rest] = parts.map((part) => this.renderPart(part, numberPart));
-    return html`${a}${b}${c}${d}${e}${rest.length ? rest : nothing}`;
+  protected renderParts(parts: Parts, numberPart?: string): DocumentFragment {
+    const fragment = page.createDocumentFragment();
+    fragment.append(...parts.map((part) => this.renderPart(part, numberPart)));
+    return fragment;
   }
 
-  /** A part of a sentence. Texts are set, not rendered, where they change: page translators replace rendered nodes. */
-  protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): unknown {
-    switch (role) {
-      case 'number':
-        return html`<data part=${numberPart ?? nothing} translate="no" value=${value!} .textContent=${text}></data>`;
-      case 'date':
-        return html`<time datetime=${value!} .textContent=${text}></time>`;
-      case 'source':
-        return mayLink({url}, this.links ?? 'all')
-          ? this.link(url!, this.isolated(text, lang))
-          : this.isolated(text, lang);
-      case 'text':
-        return this.isolated(text, lang);
-      default:
-        return text;
-    }
-  }
-
-  /** A text of the feed: isolated, since its direction may be another; marked where its language is another. */
-  protected isolated(text: string, lang: string) {
-    return html`<bdi lang=${lang === this.locale.tag ? nothing : lang}>${text}</bdi>`;
+  /** A part of a sentence. A text of the feed is isolated, since it may have another direction. */
+  protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): Child {
+    if (!role) return text;
+    if (role === 'number') return create('data', {part: numberPart, translate: 'no', value}, text);
+    if (role === 'date') return create('time', {datetime: value}, text);
+    const isolated = create('bdi', {lang: lang === this.locale.tag ? undefined : lang}, text);
+    return role === 'source' && mayLink({url}, this.links ?? 'all') ? this.link(url!, isolated) : isolated;
   }
 
   /** A link that tells the other side nothing of the reader, and lends it no weight. */
-  protected link(url: string, content: unknown) {
-    return html`<a part="link" href=${url} rel="noopener noreferrer external nofollow" referrerpolicy="no-referrer"
-      >${content}</a
-    >`;
+  protected link(href: string, ...children: readonly Child[]) {
+    const rel = 'noopener noreferrer external nofollow';
+    return create('a', {part: 'link', href, rel, referrerpolicy: 'no-referrer'}, ...children);
   }
 }
