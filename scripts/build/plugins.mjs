@@ -11,7 +11,6 @@ const METADATA_OF_CLASS = /this\[Symbol\.metadata\]/g;
 /** What Lit leaves on `globalThis`, or looks for there, by module. */
 const LIT_GLOBALS = {
   '/lit-html/lit-html.js': [VERSION, POLYFILL],
-  '/lit-element/lit-element.js': [VERSION, POLYFILL],
   '/reactive-element/reactive-element.js': [VERSION, POLYFILL, METADATA, METADATA_OF_CLASS],
 };
 
