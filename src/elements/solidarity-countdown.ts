@@ -141,10 +141,14 @@ export class SolidarityCountdown extends SolidarityElement {
     if (!countdown) return new FeedError('missing', `/observances ${this.observance ?? ''}`);
     const {observance, moment, zone, instant, phase} = countdown;
     const {locale, context} = this;
-    // Paused numbers stay, as long as they lead to the same moment.
+    // Paused seconds stay, as long as they lead to the same moment; days and minutes go on.
     const {pausedAt} = this.#clock;
     const paused = pausedAt ? this.#countdownAt(pausedAt) : undefined;
-    const at = paused?.phase === phase && paused.moment === moment ? pausedAt : now;
+    const isPaused =
+      paused?.phase === phase &&
+      paused.moment === moment &&
+      this.#spanAt(pausedAt, instant, zone).at(-1)?.[0] === SECONDS;
+    const at = isPaused ? pausedAt : now;
     const span = (this.#span = phase === 'today' ? [] : this.#spanAt(at, instant, zone));
     const hasSeconds = span.at(-1)?.[0] === SECONDS;
     this.#clock.step = hasSeconds ? SECOND : MINUTE;
@@ -166,7 +170,7 @@ export class SolidarityCountdown extends SolidarityElement {
       ${title && phase !== 'today' ? html`<p part="title">${title}</p>` : ''}
       <p part="sentence" role=${phase === 'today' ? nothing : 'timer'}>${sentence}</p>
       <div part="about">
-        ${hasSeconds || pausedAt ? this.#renderPause() : ''}
+        ${hasSeconds ? this.#renderPause() : ''}
         <p>
           ${phase === 'today' && title ? html`${this.renderPart(date)} · ` : ''}${describeZone(zone, instant, locale)}
         </p>
