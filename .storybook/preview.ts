@@ -1,11 +1,7 @@
 import {setCustomElementsManifest, type Preview} from '@storybook/web-components-vite';
-import manifest from '../custom-elements.json';
+import manifest from '../dist/custom-elements.json';
 
-// The tables of attributes, events, parts and properties come from the classes' own words.
-const isPublic = ({privacy, name}: {privacy?: string; name: string}) =>
-  (privacy ?? 'public') === 'public' && !name.startsWith('#');
-for (const {declarations} of manifest.modules as {declarations: {members?: {privacy?: string; name: string}[]}[]}[])
-  for (const declaration of declarations) declaration.members = declaration.members?.filter(isPublic);
+// The tables of attributes, properties, events, parts and states.
 setCustomElementsManifest(manifest);
 
 export default {

@@ -1,85 +1,102 @@
-// What pages fetch, in brotli bytes: `scenarios` of the budgets in package.json, every file of dist that a page can ask
-// for, and what each module of the scripts costs.
+// What pages fetch, in brotli bytes: each file of dist/, the rows of `budgets` in package.json, and each module.
 import {readFileSync, readdirSync} from 'node:fs';
 import {brotliCompressSync} from 'node:zlib';
 import {TraceMap, eachMapping} from '@jridgewell/trace-mapping';
-import {build} from 'vite';
+import {bundleChunks} from './build/bundles.mjs';
 
 const root = new URL('../', import.meta.url);
 const dist = new URL('dist/', root);
 const {budgets} = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
 
-/** Node's brotli packs as hard as it can unless told. */
+/** Node's brotli compresses as well as it can by default. */
 const brotli = (content) => brotliCompressSync(content).length;
 
-/** `chunks/core-<hash>.js` is `chunks/core`. */
-const nameOf = (file) => file.replace(/-[\w-]{8}\.js$/, '');
+/** `chunks/core-<hash>.js` is `chunks/core.js`. */
+const withoutHash = (file) => file.replace(/-\w{8}(?=\.\w+$)/, '');
 
-/** Every file that a page can ask for, by name: bytes. */
-export const files = () =>
+/** The files that a page can fetch, by name without hash: bytes, and the names of the chunks that it imports. */
+const read = () =>
   Object.fromEntries(
-    readdirSync(dist, {recursive: true})
-      .filter((file) =>
-        /^(chunks\/.*|lib\/.*|define\/.*|solidarity(\.all)?|index)\.js$|^(feed|figures)\.json$/.test(file),
-      )
+    readdirSync(dist, {recursive: true, encoding: 'utf8'})
+      .filter((file) => /^(chunks\/.*|solidarity(\.all)?)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(file))
       .sort()
-      .map((file) => [nameOf(file), brotli(readFileSync(new URL(file, dist)))]),
+      .map((file) => {
+        const content = readFileSync(new URL(file, dist), 'utf8');
+        const imports = file.endsWith('.js') ? content.matchAll(/(?:from|import)\s*(["'`])\.\/([\w.-]+)\1/g) : [];
+        return [
+          withoutHash(file),
+          {bytes: brotli(content), imports: [...imports].map(([, , name]) => `chunks/${withoutHash(name)}`)},
+        ];
+      }),
   );
 
-/** A pattern is a name, or the beginning of some: `chunks/*`. */
-const matches = (patterns, name) =>
-  patterns.some((pattern) => pattern === name || (pattern.endsWith('*') && name.startsWith(pattern.slice(0, -1))));
+/** Bytes by name without hash. */
+export const files = () => Object.fromEntries(Object.entries(read()).map(([name, {bytes}]) => [name, bytes]));
 
-/**
- * The rows of `budgets`: what they weigh, what they may (`budget`), and what was promised (`limit`). With `largest` only
- * the largest of the files counts. A file that no row has, and a name that is no file, are mistakes.
- */
-export const scenarios = () => {
-  const all = files();
-  const seen = new Set();
-  const rows = Object.entries(budgets).map(([what, {files: patterns, largest, budget, limit}]) => {
-    const found = Object.keys(all).filter((name) => matches(patterns, name) && !(largest && seen.has(name)));
-    for (const pattern of patterns)
-      if (!found.some((name) => matches([pattern], name))) throw new Error(`“${what}”: ${pattern} is not in dist`);
-    for (const name of found) seen.add(name);
-    const most = found.reduce((one, other) => (all[other] > all[one] ? other : one));
-    return largest
-      ? {what: `${what}: ${most.replace(/.*\//, '')}`, bytes: all[most], budget, limit}
-      : {what, bytes: found.reduce((sum, name) => sum + all[name], 0), budget, limit};
-  });
-  const forgotten = Object.keys(all).filter((name) => !seen.has(name));
-  if (forgotten.length) throw new Error(`no budget has ${forgotten.join(', ')}`);
-  return rows;
+const matches = (pattern, name) => {
+  const [start, end] = pattern.split('*');
+  return end === undefined ? name === pattern : name.startsWith(start) && name.endsWith(end);
 };
 
-/** Who wrote each character of a chunk. */
+/** Names that match one of the patterns; a pattern that matches none is an error. */
+const select = (names, patterns) =>
+  patterns.flatMap((pattern) => {
+    const found = names.filter((name) => matches(pattern, name));
+    if (!found.length) throw new Error(`dist/ has no ${pattern}`);
+    return found;
+  });
+
+/**
+ * The rows of `budgets`: `{what, bytes, max}`. With `files` a row is the sum of these and of the chunks that they import.
+ * With `each` it is the largest of these alone, `except` some.
+ */
+export const rows = () => {
+  const all = read();
+  const names = Object.keys(all);
+  const seen = new Set();
+  const withImports = (name) => [name, ...all[name].imports.flatMap(withImports)];
+  const result = Object.entries(budgets).map(([what, {files: summed, each, except = [], max}]) => {
+    const excluded = select(names, except);
+    const found = new Set(summed ? select(names, summed).flatMap(withImports) : select(names, each));
+    excluded.forEach((name) => found.delete(name));
+    found.forEach((name) => seen.add(name));
+    const bytes = [...found].map((name) => all[name].bytes);
+    if (summed) return {what, bytes: bytes.reduce((sum, one) => sum + one, 0), max};
+    const most = Math.max(...bytes);
+    const largest = [...found].find((name) => all[name].bytes === most);
+    return {what: `${what}: ${largest.replace('chunks/', '')}`, bytes: most, max};
+  });
+  const forgotten = names.filter((name) => !seen.has(name));
+  if (forgotten.length) throw new Error(`no budget contains ${forgotten.join(', ')}`);
+  return result;
+};
+
+/** The module that wrote each character of a chunk. */
 const owners = ({code, map}) => {
   const starts = [0];
   for (const line of code.split('\n')) starts.push(starts.at(-1) + line.length + 1);
   const owner = new Array(code.length);
-  let last = [0];
+  let start = 0;
+  let module;
   eachMapping(new TraceMap(map), ({generatedLine, generatedColumn, source}) => {
-    const at = starts[generatedLine - 1] + generatedColumn;
-    owner.fill(last[1], last[0], at);
-    last = [at, source ?? undefined];
+    const end = starts[generatedLine - 1] + generatedColumn;
+    owner.fill(module, start, end);
+    [start, module] = [end, source ?? undefined];
   });
-  return owner.fill(last[1], last[0]);
+  return owner.fill(module, start);
 };
 
 /**
  * What each module costs, by chunk: the bytes by which the chunk is smaller without its characters. They do not add up to
- * the whole, since modules alike pack each other. Measured before Terser, which loses the way back to the sources.
+ * the whole, since similar modules compress each other.
  */
-export const modules = async () => {
-  const {output} = (await build({root: root.pathname, mode: 'report', logLevel: 'silent', build: {write: false}})).at(
-    0,
-  );
-  return output
-    .filter(({type, moduleIds}) => type === 'chunk' && !moduleIds.some((id) => /\/(messages|cldr)\/(?!en)/.test(id)))
+export const modules = async () =>
+  (await bundleChunks({sourcemap: true}))
+    .filter((file) => file.type === 'chunk')
     .map((chunk) => {
       const owner = owners(chunk);
       const whole = brotli(chunk.code);
-      const rows = [...new Set(owner)]
+      const costs = [...new Set(owner)]
         .filter(Boolean)
         .map((source) => ({
           module: source.replace(/^.*\/(?=(src|node_modules)\/)|\?.*$/g, '').replace('node_modules/', ''),
@@ -87,7 +104,6 @@ export const modules = async () => {
           minified: owner.filter((name) => name === source).length,
         }))
         .sort((a, b) => b.bytes - a.bytes);
-      return {chunk: nameOf(chunk.fileName), bytes: whole, rows};
+      return {chunk: chunk.name, bytes: whole, modules: costs};
     })
     .sort((a, b) => b.bytes - a.bytes);
-};

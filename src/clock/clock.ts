@@ -1,7 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {onReturn} from '../dom/on-return.js';
 import {page} from '../dom/page.js';
-import {HOUR, MINUTE, SECOND} from './zone.js';
+import {MINUTE, SECOND} from './units.js';
 
 const clocks = new Map<Element, ClockController>();
 let observer: IntersectionObserver | undefined;
@@ -12,8 +12,8 @@ let pausedAt = 0;
 /** The step of a clock now: a page that is paused has no moving seconds, but its minutes and days go on. */
 const stepOf = ({step}: ClockController) => (pausedAt && step === SECOND ? MINUTE : step);
 
-/** Whether a clock is to tick: off screen only those of days and hours, which are few and cost nothing. */
-const isDue = (clock: ClockController) => clock.visible || clock.step >= HOUR;
+/** Whether a clock is to tick. */
+const isDue = ({visible, always}: ClockController) => visible || always;
 
 /** Sets the page's one timer to the next full step that a clock waits for, or not at all. */
 const arm = () => {
@@ -34,29 +34,30 @@ const tick = () => {
   arm();
 };
 
-const observe = () =>
-  new IntersectionObserver((entries) => {
+const observe = () => {
+  onReturn(tick);
+  return new IntersectionObserver((entries) => {
     for (const {target, isIntersecting} of entries) {
       const clock = clocks.get(target);
       if (clock) clock.visible = isIntersecting;
     }
     tick();
   });
-
-let listening: (() => void) | undefined;
+};
 
 /**
  * Updates its host as time passes. All clocks of a page share one timer, which stands while the page is hidden, and one
  * pause: pausing one countdown pauses all (WCAG 2.2.2).
  */
 export class ClockController implements ReactiveController {
-  /** Milliseconds between the ticks that the host needs: SECOND, MINUTE, HOUR, DAY, or Infinity for none. */
-  step = Infinity;
-  /** Whether the host is on screen; known only for steps under an hour. */
+  /** Milliseconds between the ticks that the host needs: SECOND or MINUTE. */
+  step = MINUTE;
+  /** Whether the host is on screen. */
   visible = false;
+  /** Whether the host needs its ticks off screen, too. */
+  always = false;
   /** The instant that the host shows. */
   shown = 0;
-  #observed = false;
 
   constructor(
     readonly host: ReactiveControllerHost & Element,
@@ -85,20 +86,16 @@ export class ClockController implements ReactiveController {
 
   hostConnected() {
     clocks.set(this.host, this);
-    listening ??= onReturn(tick);
+    (observer ??= observe()).observe(this.host);
   }
 
   hostUpdated() {
-    if (this.step < HOUR && !this.#observed) {
-      this.#observed = true;
-      (observer ??= observe()).observe(this.host);
-    }
     if (isDue(this) && stepOf(this) < armed) arm();
   }
 
   hostDisconnected() {
-    if (this.#observed) observer!.unobserve(this.host);
-    this.#observed = this.visible = false;
+    observer!.unobserve(this.host);
+    this.visible = false;
     clocks.delete(this.host);
     if (!clocks.size) arm();
   }

@@ -1,15 +1,16 @@
-import {dateIn, DAY, HOUR, instantAt, instantOf, MINUTE, SECOND, wallAt, type Zone} from './zone.js';
+import {DAY, HOUR, MINUTE, SECOND} from './units.js';
+import {dateIn, instantAt, instantOf, wallAt, type Zone} from './zone.js';
 
-/** What a span of time is told in, the largest first; elsewhere a unit is its place in this list. */
+/** The units of a span, the largest first. Elsewhere a unit is its index in this list. */
 export const UNITS = ['years', 'months', 'days', 'hours', 'minutes', 'seconds'];
-/** So many of each unit. */
+/** How many of each unit. */
 export type Span = [unit: number, n: number][];
 
-/** The least that a unit can last. */
+/** The shortest that a unit can be, in milliseconds. */
 const LEAST = [365 * DAY, 28 * DAY, DAY, HOUR, MINUTE, SECOND];
 const MONTHS = [12, 1, 0];
 
-/** So many months after a wall time; a month after 31 January is the last of February. */
+/** A number of months after a wall time; a month after 31 January is the last day of February. */
 const addMonths = (wall: number, months: number) => {
   const date = new Date(wall);
   const day = date.getUTCDate();
@@ -19,8 +20,8 @@ const addMonths = (wall: number, months: number) => {
 };
 
 /**
- * The span from one instant to a later one: years, months and days as the zone's calendar counts them, whatever its
- * clock does on the way; the rest in hours, minutes and seconds that pass. Where no unit is smaller than a day, dates
+ * The span from one instant to a later one. Years, months and days are counted by the zone's calendar, whatever its
+ * clock does meanwhile; the rest is elapsed hours, minutes and seconds. Where no unit is smaller than a day, civil dates
  * are counted: on the eve it is one day.
  */
 export const spanOf = (units: readonly number[], from: number, to: number, zone: Zone): Span => {

@@ -1,25 +1,22 @@
+import {DAY, MINUTE} from './units.js';
+
 /** An IANA zone, or `local` for the reader's own. */
 export type Zone = string;
 
 /** Where the days of the campaign begin and end unless the feed says otherwise. */
 export const MINSK = 'Europe/Minsk';
 
-export const SECOND = 1000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
-
 const formats = new Map<Zone, Intl.DateTimeFormat>();
 
 /** Minutes that a zone's clock is ahead of UTC at an instant. Throws a RangeError for a zone that no engine knows. */
 export const offsetAt = (time: number, zone: Zone): number => {
   // Minsk has kept UTC+3 since 27 March 2011 (tzdata; a test compares). The first Intl formatter of a page costs a
-  // slow phone 50 ms, which the usual case need not pay.
+  // slow phone 50 ms, which the usual case avoids.
   if (zone === MINSK && time > 1.3013e12) return 180;
   if (zone === 'local') return -new Date(time).getTimezoneOffset();
   if (!formats.has(zone))
     formats.set(zone, new Intl.DateTimeFormat('en', {timeZone: zone, timeZoneName: 'longOffset'}));
-  // `8/9/2027, GMT-04:00`, and `GMT` alone for 0: midnight there is so much later in UTC.
+  // `8/9/2027, GMT-04:00`, and `GMT` alone for 0: midnight there is that much later in UTC.
   const offset = formats.get(zone)!.format(time).split('GMT')[1]!.slice(0, 6) || 'Z';
   return -Date.parse(`1970-01-01T00:00${offset}`) / MINUTE;
 };
@@ -34,15 +31,15 @@ export const knownZone = (...zones: readonly (Zone | undefined)[]): Zone =>
     }
   }) ?? MINSK;
 
-/** What a zone's clock shows at an instant, written as if it were UTC. */
+/** What a zone's clock shows at an instant, as if it were UTC. */
 export const wallAt = (time: number, zone: Zone) => time + offsetAt(time, zone) * MINUTE;
 
 /** The civil date in a zone at an instant, `2027-08-09`. */
 export const dateIn = (zone: Zone, time: number): string => new Date(wallAt(time, zone)).toISOString().slice(0, 10);
 
 /**
- * The instant at which a zone's clock shows a wall time; the first of two. A time that the clock leaps over is as
- * much later as it leaps: where summer time begins at midnight, the day begins at one.
+ * The instant at which a zone's clock shows a wall time; the first of two. A time that the clock skips is moved by as
+ * much as it skips: where summer time begins at midnight, the day begins at one.
  */
 export const instantAt = (wall: number, zone: Zone): number => {
   const before = wall - offsetAt(wall - DAY, zone) * MINUTE;

@@ -1,5 +1,6 @@
 import type {Text} from '../feed/fields.js';
-import {mayLink, type Linked, type LinkPolicy, type Organisation, type Status} from '../feed/sections/organisations.js';
+import {mayLink, type Linked, type LinkPolicy} from '../feed/links.js';
+import {type Organisation, type Status} from '../feed/sections/organisations.js';
 import type {Audience, Category, Way} from '../feed/sections/ways.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';

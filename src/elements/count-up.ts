@@ -27,7 +27,8 @@ export const countUp = (number: HTMLElement, value: number, data: LocaleData) =>
   const step = (now: number) => {
     const progress = Math.max(now - start, 0) / DURATION;
     if (progress >= 1 || !layer.isConnected) return end();
-    layer.textContent = formatNumber(Math.round(value * progress), data);
+    // Generated content: no text of the page ever has a number that is not the current one.
+    layer.dataset.value = formatNumber(Math.round(value * progress), data);
     requestAnimationFrame(step);
   };
   step(start);

@@ -1,4 +1,4 @@
-import type {PropertyDeclaration} from 'lit';
+import type {PropertyDeclaration, PropertyDeclarations} from 'lit';
 
 /** The type of a property for which an empty text is a value of its own. */
 export const EmptyOrText = {};
@@ -21,8 +21,6 @@ export const likeAttribute = (prototype: object, name: string, {type}: PropertyD
   const {get, set} = Object.getOwnPropertyDescriptor(prototype, name)!;
   Object.defineProperty(prototype, name, {
     __proto__: null,
-    configurable: true,
-    enumerable: true,
     get,
     set(value: unknown) {
       let normalized: unknown;
@@ -36,6 +34,8 @@ export const likeAttribute = (prototype: object, name: string, {type}: PropertyD
   } as PropertyDescriptor);
 };
 
-/** A declaration that inherits nothing: a page may have put a `state` or an `attribute` on `Object.prototype`. */
-export const withoutPrototype = (declaration: PropertyDeclaration) =>
-  ({__proto__: null, ...declaration}) as PropertyDeclaration;
+/** Declarations that inherit nothing: a page may have put a `state` or an `attribute` on `Object.prototype`. */
+export const withoutPrototypes = (declarations: PropertyDeclarations): PropertyDeclarations =>
+  Object.fromEntries(
+    Object.entries(declarations).map(([name, declaration]) => [name, {__proto__: null, ...declaration}]),
+  );

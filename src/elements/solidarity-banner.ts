@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import {ClockController} from '../clock/clock.js';
-import {dateIn, HOUR, knownZone, MINUTE} from '../clock/zone.js';
+import {dateIn, knownZone} from '../clock/zone.js';
 import {campaignTexts, describeCampaign} from '../describe/campaign.js';
 import {FeedError} from '../feed/feed-error.js';
 import {campaigns, phaseOn, type Campaign, type Phase} from '../feed/sections/campaigns.js';
@@ -119,9 +119,9 @@ export class SolidarityBanner extends SolidarityElement {
   }
 
   protected override content() {
-    // A dismissed banner is not on screen, where minutes are counted, and comes back with its next phase.
-    this.#clock.step = this.#isDismissed ? HOUR : MINUTE;
     this.#clock.now();
+    // What was dismissed is not on screen, and comes back with its next phase.
+    this.#clock.always = this.#isDismissed;
     const current = this.#current;
     if (!current) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
     const {slogan, call, action} = describeCampaign(current.campaign, current.phase, this.context);

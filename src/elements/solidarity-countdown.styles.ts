@@ -53,7 +53,7 @@ export default css`
     background: none;
     cursor: pointer;
   }
-  /* Bars, or a triangle while all stands; of a border, which forced colours keep. */
+  /* Bars, or a triangle while paused. Drawn as a border, which forced colours keep. */
   button::before {
     content: '';
     display: block;

@@ -4,7 +4,7 @@ export default css`
   [part='sentence'] {
     font-size: 1.125em;
   }
-  data,
+  [part~='count'],
   [part='count-up'] {
     display: block;
     font-size: min(3em, 18vi);
@@ -16,7 +16,7 @@ export default css`
   :host([variant='headline']) [part='sentence'] {
     container-type: inline-size;
   }
-  :host([variant='headline']) :is(data, [part='count-up']) {
+  :host([variant='headline']) :is([part~='count'], [part='count-up']) {
     font-size: clamp(3em, 24cqi, 9em);
   }
   [part='base'] > :nth-child(n + 2) {
@@ -91,6 +91,9 @@ export default css`
   [part='count-up'] {
     position: absolute;
     pointer-events: none;
+  }
+  [part='count-up']::before {
+    content: attr(data-value);
   }
   svg {
     display: block;

@@ -1,9 +1,10 @@
 import {html} from 'lit';
-import {ClockController} from '../clock/clock.js';
-import {DAY} from '../clock/zone.js';
+import {today} from '../clock/today.js';
 import {describeCorrection} from '../describe/correction.js';
 import {describeFigure, figureTexts} from '../describe/figure.js';
 import type {Parts} from '../describe/parts.js';
+import {create} from '../dom/create.js';
+import {page} from '../dom/page.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
 import {parseSection} from '../feed/section.js';
@@ -12,14 +13,16 @@ import {figures, freshness, type Figure} from '../feed/sections/figures.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card} from '../theme/tokens.js';
-import {countUp} from './count-up.js';
 import {EmptyOrText} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-counter.styles.js';
 
-/** The module for `trend` and `change`, one for all counters. */
-let chart: Resource<typeof import('./history-chart.js')> | undefined;
 const counters = new Set<SolidarityCounter>();
+const updateAll = () => counters.forEach((counter) => counter.requestUpdate());
+
+/** The modules that attributes ask for, each one for all counters. */
+let chart: Resource<typeof import('./history-chart.js')> | undefined;
+let motion: Resource<typeof import('./count-up.js')> | undefined;
 
 /**
  * How many political prisoners are held, or another figure of the feed, with qualifier, date, source and definition.
@@ -63,7 +66,6 @@ export class SolidarityCounter extends SolidarityElement {
     change: {type: EmptyOrText},
     trend: {type: Boolean},
     countUp: {type: Boolean, attribute: 'count-up'},
-    isOpen: {state: true},
   };
 
   /** Id of the figure; by default the feed's first. */
@@ -76,11 +78,9 @@ export class SolidarityCounter extends SolidarityElement {
   declare trend: boolean;
   /** Counts up to the number once, unless the reader prefers reduced motion. */
   declare countUp: boolean;
-  /** Whether the definition is shown. */
-  declare private isOpen: boolean;
 
   protected readonly feed = new FeedController(this, {figures});
-  readonly #clock = new ClockController(this);
+  #isOpen = false;
   #hasCounted = false;
 
   protected override onConnect() {
@@ -108,12 +108,12 @@ export class SolidarityCounter extends SolidarityElement {
     } catch {
       // A section stands alone: the number is right where this one has an issue.
     }
-    return found && (this.#figure ? isRecent(found, this.today) : found.retracted) ? found : undefined;
+    return found && (this.#figure ? isRecent(found, today()) : found.retracted) ? found : undefined;
   }
 
   protected override get isStale() {
     const figure = this.#figure;
-    return !!figure && freshness(figure, this.today, this.feed.data!.head.expires) === 'stale';
+    return !!figure && freshness(figure, today(), this.feed.data!.head.expires) === 'stale';
   }
 
   protected override texts() {
@@ -124,53 +124,48 @@ export class SolidarityCounter extends SolidarityElement {
 
   protected override content() {
     const figure = this.#figure;
-    this.#clock.step = DAY;
-    this.#clock.now();
     const correction = this.#correction && describeCorrection(this.#correction, this.context);
     const {locale} = this;
-    const attributes = {lang: locale.tag, dir: locale.data.dir};
+    const {tag, data} = locale;
     // The fallback content may be what was withdrawn.
     if (!figure)
       return correction
-        ? html`<div part="base" role="group" lang=${attributes.lang} dir=${attributes.dir}>
+        ? html`<div part="base" role="group" lang=${tag} dir=${data.dir}>
             ${this.#paragraph('note correction', correction)}
           </div>`
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
     const history = this.#history(figure);
     // All at once: a sparkline that came later would move what is below it.
-    if (!history) return undefined;
-    const {phrase, sentence, about, date, source, status, note, definition, definitionLabel} = describeFigure(
+    if (history === undefined) return undefined;
+    const {phrase, sentence, about, shortAbout, status, note, definition, definitionLabel} = describeFigure(
       figure,
       this.context,
     );
     const compact = this.#isCompact;
-    const remarks = [
-      status && this.#paragraph('status', [status]),
-      note && this.#paragraph('note', [note]),
-      correction && this.#paragraph('note correction', correction),
-    ];
+    const remarks = page.createDocumentFragment();
+    if (status) remarks.append(this.#paragraph('status', [status]));
+    if (note) remarks.append(this.#paragraph('note', [note]));
+    if (correction) remarks.append(this.#paragraph('note correction', correction));
     return html`<div
       part=${compact ? 'base compact' : 'base'}
       role="group"
-      lang=${attributes.lang}
-      dir=${attributes.dir}
+      lang=${tag}
+      dir=${data.dir}
       aria-labelledby="sentence about"
     >
-      <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence)}</p>
-      <p part="about" id="about">
-        ${compact ? html` (${this.renderPart(source)}${locale.data.comma ?? ', '}${this.renderPart(date)}) ` : this.renderParts(about)}
-      </p>
-      ${compact ? '' : [...remarks, ...history]}
+      <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence, 'count')}</p>
+      <p part="about" id="about">${this.renderParts(compact ? shortAbout : about)}</p>
+      ${compact ? '' : remarks}${compact ? '' : history}
       <div part="definition">
         <button
           id="definition"
-          aria-expanded=${String(!!this.isOpen)}
+          aria-expanded=${String(this.#isOpen)}
           aria-label=${definitionLabel}
           @click=${this.#toggle}
         >
           ${compact ? '?' : definitionLabel}
         </button>
-        <div ?hidden=${!this.isOpen}>
+        <div ?hidden=${!this.#isOpen}>
           <p>${this.renderPart(definition)}</p>
           ${compact ? remarks : ''}
         </div>
@@ -179,33 +174,36 @@ export class SolidarityCounter extends SolidarityElement {
   }
 
   #paragraph(part: string, parts: Parts) {
-    return html`<p part=${part}>${this.renderParts(parts)}</p>`;
+    return create('p', {part}, this.renderParts(parts));
   }
 
   /** What the attributes want of the history, once its module is there, or without it if it takes too long. */
-  #history(figure: Figure): unknown[] | undefined {
-    if (!this.trend && this.change === undefined) return [];
-    chart ??= new Resource(
-      () => loadModule('history-chart'),
-      () => counters.forEach((counter) => counter.requestUpdate()),
-    );
+  #history(figure: Figure): unknown {
+    if (!this.trend && this.change === undefined) return '';
+    chart ??= new Resource(() => loadModule('history-chart'), updateAll);
     this.pendingWork = chart.settled;
     const {value, overdue} = chart;
-    if (!value) return overdue ? [] : undefined;
+    if (!value) return overdue ? '' : undefined;
     const change = this.change === undefined ? undefined : value.changeOf(figure, this.change, this.locale);
     return [change && this.#paragraph('change', change), this.trend ? value.renderTrend(figure, this.locale) : ''];
   }
 
   protected override updated() {
     super.updated();
+    if (this.countUp) motion ??= new Resource(() => loadModule('count-up'), updateAll);
     const number = this.renderRoot.querySelector<HTMLElement>('[part~=count]');
     if (!number || this.#hasCounted) return;
     this.#hasCounted = true;
-    if (this.countUp) countUp(number, this.#figure!.value, this.locale.data);
+    // Only if its module is there in time: a number that is already shown is not counted.
+    motion?.value?.countUp(number, this.#figure!.value, this.locale.data);
   }
 
-  #toggle() {
-    this.isOpen = !this.isOpen;
+  /** Shows or hides the definition. Not by an update, which would replace what a page translator has translated. */
+  #toggle({currentTarget}: Event) {
+    const button = currentTarget as HTMLButtonElement;
+    this.#isOpen = !this.#isOpen;
+    button.ariaExpanded = String(this.#isOpen);
+    (button.nextElementSibling as HTMLElement).hidden = !this.#isOpen;
   }
 }
 

@@ -2,18 +2,18 @@ import {
   html,
   LitElement,
   noChange,
-  nothing,
   supportsAdoptingStyleSheets,
   type CSSResultGroup,
-  type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
+import {onNewDay, today} from '../clock/today.js';
 import type {Context, Part, Parts} from '../describe/parts.js';
+import {create, type Child} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import type {Text} from '../feed/fields.js';
 import {FeedError, type FeedReason} from '../feed/feed-error.js';
-import {mayLink, type LinkPolicy} from '../feed/sections/organisations.js';
+import {mayLink, type LinkPolicy} from '../feed/links.js';
 import {hasLang} from '../feed/text.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {LocaleController} from '../i18n/locale-controller.js';
@@ -21,7 +21,7 @@ import {setActiveLocale} from '../i18n/localize.js';
 import type {FeedController} from '../store/feed-controller.js';
 import {tokens} from '../theme/tokens.js';
 import {holdsPage} from './fallback.js';
-import {likeAttribute, withoutPrototype} from './properties.js';
+import {likeAttribute, withoutPrototypes} from './properties.js';
 
 /** Fired as `error` when an element shows its fallback content; does not bubble. */
 export class SolidarityErrorEvent extends Event {
@@ -37,8 +37,6 @@ export class SolidarityErrorEvent extends Event {
 
 /** The state of an element; also a CSS state, `:state(ready)`. */
 export type State = 'loading' | 'ready' | 'stale' | 'failed';
-
-const DAY = 86_400_000;
 
 /**
  * What the elements share: a feed, a locale, a theme, and the fallback content (the default slot), which is shown until
@@ -68,8 +66,8 @@ export abstract class SolidarityElement extends LitElement {
 
   protected static override finalize() {
     if (Object.hasOwn(this, 'finalized')) return;
-    const own = (Object.hasOwn(this, 'properties') ? this.properties : {}) as Record<string, PropertyDeclaration>;
-    for (const name of Object.keys(own)) own[name] = withoutPrototype(own[name]!);
+    const own = Object.hasOwn(this, 'properties') ? this.properties : {};
+    this.properties = withoutPrototypes(own);
     super.finalize();
     for (const name of Object.keys(own)) likeAttribute(this.prototype, name, own[name]!);
   }
@@ -88,13 +86,15 @@ export abstract class SolidarityElement extends LitElement {
   /** Other work that `updateComplete` waits for. */
   protected pendingWork?: Promise<unknown>;
   #internals?: ElementInternals;
-  /** What to show; an error for the fallback content; undefined while something is still loading. */
+  /** What to show; an error for the fallback content; undefined while something is still loading. Kept for one update. */
   #content: unknown;
+  #error?: FeedError;
   #hasContent = false;
   #locale?: Locale;
   #shownData?: object;
   #shownLocale?: Locale;
   #hasFailed = false;
+  #stopDays?: () => void;
   /** The root holds a slot of ours, which is not Lit's to replace. */
   #isBroken = false;
   #lastNotified?: unknown;
@@ -121,15 +121,10 @@ export abstract class SolidarityElement extends LitElement {
     return this.#locale!;
   }
 
-  /** The civil date, in UTC. */
-  protected get today() {
-    return new Date(Math.floor(Date.now() / DAY) * DAY).toISOString().slice(0, 10);
-  }
-
   /** Where and when the element says something. */
   protected get context(): Context {
     const {lang, expires} = this.feed.data!.head;
-    return {locale: this.locale, feedLang: lang, today: this.today, expires};
+    return {locale: this.locale, feedLang: lang, today: today(), expires};
   }
 
   /** Resolves when the update under way is rendered. */
@@ -156,6 +151,7 @@ export abstract class SolidarityElement extends LitElement {
   override connectedCallback() {
     this.#guard(() => {
       super.connectedCallback();
+      this.#stopDays ??= onNewDay(() => this.requestUpdate());
       this.onConnect();
     });
     // What the parser has not yet read may be the rest of the page.
@@ -166,6 +162,8 @@ export abstract class SolidarityElement extends LitElement {
   override disconnectedCallback() {
     this.#guard(() => {
       super.disconnectedCallback();
+      this.#stopDays?.();
+      this.#stopDays = undefined;
       this.onDisconnect();
     });
   }
@@ -189,7 +187,7 @@ export abstract class SolidarityElement extends LitElement {
         } else {
           this.#renewNodes(page.createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
           this.#isBroken = true;
-          this.#content = new FeedError('internal', String(error));
+          this.#error = new FeedError('internal', String(error));
           this.#hasContent = false;
           this.#notify();
         }
@@ -208,8 +206,8 @@ export abstract class SolidarityElement extends LitElement {
 
   protected override createRenderRoot() {
     const root = super.createRenderRoot();
-    // An own property: `Object.prototype` may have one.
-    this.renderOptions.renderBefore ??= null;
+    // Own properties: `Object.prototype` may have some.
+    Object.assign(this.renderOptions, {renderBefore: null, creationScope: page});
     return root;
   }
 
@@ -233,12 +231,7 @@ export abstract class SolidarityElement extends LitElement {
 
   /** New data, new nodes: old ones may hold a page translator's words, which are not replaced. */
   protected needsNewNodes(changed: PropertyValues) {
-    const {elementProperties} = this.constructor as typeof SolidarityElement;
-    return (
-      [...changed.keys()].some((name) => !elementProperties.get(name)?.state) ||
-      this.feed.data !== this.#shownData ||
-      this.#locale !== this.#shownLocale
-    );
+    return changed.size > 0 || this.feed.data !== this.#shownData || this.#locale !== this.#shownLocale;
   }
 
   protected override render() {
@@ -246,16 +239,18 @@ export abstract class SolidarityElement extends LitElement {
     // What is shown stays until the new is complete.
     if (content === undefined) return this.#hasContent ? noChange : html`<slot></slot>`;
     if (content instanceof FeedError) return html`<slot></slot>`;
-    const [blocks, length] = (this.constructor as typeof SolidarityElement).fallbackLimits;
-    return holdsPage(this, blocks, length) ? html`${content}<slot></slot>` : content;
+    const {fallbackLimits} = this.constructor as typeof SolidarityElement;
+    return holdsPage(this, fallbackLimits) ? html`${content}<slot></slot>` : content;
   }
 
   protected override updated() {
     const content = this.#content;
     if (content !== undefined) {
-      this.#hasContent = !(content instanceof FeedError);
+      this.#error = content instanceof FeedError ? content : undefined;
+      this.#hasContent = !this.#error;
       this.#shownData = this.feed.data;
       this.#shownLocale = this.#locale;
+      this.#content = undefined;
     }
     this.#hasFailed = false;
     this.#notify();
@@ -268,8 +263,7 @@ export abstract class SolidarityElement extends LitElement {
 
   /** Sets the CSS states. */
   protected updateStates() {
-    const error = this.#content instanceof FeedError;
-    const state: State = error ? 'failed' : !this.#hasContent ? 'loading' : 'ready';
+    const state: State = this.#error ? 'failed' : !this.#hasContent ? 'loading' : 'ready';
     const states = [state, ...(state === 'ready' && this.isStale ? ['stale'] : []), ...this.ownStates];
     // Each change makes the page look up its styles.
     if (states.join() !== this.#states) {
@@ -287,46 +281,35 @@ export abstract class SolidarityElement extends LitElement {
   /** Sets the states, and fires `load` or `error`, once for each feed or failure. */
   #notify() {
     this.updateStates();
-    const error = this.#content instanceof FeedError ? this.#content : undefined;
+    const error = this.#error;
     const news = error ? `${error.reason} ${error.message}` : this.#hasContent ? this.#shownData : undefined;
     if (news === undefined || news === this.#lastNotified) return;
     this.#lastNotified = news;
     this.dispatchEvent(error ? new SolidarityErrorEvent(error.reason, error.message) : new Event('load'));
   }
 
-  /** A sentence. A template where it is short, since Lit keeps two comments for each item of a list. */
-  protected renderParts(parts: Parts): unknown {
-    const [a, b, c, d, e, ...rest] = parts.map((part) => this.renderPart(part));
-    return html`${a}${b}${c}${d}${e}${rest.length ? rest : nothing}`;
+  /**
+   * A sentence; `numberPart` is the `part` of its numbers. As nodes, not as a template: a page translator replaces what
+   * is in them, and Lit would keep several nodes more for each.
+   */
+  protected renderParts(parts: Parts, numberPart?: string): DocumentFragment {
+    const fragment = page.createDocumentFragment();
+    fragment.append(...parts.map((part) => this.renderPart(part, numberPart)));
+    return fragment;
   }
 
-  /** A part of a sentence. Texts are set, not rendered, where they change: page translators replace rendered nodes. */
-  protected renderPart({text, lang, role, value, url}: Part): unknown {
-    switch (role) {
-      case 'number':
-        return html`<data part="count" translate="no" value=${value!} .textContent=${text}></data>`;
-      case 'date':
-        return html`<time datetime=${value!} .textContent=${text}></time>`;
-      case 'source':
-        return mayLink({url}, this.links ?? 'all')
-          ? this.link(url!, this.isolated(text, lang))
-          : this.isolated(text, lang);
-      case 'text':
-        return this.isolated(text, lang);
-      default:
-        return text;
-    }
-  }
-
-  /** A text of the feed: isolated, since its direction may be another; marked where its language is another. */
-  protected isolated(text: string, lang: string) {
-    return html`<bdi lang=${lang === this.locale.tag ? nothing : lang}>${text}</bdi>`;
+  /** A part of a sentence. A text of the feed is isolated, since it may have another direction. */
+  protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): Child {
+    if (!role) return text;
+    if (role === 'number') return create('data', {part: numberPart, translate: 'no', value}, text);
+    if (role === 'date') return create('time', {datetime: value}, text);
+    const isolated = create('bdi', {lang: lang === this.locale.tag ? undefined : lang}, text);
+    return role === 'source' && mayLink({url}, this.links ?? 'all') ? this.link(url!, isolated) : isolated;
   }
 
   /** A link that tells the other side nothing of the reader, and lends it no weight. */
-  protected link(url: string, content: unknown) {
-    return html`<a part="link" href=${url} rel="noopener noreferrer external nofollow" referrerpolicy="no-referrer"
-      >${content}</a
-    >`;
+  protected link(href: string, ...children: readonly Child[]) {
+    const rel = 'noopener noreferrer external nofollow';
+    return create('a', {part: 'link', href, rel, referrerpolicy: 'no-referrer'}, ...children);
   }
 }

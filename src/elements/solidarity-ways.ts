@@ -2,8 +2,10 @@ import {html, type PropertyValues} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {audienceNames, categoryNames, describeLink, describeWarnings, statusNames, wayTexts} from '../describe/ways.js';
 import {datePart, messageParts, textPart} from '../describe/parts.js';
+import {create, type Child} from '../dom/create.js';
 import {FeedError} from '../feed/feed-error.js';
-import {organisations, type Linked, type Organisation, type Status} from '../feed/sections/organisations.js';
+import {type Linked} from '../feed/links.js';
+import {organisations, type Organisation, type Status} from '../feed/sections/organisations.js';
 import {AUDIENCES, CATEGORIES, ways, type Audience} from '../feed/sections/ways.js';
 import {interpolate, interpolateText, pluralForm} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
@@ -276,15 +278,13 @@ export class SolidarityWays extends SolidarityElement {
   }
 
   /** A link where it is allowed, marked where opening it can be dangerous. */
-  #renderName(to: Linked, name: unknown) {
+  #renderName(to: Linked, name: Child): Child {
     const link = describeLink(to, this.links ?? 'all', this.locale);
     if (!link?.warning) return link ? this.link(link.url, name) : name;
     this.#hasWarnings = true;
     const {countries, meaning} = link.warning;
-    return this.link(
-      link.url,
-      html`${name}<span part="mark" role="img" aria-label=${meaning}> ⚠&#xfe0e; ${countries}</span>`,
-    );
+    const mark = create('span', {part: 'mark', role: 'img', 'aria-label': meaning}, ` ⚠\ufe0e ${countries}`);
+    return this.link(link.url, name, mark);
   }
 
   #refilter() {

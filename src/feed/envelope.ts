@@ -6,7 +6,7 @@ import {FeedError} from './feed-error.js';
  *     solidarity1 <kid> <serial> <issued> <expires> <bytes> <sha256> <signature>\n
  *
  * The signature (Ed25519, RFC 8032) is of a context line and the first seven fields, never of the feed itself: WebKitGTK's
- * process dies on a message of 64 KiB. Before that line may stand revocations:
+ * process dies on a message of 64 KiB. Revocations may come before that line:
  *
  *     solidarity1-revoked <kid revoked> <kid> <issued> <signature>\n
  *
@@ -15,9 +15,9 @@ import {FeedError} from './feed-error.js';
 
 /** Bytes of a line, its line feed included. */
 const MAX_LINE = 512;
-/** Lines before the envelope's own. */
+/** Lines before the header. */
 const MAX_REVOCATIONS = 8;
-/** The order of Ed25519's group: a signature whose S is not below it is another's in disguise; WebKitGTK takes it. */
+/** The order of Ed25519's group: a signature whose S is not below it is a copy of another one. WebKitGTK accepts it. */
 const ORDER = (1n << 252n) + 27742317777372353535851937790883648493n;
 
 const KID = '([\\w-]{8})';
@@ -35,7 +35,7 @@ export interface Envelope {
   /** The key that signed it. */
   readonly kid: string;
   readonly serial: number;
-  /** When it was signed, and when it is to be believed no more; instants in UTC. */
+  /** When it was signed, and when it expires; instants in UTC. */
   readonly issued: string;
   readonly expires: string;
 }
@@ -107,7 +107,7 @@ export const openEnvelope = async (
 ): Promise<Envelope> => {
   // Not on http pages, whatever the types say.
   if (!(globalThis.crypto as Crypto | undefined)?.subtle) throw new FeedError('no-crypto');
-  // A key that is none matches nothing; the others are good for all that.
+  // A key that is none matches nothing; the others still count.
   const kids = await Promise.all(keys.map((key) => kidOf(key).catch(() => '')));
   const keyOf = (kid: string) => {
     const key = keys[kids.indexOf(kid)];
@@ -120,7 +120,7 @@ export const openEnvelope = async (
   for (let count = 0; line.startsWith('solidarity1-revoked '); count++) {
     const [, fields = '', whom = '', kid = '', , signature = ''] = REVOCATION.exec(line) ?? [];
     if (!fields || count === MAX_REVOCATIONS) throw invalid('no envelope');
-    // A revocation by a key that this page does not know or believe, or of one that it does not have, says nothing to it.
+    // A revocation by a key that this page does not know or believe, or of one that it does not have, is ignored.
     if (kids.includes(kid) && !revoked.has(kid) && kids.indexOf(whom) < kids.indexOf(kid)) {
       await checkSignature(keyOf(kid), fields, signature);
       revoked.add(whom);

@@ -1,9 +1,7 @@
-import {SolidarityBanner} from '../elements/solidarity-banner.js';
-import {SolidarityCountdown} from '../elements/solidarity-countdown.js';
-import {SolidarityCounter} from '../elements/solidarity-counter.js';
-import {SolidarityWays} from '../elements/solidarity-ways.js';
-import * as chart from '../elements/history-chart.js';
-import * as envelope from '../feed/envelope.js';
+import {countUp} from '../elements/count-up.js';
+import {changeOf, renderTrend} from '../elements/history-chart.js';
+import {ELEMENTS} from '../elements/index.js';
+import {openEnvelope} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
 import {setModuleLoader} from '../store/lazy-modules.js';
@@ -19,7 +17,8 @@ const script = findScript(/\/solidarity\.all[^/]*$/);
 
 if (script && isFirstRun(script, configure)) {
   setLocaleLoader(localeTags, localeLoader(script.base, LOCALE_INTEGRITY));
-  setModuleLoader(async (name) => (name === 'envelope' ? envelope : chart));
+  // No module is loaded: all are at hand.
+  setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp}));
   configure(script.options);
-  for (const element of [SolidarityCounter, SolidarityCountdown, SolidarityBanner, SolidarityWays]) element.define();
+  for (const element of ELEMENTS) element.define();
 }

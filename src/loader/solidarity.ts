@@ -1,10 +1,8 @@
 import {onReturn} from '../dom/on-return.js';
 import {page, resolveUrl} from '../dom/page.js';
 import type {SolidarityElement} from '../elements/solidarity-element.js';
-import {matchLocale} from '../i18n/language.js';
-import type {LocaleLoader} from '../i18n/load-locale.js';
 import type {Locale} from '../i18n/locale-data.js';
-import {requestFeed, type FeedRequest} from '../store/request-feed.js';
+import {startRequest, type StartedRequest} from '../store/start-request.js';
 import {localeLoader, localeTags} from './locales.js';
 import {findScript, isFirstRun, type RunningScript, type ScriptOptions} from './script.js';
 
@@ -22,157 +20,136 @@ type Module = Readonly<Record<string, typeof SolidarityElement>>;
 
 const [CORE] = FILES['solidarity-counter']!;
 const ignore = () => {};
-/** The file with all elements. */
-const ALL = 'solidarity.all.js';
 
-/** Loads the elements of a page. */
-class Loader {
-  readonly #base: string;
-  /** The options of all runs of the script. */
-  readonly #runs: ScriptOptions[];
-  readonly #fetchLocale: LocaleLoader;
-  #core?: Core;
-  /** Feeds that were requested before the core was there to take them over. */
-  readonly #requests = new Map<string, FeedRequest>();
-  readonly #requested = new Set<string>();
-  readonly #locales = new Map<string, Promise<Locale>>();
+/** Loads the elements of a page; gives what takes the options of later runs of the script. */
+const start = ({base, options}: RunningScript) => {
+  const runs = [options];
+  let core: Core | undefined;
+  /** The feeds that were requested before the core was there to take them over. */
+  const requests = new Map<string, StartedRequest | undefined>();
+  const locales = new Map<string, Promise<Locale>>();
   /** The tags to define, with the number of their elements when that last failed. */
-  readonly #waiting = new Map<string, number>();
-  /** How often each file has failed. */
-  readonly #attempts = new Map<string, number>();
-  #failures = 0;
-  #retryAt = 0;
-  readonly #observer = new MutationObserver(() => this.#scan());
+  const waiting = new Map<string, number>();
+  const attempts = new Map<string, number>();
+  let failures = 0;
+  let retryAt = 0;
 
-  constructor({base, options}: RunningScript) {
-    this.#base = base;
-    this.#runs = [options];
-    this.#fetchLocale = localeLoader(base);
-    for (const name of Object.keys(FILES)) if (name.startsWith('solidarity-')) this.#waiting.set(name, 0);
-    onReturn(() => {
-      this.#waiting.forEach((_, tag) => this.#waiting.set(tag, 0));
-      this.#scan();
-    });
-    this.#observe();
-    this.#scan();
-  }
+  const load = (file: string): Promise<unknown> => import(/* @vite-ignore */ `${base}chunks/${file}`);
 
-  /** Takes the options of a later run. */
-  add(options: ScriptOptions) {
-    this.#runs.push(options);
-    this.#core?.feedStore.configure(options);
-    this.#scan();
-  }
-
-  #observe() {
-    this.#observer.observe(document, {childList: true, subtree: true});
-  }
-
-  /** Starts the tags that are needed, unless they have just failed for the same elements. */
-  #scan() {
-    const named = this.#runs.flatMap(({define = ''}) => define.split(/\s+/));
-    this.#waiting.forEach((failed, tag) => {
-      const elements = [...page.getElementsByTagName(tag)];
-      const needed = elements.length + +named.includes(tag.replace('solidarity-', ''));
-      if (needed <= failed || Date.now() < this.#retryAt) return;
-      this.#waiting.delete(tag);
-      if (!customElements.get(tag)) void this.#start(tag, elements, needed);
-    });
-    if (!this.#waiting.size) this.#observer.disconnect();
-  }
-
-  async #start(tag: string, elements: readonly Element[], needed: number) {
-    try {
-      elements.forEach((element) => this.#prepare(element));
-      await this.#define(tag);
-    } catch {
-      // None after the first failure, then longer and longer.
-      const backOff = this.#failures++ ? 2500 * 2 ** Math.min(this.#failures, 10) : 0;
-      this.#retryAt = Date.now() + backOff;
-      this.#waiting.set(tag, needed);
-      this.#observe();
-      if (backOff) setTimeout(() => this.#scan(), backOff);
-      const error = {reason: 'script', message: tag};
-      for (const element of elements) element.dispatchEvent(Object.assign(new Event('error'), error));
-    }
-  }
-
-  /** Starts what an element will need, before its code is there. */
-  #prepare(element: Element) {
-    const {feed, keys} = this.#runs.at(-1)!;
-    const src = element.getAttribute('src');
-    const url = resolveUrl(src || feed);
-    if (src?.[0] !== '#' && !this.#requested.has(url)) {
-      this.#requested.add(url);
-      this.#requests.set(url, requestFeed(url));
-      if (keys !== undefined) this.#loadModule('envelope').catch(ignore);
-    }
-    if (element.matches('[trend],[change]')) this.#loadModule('history-chart').catch(ignore);
-    // A guess: the element itself looks properly, and this only spares it a round trip.
-    const locale = matchLocale(element.closest<HTMLElement>('[lang]')?.lang || navigator.language, localeTags);
-    if (locale) this.#loadLocale(locale).catch(ignore);
-  }
-
-  async #define(tag: string) {
-    const loaded = Promise.all([this.#load(CORE), this.#loadModule(tag)]).catch((error: unknown) => {
-      // Firefox remembers that a module failed, for as long as the page lives. The all-in-one file is no module.
-      if (!this.#failures) throw error;
-      return this.#loadAll();
-    });
-    const [core, module] = (await loaded) as [Core, Module] | [];
-    if (!core) return;
-    if (!this.#core) {
-      this.#core = core;
-      core.setModuleLoader((name) => this.#loadModule(name));
-      core.setLocaleLoader(localeTags, (tag) => this.#loadLocale(tag));
-      this.#runs.forEach((run) => core.feedStore.configure(run));
-    }
-    this.#requests.forEach((request, url) => core.feedStore.adopt(url, request));
-    this.#requests.clear();
-    Object.values(module!)
-      .find((element) => element.tag === tag)!
-      .define();
-  }
-
-  #load(file: string): Promise<unknown> {
-    return import(/* @vite-ignore */ `${this.#base}chunks/${file}`);
-  }
-
-  /** A module that few pages need, or an element's. After a failure by another address: Firefox remembers the first. */
-  async #loadModule(name: string): Promise<unknown> {
+  /** A module, or an element's. After a failure by another address, since Firefox remembers that the first has failed. */
+  const loadModule = async (name: string) => {
     const [own, ...shared] = FILES[name]!;
-    const attempt = this.#attempts.get(name);
-    try {
-      shared.forEach((file) => this.#load(file).catch(ignore));
-      return await this.#load(attempt && own !== CORE ? `${own}#${attempt}` : own);
-    } catch (error) {
-      this.#attempts.set(name, (attempt ?? 0) + 1);
-      throw error;
-    }
-  }
+    const attempt = attempts.get(name) ?? 0;
+    shared.forEach((file) => load(file).catch(ignore));
+    attempts.set(name, attempt + 1);
+    const module = await load(attempt && own !== CORE ? `${own}#${attempt}` : own);
+    attempts.delete(name);
+    return module;
+  };
 
-  #loadLocale(tag: string): Promise<Locale> {
-    const locale = this.#locales.get(tag) ?? this.#fetchLocale(tag);
-    this.#locales.set(tag, locale);
-    locale.catch(() => this.#locales.delete(tag));
+  const fetchLocale = localeLoader(base);
+  const loadLocale = (tag: string) => {
+    const locale = locales.get(tag) ?? fetchLocale(tag);
+    locales.set(tag, locale);
+    locale.catch(() => locales.delete(tag));
     return locale;
-  }
+  };
 
-  async #loadAll(): Promise<[]> {
+  /** Loads all elements by one classic script: what has failed as a module cannot be loaded again in Firefox. */
+  const loadAll = async () => {
     const script = page.createElement('script');
+    for (const {keys: key, ...run} of runs)
+      for (const [name, value] of Object.entries({...run, key}))
+        if (value !== undefined) script.dataset[name] = String(value);
     await new Promise((resolve, reject) => {
-      for (const {keys: key, ...run} of this.#runs)
-        for (const [name, value] of Object.entries({...run, key}))
-          if (value !== undefined) script.dataset[name] = value as string;
       script.onload = resolve;
       script.onerror = reject;
-      script.src = this.#base + ALL;
+      script.src = `${base}solidarity.all.js`;
       page.documentElement.append(script);
     }).finally(() => script.remove());
-    return [];
-  }
-}
+  };
+
+  /** Starts what an element will need, before its code is there. */
+  const prepare = (element: Element) => {
+    const {feed, keys} = runs.at(-1)!;
+    const src = element.getAttribute('src');
+    const url = resolveUrl(src || feed);
+    if (src?.[0] !== '#' && !requests.has(url)) {
+      requests.set(url, startRequest(url));
+      if (keys !== undefined) loadModule('envelope').catch(ignore);
+    }
+    if (element.matches('[trend],[change]')) loadModule('history-chart').catch(ignore);
+    // A guess, to spare a round trip; the element itself looks properly.
+    const lang = element.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    const locale = localeTags.find((tag) => tag === lang) ?? localeTags.find((tag) => tag === lang.split('-')[0]);
+    if (locale) loadLocale(locale).catch(ignore);
+  };
+
+  const define = async (tag: string) => {
+    const [loaded, module] = (await Promise.all([load(CORE), loadModule(tag)])) as [Core, Module];
+    if (!core) {
+      core = loaded;
+      core.setModuleLoader(loadModule);
+      core.setLocaleLoader(localeTags, loadLocale);
+      runs.forEach((run) => core!.feedStore.configure(run));
+    }
+    requests.forEach((request, url) => {
+      if (request) core!.feedStore.adopt(url, request);
+      requests.set(url, undefined);
+    });
+    Object.values(module)
+      .find((element) => element.tag === tag)!
+      .define();
+  };
+
+  const attempt = async (tag: string, elements: readonly Element[], needed: number) => {
+    try {
+      elements.forEach(prepare);
+      await (failures ? define(tag).catch(loadAll) : define(tag));
+    } catch {
+      // No back-off after the first failure, then longer and longer ones.
+      const backOff = failures++ ? 2500 * 2 ** Math.min(failures, 10) : 0;
+      retryAt = Date.now() + backOff;
+      if (backOff) setTimeout(scan, backOff);
+      waiting.set(tag, needed);
+      observe();
+      for (const element of elements)
+        element.dispatchEvent(Object.assign(new Event('error'), {reason: 'script', message: tag}));
+    }
+  };
+
+  /** Defines the tags that are needed, unless that has just failed for the same elements. */
+  const scan = () => {
+    const named = runs.flatMap(({define = ''}) => define.split(/\s+/));
+    waiting.forEach((failed, tag) => {
+      const elements = [...page.getElementsByTagName(tag)];
+      const needed = elements.length + +named.includes(tag.slice(11));
+      if (needed <= failed || Date.now() < retryAt) return;
+      waiting.delete(tag);
+      if (!customElements.get(tag)) void attempt(tag, elements, needed);
+    });
+    if (!waiting.size) observer.disconnect();
+  };
+
+  const observer = new MutationObserver(scan);
+  const observe = () => observer.observe(document, {childList: true, subtree: true});
+  const reset = () => {
+    for (const name of waiting.keys()) waiting.set(name, 0);
+    scan();
+  };
+
+  for (const name of Object.keys(FILES)) if (name.startsWith('solidarity-')) waiting.set(name, 0);
+  onReturn(reset);
+  observe();
+  scan();
+
+  return (later: ScriptOptions) => {
+    runs.push(later);
+    core?.feedStore.configure(later);
+    scan();
+  };
+};
 
 const script = findScript(/\/solidarity(?!\.all)[^/]*$/);
-let loader: Loader | undefined;
-if (script && isFirstRun(script, (options) => loader?.add(options))) loader = new Loader(script);
+let add: ((options: ScriptOptions) => void) | undefined;
+if (script && isFirstRun(script, (options) => add?.(options))) add = start(script);

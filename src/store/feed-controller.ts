@@ -35,11 +35,10 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   settled?: Promise<void>;
   refresh = 0;
   #src?: string;
-  #url?: string;
+  url?: string;
   /** Where `data` came from. */
   #from?: string;
   #settle = () => {};
-  #stopListening?: () => void;
   readonly #host: FeedHost;
   readonly #sections: S;
 
@@ -50,17 +49,10 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   hostConnected() {
-    this.#stopListening ??= feedStore.onConfigure(() => {
-      // There may be a snapshot now.
-      if (this.#url !== undefined && !this.data) this.#take(feedStore.stateOf(this.#url));
-      this.#host.requestUpdate();
-    });
     this.#host.requestUpdate();
   }
 
   hostDisconnected() {
-    this.#stopListening?.();
-    this.#stopListening = undefined;
     this.#unsubscribe();
   }
 
@@ -75,15 +67,19 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     this.settled = new Promise((resolve) => (this.#settle = resolve));
     if (!src) this.#fail(new FeedError('no-source'));
     else if (src[0] === '#') this.#readInline(src);
-    else {
-      this.#url = resolveUrl(src);
-      this.#take(feedStore.subscribe(this.#url, this));
-    }
+    else this.url = resolveUrl(src);
+    feedStore.subscribe(this);
+    if (this.url) this.#take(feedStore.stateOf(this.url));
   }
 
-  /** Called by the store. */
+  onConfigure() {
+    // There may be a snapshot now.
+    if (this.url && !this.data) this.#take(feedStore.stateOf(this.url));
+    this.#host.requestUpdate();
+  }
+
   onChange() {
-    const state = feedStore.stateOf(this.#url!);
+    const state = feedStore.stateOf(this.url!);
     // No longer accepted, since the page has pinned keys.
     if (!state.feed && !state.error) this.data = undefined;
     this.#take(state);
@@ -92,13 +88,13 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   #unsubscribe() {
-    if (this.#url !== undefined) feedStore.unsubscribe(this.#url, this);
-    this.#url = this.#src = undefined;
+    feedStore.unsubscribe(this);
+    this.url = this.#src = undefined;
     this.#settle();
   }
 
   #take({feed, error}: FeedState) {
-    const url = this.#url!;
+    const url = this.url!;
     const snapshot = feed ? undefined : feedStore.snapshotOf(url);
     if (feed) this.#accept(feed, url);
     else if (snapshot) this.#readInline(snapshot, error);
@@ -112,14 +108,14 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
       const feed = readInlineFeed(id);
       if (feed) return this.#accept(feed, src!);
       const retry = () => {
-        if (src !== this.#src || (this.#url && feedStore.stateOf(this.#url).feed)) return;
+        if (src !== this.#src || (this.url && feedStore.stateOf(this.url).feed)) return;
         this.#readInline(id, otherwise);
         this.#host.requestUpdate();
       };
       page.addEventListener('DOMContentLoaded', retry, {once: true});
     } catch (error) {
       // A snapshot with an issue is none.
-      if (this.#url === undefined) this.#fail(error as FeedError);
+      if (!this.url) this.#fail(error as FeedError);
       else if (otherwise) this.#fail(otherwise);
     }
   }

@@ -7,6 +7,7 @@ import {PinnedKeys} from './keys.js';
 import {loadModule} from './lazy-modules.js';
 import {requestFeed, type FeedRequest, type FeedResponse} from './request-feed.js';
 import {nextDelay, retryDelay} from './schedule.js';
+import type {StartedRequest} from './start-request.js';
 import {yieldToMain} from './yield-to-main.js';
 
 /** What a page asks of the feeds, all optional. */
@@ -23,10 +24,14 @@ export interface StoreOptions {
 
 /** Somebody who shows a feed. */
 export interface Subscriber {
+  /** The address of the feed; undefined while there is none. */
+  readonly url?: string;
   /** Seconds after which the feed is to be loaded again; 0 for never. */
   readonly refresh: number;
   /** Called when the feed has changed, or has failed; resolves when it is shown. */
   onChange(): unknown;
+  /** Called when the page asks something else of its feeds. */
+  onConfigure(): void;
 }
 
 /** A feed as it is known now. */
@@ -39,7 +44,6 @@ export interface FeedState {
 
 interface Entry extends FeedState {
   readonly url: string;
-  readonly subscribers: Set<Subscriber>;
   feed?: RawFeed;
   error?: FeedError;
   request?: FeedRequest;
@@ -62,9 +66,6 @@ interface Entry extends FeedState {
 /** Milliseconds for which elements update in one task: on a slow phone four times as long. */
 const SLICE = 4;
 
-const shortestRefresh = ({subscribers}: Entry) =>
-  [...subscribers].reduce((shortest, {refresh}) => (refresh > 0 ? Math.min(shortest, refresh) : shortest), Infinity);
-
 /**
  * The feeds of a page, by address: one request for any number of elements, its cache, refresh and retries; the keys and
  * serials that the page demands. A feed that fails never replaces one that was accepted.
@@ -72,6 +73,7 @@ const shortestRefresh = ({subscribers}: Entry) =>
 export class FeedStore {
   /** Address of the feed of elements without `src`. */
   defaultUrl = '';
+  readonly #subscribers = new Set<Subscriber>();
   readonly #entries = new Map<string, Entry>();
   readonly #keys = new PinnedKeys();
   /** The lowest serials that the page demands, by address. */
@@ -79,7 +81,6 @@ export class FeedStore {
   readonly #snapshots = new Map<string, string>();
   /** Keys that were seen revoked: leaving the revocation out later does not help. */
   readonly #revoked = new Set<string>();
-  readonly #listeners = new Set<() => void>();
 
   /**
    * Sets what the page asks of a feed. May be called again: the last address is the default, keys only tighten, and the
@@ -95,20 +96,14 @@ export class FeedStore {
     }
     if (snapshot !== undefined) this.#snapshots.set(url, snapshot);
     this.#entries.forEach((entry) => {
-      const {feed, error, request, subscribers} = entry;
-      if (feed && (entry.keys !== this.#keysFor(entry.url) || feed.head.serial < this.#lowestSerial(entry.url))) {
+      const {feed, error, request, url} = entry;
+      if (feed && (entry.keys !== this.#keysFor(url) || feed.head.serial < this.#lowestSerial(url))) {
         this.#forget(entry);
         void this.#notify(entry);
       } else if (!error) return;
-      if (!request && subscribers.size) this.#request(entry);
+      if (!request && this.#subscribersOf(entry).length) this.#request(entry);
     });
-    this.#listeners.forEach((listener) => listener());
-  }
-
-  /** Calls back after each `configure()`. */
-  onConfigure(listener: () => void) {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.#subscribers.forEach((subscriber) => subscriber.onConfigure());
   }
 
   /** `#id` of the inline feed that stands in for a feed that is not there. */
@@ -117,19 +112,20 @@ export class FeedStore {
   }
 
   /** Takes over a request that was started before the elements were defined. */
-  adopt(url: string, request: FeedRequest) {
+  adopt(url: string, started: StartedRequest) {
     const entry = this.#entry(url);
-    if (entry.feed || entry.request) request.abort();
-    else this.#request(entry, request);
+    if (entry.feed || entry.request) started.controller.abort();
+    else this.#request(entry, requestFeed(url, undefined, started));
   }
 
-  /** Loads a feed for a subscriber, and keeps it up to date if the subscriber wants that. */
-  subscribe(url: string, subscriber: Subscriber): FeedState {
+  /** Loads the feed of a subscriber, if it names one, and keeps it up to date if the subscriber wants that. */
+  subscribe(subscriber: Subscriber) {
+    this.#subscribers.add(subscriber);
+    const {url, refresh} = subscriber;
+    if (!url) return;
     const entry = this.#entry(url);
-    entry.subscribers.add(subscriber);
     if (!entry.feed && !entry.request) this.#retry(entry);
-    else if (entry.feed && shortestRefresh(entry) < entry.seconds) this.#schedule(entry);
-    return this.stateOf(url);
+    else if (entry.feed && refresh > 0 && refresh < entry.seconds) this.#schedule(entry);
   }
 
   /** What is known of a feed now. What failed before is no error while it is tried again. */
@@ -139,13 +135,14 @@ export class FeedStore {
   }
 
   /** Ends a subscription. A request that nobody waits for any more is aborted. */
-  unsubscribe(url: string, subscriber: Subscriber) {
-    const entry = this.#entry(url);
-    entry.subscribers.delete(subscriber);
-    if (entry.feed && shortestRefresh(entry) > entry.seconds) this.#schedule(entry);
+  unsubscribe(subscriber: Subscriber) {
+    this.#subscribers.delete(subscriber);
+    const entry = subscriber.url && this.#entry(subscriber.url);
+    if (!entry) return;
+    if (entry.feed && subscriber.refresh === entry.seconds) this.#schedule(entry);
     // Later, since an element that is only moved is back at once.
     setTimeout(() => {
-      if (entry.subscribers.size || entry.feed) return;
+      if (entry.feed || this.#subscribersOf(entry).length) return;
       entry.request?.abort();
       entry.request = undefined;
     });
@@ -159,7 +156,6 @@ export class FeedStore {
         url,
         (entry = {
           url,
-          subscribers: new Set(),
           serial: 0,
           failures: 0,
           seconds: Infinity,
@@ -169,6 +165,10 @@ export class FeedStore {
       );
     }
     return entry;
+  }
+
+  #subscribersOf({url}: Entry) {
+    return [...this.#subscribers].filter((subscriber) => subscriber.url === url);
   }
 
   #keysFor(url: string) {
@@ -264,15 +264,15 @@ export class FeedStore {
   }
 
   /** Tells the subscribers, in slices: those that waited for one feed do not hold up the page together. */
-  async #notify({subscribers}: Entry) {
+  async #notify(entry: Entry) {
     let begun = performance.now();
-    for (const subscriber of [...subscribers]) {
+    for (const subscriber of this.#subscribersOf(entry)) {
       if (performance.now() - begun > SLICE) {
         await yieldToMain();
         begun = performance.now();
       }
       try {
-        if (subscribers.has(subscriber)) await subscriber.onChange();
+        if (this.#subscribers.has(subscriber)) await subscriber.onChange();
       } catch {
         // One that fails holds up no other.
       }
@@ -284,7 +284,8 @@ export class FeedStore {
     const now = Date.now();
     const {feed, failures, error, shared} = entry;
     const retryAfter = error?.retryAfter ?? null;
-    entry.seconds = shortestRefresh(entry);
+    const wishes = this.#subscribersOf(entry).map(({refresh}) => refresh);
+    entry.seconds = Math.min(...wishes.filter((refresh) => refresh > 0));
     if (entry.seconds < Infinity) {
       entry.dueAt = now + nextDelay(entry.seconds, failures, retryAfter, now, shared);
       this.#arm(entry);
@@ -305,8 +306,8 @@ export class FeedStore {
   #onReturn({type}: Event) {
     const now = Date.now();
     this.#entries.forEach((entry) => {
-      const {subscribers, request, failures, dueAt, error} = entry;
-      if (!subscribers.size || request || dueAt === Infinity) return;
+      const {request, failures, dueAt, error} = entry;
+      if (request || dueAt === Infinity || !this.#subscribersOf(entry).length) return;
       // Not all at once: a region that is back on line is many readers. Where the server has asked for time, it gets it.
       if (type === 'online' && failures && !error?.retryAfter) this.#arm(entry, now + Math.random() * 10_000);
       else if (dueAt > now) this.#arm(entry);

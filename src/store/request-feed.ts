@@ -1,4 +1,5 @@
 import type {FeedReason} from '../feed/feed-error.js';
+import {startRequest, type StartedRequest} from './start-request.js';
 
 /** Bytes of the answer after decompression: a small compressed body can hold gigabytes. */
 const MAX_BYTES = 512 * 1024;
@@ -19,36 +20,37 @@ export interface FeedRequest {
   readonly abort: () => void;
 }
 
+const read = async ({response}: StartedRequest): Promise<FeedResponse> => {
+  const {status, body, headers} = await response;
+  if (status !== 200 || !body) return {reason: 'http', retryAfter: headers.get('retry-after')};
+  const reader = body.getReader();
+  const chunks: BlobPart[] = [];
+  for (let size = 0; ;) {
+    const {done, value} = await reader.read();
+    if (done) return {body: await new Blob(chunks).arrayBuffer()};
+    chunks.push(value as BlobPart);
+    size += value.length;
+    if (size > MAX_BYTES) return {reason: 'too-large'};
+  }
+};
+
 /**
- * Requests a feed, and reads it at once: no cookies, no referrer, at most ten seconds and 512 KiB. The options inherit
- * nothing, since a page may have put a `method` or a `body` on `Object.prototype`.
+ * Requests a feed, or takes over a request that was started before the code was there. The answer is read at once, in
+ * ten seconds from now, and up to 512 KiB.
  */
-export const requestFeed = (url: string, cache?: RequestCache): FeedRequest => {
-  const controller = new AbortController();
-  const read = async (): Promise<FeedResponse> => {
-    const {signal} = controller;
-    const init = {__proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer', signal, cache};
-    const {status, body, headers} = await fetch(url, init as RequestInit);
-    if (status !== 200 || !body) return {reason: 'http', retryAfter: headers.get('retry-after')};
-    const reader = body.getReader();
-    const chunks: BlobPart[] = [];
-    for (let size = 0; ;) {
-      const {done, value} = await reader.read();
-      if (done) return {body: await new Blob(chunks).arrayBuffer()};
-      chunks.push(value as BlobPart);
-      size += value.length;
-      if (size > MAX_BYTES) return {reason: 'too-large'};
-    }
-  };
+export const requestFeed = (url: string, cache?: RequestCache, started = startRequest(url, cache)): FeedRequest => {
+  const abort = () => started.controller.abort();
   let timer: ReturnType<typeof setTimeout>;
   // A race, since the page's own `fetch` may not know signals.
   const timeout = new Promise<FeedResponse>((resolve) => {
     timer = setTimeout(() => resolve({reason: 'timeout'}), TIMEOUT);
   });
-  const response = Promise.race([read().catch((): FeedResponse => ({reason: 'network'})), timeout]).finally(() => {
-    clearTimeout(timer);
-    // Ends a body that is not read to its end.
-    controller.abort();
-  });
-  return {response, abort: () => controller.abort()};
+  const response = Promise.race([read(started).catch((): FeedResponse => ({reason: 'network'})), timeout]).finally(
+    () => {
+      clearTimeout(timer);
+      // Ends a body that is not read to its end.
+      abort();
+    },
+  );
+  return {response, abort};
 };

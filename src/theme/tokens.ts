@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 /**
- * The public `--solidarity-*` properties, read here alone, to the private ones that the elements use; and what every
+ * The public `--solidarity-*` properties, read only here, become the private ones that the elements use. And what every
  * element shares. System colours follow `color-scheme`, which is inherited: an element is dark where its page is.
  */
 export const tokens = css`

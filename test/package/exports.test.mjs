@@ -1,16 +1,29 @@
-// What the package promises to bundlers, as built.
+// What the package offers to bundlers, editors and servers, as built.
 import assert from 'node:assert/strict';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import test from 'node:test';
 import {brotliDecompressSync, gunzipSync} from 'node:zlib';
+import {publint} from 'publint';
+import {build} from 'vite';
+import {TAGS} from '../../scripts/build/bundles.mjs';
+import {installPacked} from '../support/packed.mjs';
 
-const {exports, sideEffects, files} = JSON.parse(readFileSync('package.json', 'utf8'));
-const TAGS = ['counter', 'countdown', 'banner', 'ways'].map((name) => `solidarity-${name}`);
+const {customElements: manifestPath, exports, sideEffects} = JSON.parse(readFileSync('package.json', 'utf8'));
+const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
 
-/** Just enough of a browser to evaluate Lit and our classes. */
+/** Just enough of a browser to evaluate Lit and our classes, and to register them. */
 const registry = new Map();
-globalThis.HTMLElement ??= class {};
-globalThis.customElements ??= {define: (tag, Class) => registry.set(tag, Class), get: (tag) => registry.get(tag)};
+Object.assign(globalThis, {
+  HTMLElement: class {},
+  ShadowRoot: class {},
+  Document: class {
+    adoptedStyleSheets() {}
+  },
+  CSSStyleSheet: class {
+    replace() {}
+  },
+  customElements: {define: (tag, Class) => registry.set(tag, Class), get: (tag) => registry.get(tag)},
+});
 
 for (const target of Object.values(exports).flatMap((entry) =>
   typeof entry === 'string' ? entry : Object.values(entry),
@@ -18,10 +31,15 @@ for (const target of Object.values(exports).flatMap((entry) =>
   for (const path of target.includes('*') ? TAGS.map((tag) => target.replace('*', tag)) : [target])
     test(`${path} is there`, () => assert.ok(existsSync(path)));
 
+test('publint finds nothing to improve', async () => {
+  const {messages} = await publint({pkgDir: '.', strict: true});
+  assert.deepEqual(messages, []);
+});
+
 test('importing the index registers nothing', async () => {
   const index = await import('solidarity-widgets');
   assert.deepEqual([...registry.keys()], []);
-  assert.equal(index.SolidarityCounter.tag, 'solidarity-counter');
+  assert.deepEqual(index.ELEMENTS.map(({tag}) => tag).sort(), [...TAGS].sort());
 });
 
 for (const tag of TAGS)
@@ -30,52 +48,106 @@ for (const tag of TAGS)
     assert.ok(registry.has(tag));
   });
 
-test('only what registers or keeps state is said to have side effects', () => {
-  assert.ok(sideEffects.includes('./dist/define/*.js') && sideEffects.includes('./dist/index.js'));
-  assert.ok(sideEffects.every((path) => !/\/(elements|feed|clock|theme)\//.test(path)));
-  assert.ok(files.includes('dist'));
+test('a classic script is not offered as a module', async () => {
+  for (const script of ['solidarity.js', 'solidarity.all.js'])
+    await assert.rejects(import(`solidarity-widgets/${script}`), {code: 'ERR_PACKAGE_PATH_NOT_EXPORTED'});
 });
 
-test('Lit is the bundler’s own, and is not in our files twice', () => {
-  for (const file of ['dist/index.js', ...readdirSync('dist/lib').map((name) => `dist/lib/${name}`)])
-    assert.doesNotMatch(readFileSync(file, 'utf8'), /litElementVersions/, file);
+/** What a bundler makes of `code` in a project with the package, with Lit outside. */
+const bundle = async (t, code) => {
+  const {folder, put} = installPacked(t);
+  put('entry.js', code);
+  const [{output}] = await build({
+    root: folder,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      write: false,
+      minify: false,
+      lib: {entry: 'entry.js', formats: ['es']},
+      rolldownOptions: {external: /^lit($|\/)/},
+    },
+  });
+  return output.map((file) => file.code).join('\n');
+};
+
+test('bundlers keep what has side effects, and nothing else', async (t) => {
+  // What sets how locales are loaded, although nothing is imported from it.
+  for (const code of [
+    `import {SolidarityCounter} from 'solidarity-widgets'; SolidarityCounter.define();`,
+    `import 'solidarity-widgets/define/solidarity-counter';`,
+  ])
+    assert.match(await bundle(t, code), /^setLocaleLoader\(/m);
+  // No element where only the feed is wanted.
+  assert.doesNotMatch(await bundle(t, `export {parseFeed} from 'solidarity-widgets'`), /extends LitElement/);
+  assert.ok(
+    sideEffects.every((path) => /^\.\/(dist|src)\/(define\/\*\.[jt]s|index\.js|lib\/define\/lazy\.js)$/.test(path)),
+  );
 });
 
-const scripts = [
+test('Lit is the bundler’s own', () => {
+  const modules = readdirSync('dist', {recursive: true}).filter((file) => /^(index\.js|define\/|lib\/)/.test(file));
+  const code = modules.filter((file) => file.endsWith('.js')).map((file) => readFileSync(`dist/${file}`, 'utf8'));
+  assert.ok(code.some((text) => text.includes('from "lit"')));
+  for (const text of code) {
+    assert.doesNotMatch(text, /litElementVersions/);
+    const names = [...text.matchAll(/^import [^"]*"([^"]+)"/gm)].map(([, name]) => name);
+    assert.deepEqual(
+      names.filter((name) => !/^(\.|lit$|lit\/)/.test(name)),
+      [],
+    );
+  }
+});
+
+const built = [
   'solidarity.js',
   'solidarity.all.js',
   ...readdirSync('dist/chunks')
-    .filter((name) => name.endsWith('.js'))
+    .filter((name) => /\.js(on)?$/.test(name))
     .map((name) => `chunks/${name}`),
 ];
 
-test('every shipped script has its hash', () => {
+test('every script and locale has its hash', () => {
   const hashes = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
-  for (const file of scripts) assert.match(hashes[file], /^sha384-[\w+/]{64}$/, file);
+  assert.deepEqual(Object.keys(hashes).sort(), [...built].sort());
+  for (const file of built) assert.match(hashes[file], /^sha384-[\w+/]{64}$/, file);
 });
 
-test('every shipped script, and nothing that a publisher edits, is there packed', () => {
-  const packed = readdirSync('dist', {recursive: true}).filter((file) => /\.(br|gz)$/.test(file));
-  assert.deepEqual(packed.sort(), scripts.flatMap((file) => [`${file}.br`, `${file}.gz`]).sort());
-  for (const file of scripts) {
+test('every script and locale, and nothing that a publisher edits, has compressed copies', () => {
+  const compressed = readdirSync('dist', {recursive: true}).filter((file) => /\.(br|gz)$/.test(file));
+  assert.deepEqual(compressed.sort(), built.flatMap((file) => [`${file}.br`, `${file}.gz`]).sort());
+  for (const file of built) {
     const code = readFileSync(`dist/${file}`);
     assert.deepEqual(brotliDecompressSync(readFileSync(`dist/${file}.br`)), code, file);
     assert.deepEqual(gunzipSync(readFileSync(`dist/${file}.gz`)), code, file);
   }
 });
 
-test('the manifest knows every tag, and no private member', () => {
-  const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
-  const declarations = manifest.modules.flatMap(({declarations}) => declarations ?? []);
-  assert.deepEqual(
-    declarations
-      .filter(({tagName}) => tagName)
-      .map(({tagName}) => tagName)
-      .sort(),
-    [...TAGS].sort(),
-  );
-  assert.deepEqual(
-    declarations.flatMap(({members = []}) => members).filter(({privacy}) => privacy && privacy !== 'public'),
-    [],
-  );
+test('what is bundled has its licence beside it', () => {
+  assert.match(readFileSync('dist/solidarity.licenses.md', 'utf8'), /## lit-html/);
+  assert.match(readFileSync('dist/solidarity-feed.licenses.md', 'utf8'), /## commander/);
+});
+
+test('the manifest describes what is published, and nothing private', async () => {
+  const index = await import('solidarity-widgets');
+  const references = [];
+  for (const {path, declarations, exports: exported} of manifest.modules) {
+    assert.ok(existsSync(path), path);
+    references.push(...exported.map(({declaration}) => declaration));
+    for (const {name, superclass, members = [], attributes = []} of declarations) {
+      assert.ok(name in index, name);
+      references.push(
+        ...[superclass, ...[...members, ...attributes].map(({inheritedFrom}) => inheritedFrom)].filter(Boolean),
+      );
+      assert.deepEqual(
+        members.filter((member) => member.name.startsWith('#') || (member.privacy ?? 'public') !== 'public'),
+        [],
+      );
+    }
+  }
+  for (const {module} of references.filter(({module}) => module)) assert.ok(existsSync(module), module);
+  const tags = manifest.modules.flatMap(({declarations}) => declarations.map(({tagName}) => tagName)).filter(Boolean);
+  assert.deepEqual(tags.sort(), [...TAGS].sort());
+  const definitions = manifest.modules.flatMap((module) => module.exports).filter(({kind}) => kind !== 'js');
+  assert.deepEqual(definitions.map(({name}) => name).sort(), tags);
 });

@@ -20,7 +20,9 @@ const {found, missing, enough} = findServers();
 const without = (...names) =>
   names.some((name) => missing.includes(name)) && enough && 'to have it: node scripts/ensure-tools.mjs';
 
-const core = `/chunks/${readdirSync('dist/chunks').find((file) => /^core-.*\.js$/.test(file))}`;
+const chunks = readdirSync('dist/chunks');
+const core = `/chunks/${chunks.find((file) => /^core-.*\.js$/.test(file))}`;
+const locale = `/chunks/${chunks.find((file) => /^be-.*\.json$/.test(file))}`;
 const CACHE = {
   chunk: 'public, max-age=31536000, immutable',
   tag: 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
@@ -66,6 +68,7 @@ const files = {
 /** Every kind of file: its path, type, how long it may be kept, what it is packed with, and whether it is a page. */
 const KINDS = [
   {path: core, type: JS, cache: CACHE.chunk, packed: ['br', 'gzip']},
+  {path: locale, type: 'application/json', cache: CACHE.chunk, packed: ['br', 'gzip']},
   {path: '/solidarity.js', type: JS, cache: CACHE.tag, packed: ['br', 'gzip']},
   {path: '/solidarity.all.js', type: JS, cache: CACHE.tag, packed: ['br', 'gzip']},
   {path: '/feed.json', type: 'application/json', cache: CACHE.feed, packed: ['gzip']},
@@ -125,8 +128,8 @@ for (const name of ['nginx', 'caddy'])
           assert.equal(headers['referrer-policy'], policy && 'no-referrer', path);
           everywhere(headers);
           assert.deepEqual(UNPACK[encoding](body), readFileSync(join(root, path)), path);
-          // Scripts come as the build packed them.
-          if (type === JS && encoding !== 'identity')
+          // Scripts and locales are sent as the build compressed them.
+          if ((type === JS || path === locale) && encoding !== 'identity')
             assert.deepEqual(body, readFileSync(join(root, path + SUFFIX[encoding])));
         }
       // What a browser says, and what a CDN adds.

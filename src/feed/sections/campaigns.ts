@@ -24,7 +24,7 @@ const campaign = {
   /** The observance that the phases are counted from. */
   'observance?': ID,
   'phases?': [phase],
-  /** What a dismissal is kept under; a new key shows the banner again. The id where absent. */
+  /** The key under which a dismissal is stored; a new key shows the banner again. Default: the id. */
   'dismissKey?': ID,
 } as const;
 

@@ -13,7 +13,7 @@ const correction = {
   text: TEXT,
   'was?': COUNT,
   'is?': COUNT,
-  /** What was said is withdrawn, and nothing stands in its place. */
+  /** The figure is withdrawn, and nothing replaces it. */
   'retracted?': BOOLEAN,
 } as const;
 

@@ -15,7 +15,7 @@ const event = {
   'place?': TEXT,
   /** The id of a town. */
   'town?': ID,
-  /** Ids of those who call it. */
+  /** Ids of the organisers. */
   'organisations?': [ID],
   /** A cancelled event stays in the feed, so that calendars learn of it. */
   status: ['planned', 'cancelled'],

@@ -4,7 +4,7 @@ import type {Infer} from '../schema.js';
 import {assertUniqueIds, assertEach, type Section} from '../section.js';
 
 const QUALIFIER = ['exact', 'at-least', 'more-than'] as const;
-/** What is counted, where our languages have its plural forms. Other figures are told by their title. */
+/** What is counted, where our languages have its plural forms. Other figures are described by their title. */
 const UNIT = ['political-prisoner'] as const;
 
 /** Where a fact is from. */
@@ -32,7 +32,7 @@ const figure = {
   definition: TEXT,
   /** What the reader must know beside the number: a release after the count, a dispute. */
   'note?': TEXT,
-  /** Days after `asOf` from which the figure is called old; 45 where absent. */
+  /** Days after `asOf` after which the figure is out of date; 45 by default. */
   'staleAfterDays?': DAYS,
   'history?': [point],
 } as const;
@@ -55,7 +55,7 @@ export const figures: Section<readonly [typeof figure]> = {
     assertEach(items, path, 'has a date after issued', ({asOf, history = []}) =>
       [asOf, ...history.map(({date}) => date)].every((date) => date <= today),
     );
-    // “At least 0” is what a script writes that knows nothing.
+    // “At least 0” is the default of a script that has no count.
     assertEach(items, path, 'is a bound of 0', (item) =>
       [item, ...(item.history ?? [])].every((point) => point.value || !isBound(point)),
     );
@@ -65,7 +65,7 @@ export const figures: Section<readonly [typeof figure]> = {
 /**
  * How old a figure is on a civil date: `ageing` after two thirds of `staleAfterDays`, `stale` after all of them, and
  * after the feed's own end: a server that hands out an old feed for ever does not stop the clock. A date before `asOf`
- * (a wrong clock) is no age; the as-of date stands beside the number all the same.
+ * (a wrong clock) is no age; the as-of date is shown all the same.
  */
 export const freshness = (
   {asOf, staleAfterDays = 45}: Figure,

@@ -12,9 +12,9 @@ const observance = {
   'why?': TEXT,
   /** The same day of every year, or … */
   'yearly?': MONTH_DAY,
-  /** … days that the caller names, where they differ by year. */
+  /** … named days, where they differ by year. */
   'dates?': [DATE],
-  /** Where its day begins and ends; Europe/Minsk where absent. */
+  /** The zone in which its day begins and ends; Europe/Minsk by default. */
   'zone?': ZONE,
   /** The year of the first one. */
   'since?': YEAR,
@@ -31,11 +31,13 @@ export const observances: Section<readonly [typeof observance]> = {
   },
 };
 
-/** The days named for an observance around `today`, in order; 29 February comes every eighth year at the latest. */
+/** The days of an observance around `today`, in order; 29 February comes every eighth year at the latest. */
 const daysAround = ({yearly, dates = []}: Observance, today: string): string[] => {
+  const days = [...dates];
+  const year = +today.slice(0, 4);
   const reach = yearly === '02-29' ? 8 : 1;
-  const years = yearly ? Array.from({length: 2 * reach + 1}, (_, i) => +today.slice(0, 4) + i - reach) : [];
-  return [...dates, ...years.map((year) => `${year}-${yearly}`)].sort();
+  for (let offset = -reach; yearly && offset <= reach; offset++) days.push(`${year + offset}-${yearly}`);
+  return days.sort();
 };
 
 /** Not before the first one, and not on a day that the year lacks: no other day was named. */

@@ -7,10 +7,10 @@ const STATUS = ['active', 'paused', 'closed', 'unknown'] as const;
 const organisation = {
   id: ID,
   name: TEXT,
-  /** Other names of the same body. */
+  /** Other names of the same organisation. */
   'aliases?': [TEXT],
   status: STATUS,
-  /** The day on which status and link were last looked at. */
+  /** The day on which status and link were last checked. */
   'checkedAt?': DATE,
   /** Only an address that was verified. */
   'url?': LINK,
@@ -27,13 +27,3 @@ export const organisations: Section<readonly [typeof organisation]> = {
   schema: [organisation],
   refine: (items, _, path) => assertUniqueIds(items, path),
 };
-
-/** `all` links, those of bodies verified as not designated anywhere, or none. */
-export type LinkPolicy = 'all' | 'unlisted' | 'none';
-
-/** What may have a link: an organisation, or the page of a way. */
-export type Linked = Partial<Pick<Organisation, 'url' | 'status' | 'designatedIn'>>;
-
-/** Whether a link may be shown: unknown is not clear. */
-export const mayLink = <T extends Linked>(to: T, policy: LinkPolicy): to is T & {url: string} =>
-  !!to.url && to.status !== 'closed' && (policy === 'all' || (policy === 'unlisted' && to.designatedIn?.length === 0));

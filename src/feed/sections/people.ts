@@ -48,7 +48,7 @@ export const people: Section<readonly [typeof person]> = {
 /** Where a person is, as far as it is known. */
 export type PersonStatus = 'held' | 'released' | 'exchanged' | 'exiled' | 'died' | 'unknown';
 
-/** Days after `checkedAt` from which nobody can say any more where a held person is. */
+/** Days after `checkedAt` from which it is unknown where a held person is. */
 const KNOWN_FOR = 180;
 
 /**
@@ -65,7 +65,7 @@ export const statusOn = ({incidents, checkedAt}: Person, today: string): PersonS
   return checkedAt && daysBetween(checkedAt, today) <= KNOWN_FOR ? 'held' : 'unknown';
 };
 
-/** Days without contact, counted only while a person is held, to the day known, and no contact has been since. */
+/** Days without contact, counted only while a person is held, to the day known, and there has been no contact since. */
 export const daysWithoutContact = (person: Person, today: string): number | undefined => {
   const last = person.incidents.filter(({what}) => what === 'no-contact').at(-1);
   return last && !last.until && DATE(last.date) && statusOn(person, today) === 'held'

@@ -4,7 +4,7 @@ import {assertUniqueIds, type Section} from '../section.js';
 
 const photo = {
   id: ID,
-  /** Where the picture is, and its size in pixels, so that room can be kept. */
+  /** Where the picture is, and its size in pixels, so that its space can be reserved. */
   url: LINK,
   width: COUNT,
   height: COUNT,

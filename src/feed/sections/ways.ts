@@ -2,7 +2,7 @@ import {COUNTRY, ID, LINK, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
 import {assertUniqueIds, type Section} from '../section.js';
 
-/** What a way to help is; the order is the order on the page. */
+/** The categories of ways to help, in the order of the page. */
 export const CATEGORIES = [
   'prisoners',
   'write',
@@ -15,7 +15,7 @@ export const CATEGORIES = [
   'learn',
   'military',
 ] as const;
-/** Whom a way to help is for. */
+/** The audiences of a way to help. */
 export const AUDIENCES = ['everyone', 'parliamentarians', 'journalists', 'municipalities'] as const;
 
 const way = {
@@ -24,7 +24,7 @@ const way = {
   audiences: [AUDIENCES],
   title: TEXT,
   text: TEXT,
-  /** Ids of those who do it. */
+  /** Ids of the organisations that do it. */
   'organisations?': [ID],
   /** A page about the way itself. */
   'url?': LINK,

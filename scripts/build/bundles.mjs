@@ -1,0 +1,147 @@
+// What is bundled from src/, and how. Each function returns files as Vite made them; scripts/build.mjs writes them.
+import {readFileSync, readdirSync} from 'node:fs';
+import {basename} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
+import {build} from 'vite';
+import {modulesOf, smaller, withoutDescriptions, withoutDynamicImports, withoutLitGlobals} from './plugins.mjs';
+
+// Vite's runnerImport() sets it to `development`, and then build() takes Lit's development files.
+process.env.NODE_ENV = 'production';
+
+const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+/** The tag of every element: each has a file in `src/define/`. */
+export const TAGS = readdirSync(path('src/define'))
+  .filter((file) => file.startsWith('solidarity-'))
+  .map((file) => basename(file, '.ts'));
+/** The elements that `src/loader/core.ts` exports: their code is in the chunk that every page loads. */
+export const CORE_TAGS = ['solidarity-counter'];
+/** What `src/define/lazy.ts` imports when it is needed, by name. */
+const LAZY_MODULES = Object.fromEntries(
+  [...readFileSync(path('src/define/lazy.ts'), 'utf8').matchAll(/import\('\.\.\/(.+?)\.js'\)/g)].map(([, module]) => [
+    basename(module),
+    `src/${module}.ts`,
+  ]),
+);
+if (!LAZY_MODULES.envelope) throw new Error('src/define/lazy.ts: no imports were found');
+
+const bundle = async ({build: options, ...config}) => {
+  const {rolldownOptions, ...rest} = options;
+  const result = await build({
+    root: path('.'),
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    ...config,
+    build: {
+      target: 'es2022',
+      write: false,
+      ...rest,
+      rolldownOptions: {checks: {bundlerTimings: false}, ...rolldownOptions},
+    },
+  });
+  // One for each format, of which there is one.
+  return /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([result].flat())[0].output;
+};
+
+/** Licences are listed in a file beside the scripts. */
+const SMALL = {minify: true, comments: {legal: false}};
+const elements = () => [
+  withoutLitGlobals(),
+  withoutDescriptions(),
+  withoutDynamicImports(),
+  minifyTemplateLiterals({include: ['src/**/*.ts']}),
+];
+
+/**
+ * The chunks that solidarity.js loads: `core` with what all elements share, one for each other element and for each
+ * lazily loaded module, and one for what some of these share. As yet without hashes in their names.
+ */
+export const bundleChunks = ({sourcemap = false} = {}) => {
+  const core = modulesOf(path('src/loader/core.ts'));
+  const tags = TAGS.filter((tag) => !CORE_TAGS.includes(tag));
+  return bundle({
+    // A source map would not be that of Terser's code.
+    plugins: [...elements(), core.plugin, sourcemap ? undefined : smaller()],
+    build: {
+      sourcemap,
+      license: {fileName: 'solidarity.licenses.md'},
+      lib: {
+        entry: {
+          core: 'src/loader/core.ts',
+          ...Object.fromEntries(tags.map((tag) => [tag, `src/elements/${tag}.ts`])),
+          ...LAZY_MODULES,
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          ...SMALL,
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name].js',
+          codeSplitting: {groups: [{name: 'core', test: core.has}]},
+        },
+      },
+    },
+  });
+};
+
+/**
+ * A classic script in one file, with `constants` that its code may use. Nothing that it throws at the start reaches the
+ * page.
+ */
+const bundleScript = async (entry, constants, plugins = []) => {
+  const [{code}] = await bundle({
+    plugins: [...plugins, smaller()],
+    build: {
+      lib: {entry, formats: ['es'], fileName: 'script'},
+      rolldownOptions: {output: {...SMALL, codeSplitting: false}},
+    },
+  });
+  const set = Object.entries(constants).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  return `try{(()=>{"use strict";const ${set};${code.trim()}})()}catch{}\n`;
+};
+
+/** The script tag, which loads the chunks. */
+export const bundleLoader = (constants) => bundleScript('src/loader/solidarity.ts', constants);
+
+/** All elements in one file. */
+export const bundleAll = (constants) => bundleScript('src/loader/all.ts', constants, elements());
+
+/** ES modules for bundlers: one for each of ours, not minified. Lit is the bundler's own. */
+export const bundleModules = () =>
+  bundle({
+    plugins: [withoutDescriptions()],
+    build: {
+      minify: false,
+      lib: {
+        entry: {
+          index: 'src/index.ts',
+          ...Object.fromEntries(TAGS.map((tag) => [`define/${tag}`, `src/define/${tag}.ts`])),
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: /^lit($|\/)/,
+        output: {
+          preserveModules: true,
+          preserveModulesRoot: path('src'),
+          entryFileNames: ({isEntry}) => (isEntry ? '[name].js' : 'lib/[name].js'),
+        },
+      },
+    },
+  });
+
+/** The feed tool with its libraries, so that pages that install the widgets install none of them. */
+export const bundleTool = () =>
+  bundle({
+    ssr: {noExternal: true},
+    build: {
+      ssr: 'src/publish/cli.ts',
+      target: 'node20',
+      license: {fileName: 'solidarity-feed.licenses.md'},
+      rolldownOptions: {output: {entryFileNames: 'solidarity-feed.js', codeSplitting: false}},
+    },
+  });

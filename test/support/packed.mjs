@@ -1,0 +1,37 @@
+// The package as npm packs it, installed in a folder outside the repository.
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join, resolve} from 'node:path';
+
+let tarball;
+
+/** Packs once for all tests of a file. */
+const pack = () => {
+  if (tarball) return tarball;
+  const folder = mkdtempSync(join(tmpdir(), 'packed-'));
+  process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
+  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const [{filename}] = JSON.parse(execFileSync('npm', args, {encoding: 'utf8'}));
+  return (tarball = join(folder, filename));
+};
+
+/**
+ * A folder in which `solidarity-widgets` is installed, with links to the packages of the repository that it needs. It is
+ * deleted after the test. `put` writes a file.
+ */
+export const installPacked = (t, packages = []) => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'installed-')));
+  t.after(() => rmSync(folder, {recursive: true, force: true}));
+  const installed = join(folder, 'node_modules/solidarity-widgets');
+  mkdirSync(installed, {recursive: true});
+  execFileSync('tar', ['-xzf', pack(), '--strip-components=1', '-C', installed]);
+  for (const name of ['lit', ...packages]) {
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(dirname(link), {recursive: true});
+    symlinkSync(resolve('node_modules', name), link, 'junction');
+  }
+  const put = (name, content) => writeFileSync(join(folder, name), content);
+  put('package.json', JSON.stringify({type: 'module', private: true}));
+  return {folder, put};
+};
