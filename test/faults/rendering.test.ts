@@ -24,7 +24,7 @@ import {feedOf, inlineFeed} from '../support/feed.js';
 import {hostPage, slowPage, TAGS, type HostPage} from '../support/host-page.js';
 import {campaign, correction, day, held, organisation, sections, way, women} from '../support/samples.js';
 import {translatePage} from '../support/translator.js';
-import {nextTask, until} from '../support/wait.js';
+import {nextTask, onScreen} from '../support/wait.js';
 
 type Tag = (typeof TAGS)[number];
 declare const litIssuedWarnings: Set<string>;
@@ -188,7 +188,7 @@ describe('an element in a page that changes its shadow root', () => {
       const attributes = {src: inlineFeed(feedOf({observances: [day]})), units: 'hours minutes seconds'};
       const el = await show('solidarity-countdown', attributes);
       // Its clock runs while it is on screen, which an observer tells.
-      await until(() => clock.countTimers());
+      await onScreen(el);
       hurt(el.shadowRoot!);
       for (const seconds of [1, 1, 30, 60, 3600]) {
         clock.jump(seconds * 1000);

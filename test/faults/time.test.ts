@@ -8,7 +8,7 @@ import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {campaign, day, held, sections} from '../support/samples.js';
 import {hidePage, showPage} from '../support/visibility.js';
-import {nextTask, until} from '../support/wait.js';
+import {nextTask, onScreen, until} from '../support/wait.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -44,10 +44,24 @@ const countdown = async (attributes: Record<string, string> = {}) => {
   paused.push(el);
   return el;
 };
-/** A countdown that an observer has found on screen, and whose clock runs. */
+/** How many timers the page sets in so many milliseconds. */
+const timersIn = async (ms: number) => {
+  const {setTimeout} = window;
+  let timers = 0;
+  window.setTimeout = ((run: () => void, delay?: number) => {
+    timers++;
+    return setTimeout(run, delay);
+  }) as typeof setTimeout;
+  try {
+    await clock.tickAsync(ms);
+  } finally {
+    window.setTimeout = setTimeout;
+  }
+  return timers;
+};
 const running = async (attributes: Record<string, string> = {}) => {
   const el = await countdown(attributes);
-  await until(() => clock.countTimers(), 'its clock runs');
+  await onScreen(el);
   return el;
 };
 const pause = async (el: LitElement) => {
@@ -229,15 +243,7 @@ describe('a paused countdown', () => {
   it('fires no timer by the second', async () => {
     const el = await running();
     await pause(el);
-    const {setTimeout} = window;
-    let timers = 0;
-    window.setTimeout = ((run: () => void, delay?: number) => (timers++, setTimeout(run, delay))) as typeof setTimeout;
-    try {
-      await clock.tickAsync(5 * MINUTE);
-    } finally {
-      window.setTimeout = setTimeout;
-    }
-    expect(timers).to.be.below(20);
+    expect(await timersIn(5 * MINUTE)).to.be.below(20);
   });
 });
 
@@ -290,15 +296,7 @@ describe('a banner that was dismissed', () => {
     const own = {...campaign, id: `night-${++id}`};
     const el = await show('solidarity-banner', {src: inlineFeed(feedOf({campaigns: [own], observances: [day]}))});
     part(el, 'dismiss')!.click();
-    const {setTimeout} = window;
-    let timers = 0;
-    window.setTimeout = ((run: () => void, delay?: number) => (timers++, setTimeout(run, delay))) as typeof setTimeout;
-    try {
-      await clock.tickAsync(10 * MINUTE);
-    } finally {
-      window.setTimeout = setTimeout;
-    }
-    expect(timers).to.be.below(20);
+    expect(await timersIn(10 * MINUTE)).to.be.below(20);
     expect(el.matches(':state(dismissed)')).to.equal(true);
   });
 });
@@ -599,16 +597,22 @@ describe('a countdown', () => {
 
   it('does not wake a page whose countdowns are all off screen, hidden or gone', async () => {
     const el = await running();
-    const page = fixtureSync(html`<div><div style="block-size: 5000px"></div></div>`);
-    page.append(el);
-    await until(() => !clock.countTimers(), 'off screen');
+    const spacer = fixtureSync<HTMLElement>(html`<div style="block-size: 5000px"></div>`);
+    expect(await timersIn(10 * SECOND), 'on screen').to.be.at.least(10);
+    spacer.after(el);
+    await nextTask(100);
+    await clock.tickAsync(SECOND);
+    expect(await timersIn(10 * SECOND), 'off screen').to.equal(0);
     el.scrollIntoView();
-    await until(() => clock.countTimers(), 'on screen');
+    await onScreen(el);
+    expect(await timersIn(10 * SECOND), 'on screen again').to.be.at.least(10);
     hidePage();
-    expect(clock.countTimers(), 'hidden').to.equal(0);
+    await clock.tickAsync(SECOND);
+    expect(await timersIn(10 * SECOND), 'hidden').to.equal(0);
     showPage();
-    await until(() => clock.countTimers(), 'shown');
+    expect(await timersIn(10 * SECOND), 'shown').to.be.at.least(10);
     el.remove();
-    await until(() => !clock.countTimers(), 'gone');
+    await clock.tickAsync(SECOND);
+    expect(await timersIn(10 * SECOND), 'gone').to.equal(0);
   });
 });
