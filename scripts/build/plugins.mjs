@@ -5,7 +5,7 @@ const isOurs = (id) => id.includes('/src/') && !id.includes('/node_modules/');
 
 /** Lit pushes its versions to `globalThis` and looks for polyfills there. The scripts share nothing with a page. */
 const LIT_GLOBALS = [/\b\w+\.(?:lit|reactive)\w+Support\b/g, /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g];
-const LIT_MODULES = ['/lit-html.js', '/reactive-element.js', '/lit-element.js'];
+const LIT_MODULES = ['/lit-html.js', '/reactive-element.js'];
 
 export const withoutLitGlobals = () => {
   const missing = new Set(LIT_MODULES);

@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {onReturn} from '../dom/on-return.js';
 import {page} from '../dom/page.js';
 import {MINUTE, SECOND} from './units.js';

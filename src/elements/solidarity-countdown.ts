@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import {ClockController} from '../clock/clock.js';
 import type {Span} from '../clock/span.js';
 import {MINUTE, SECOND} from '../clock/units.js';
@@ -18,7 +18,7 @@ import {formatNumber, pluralForm} from '../i18n/format.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
 import {findCountdown, spanAt, type Countdown} from './countdown-target.js';
-import {SolidarityElement} from './solidarity-element.js';
+import {TemplateElement} from './template-element.js';
 import styles from './solidarity-countdown.styles.js';
 
 const [MINUTES, SECONDS] = [4, 5];
@@ -56,9 +56,9 @@ const [MINUTES, SECONDS] = [4, 5];
  * @cssproperty --solidarity-radius - Radius of corners.
  * @cssproperty --solidarity-font - Font family; by default the page's.
  */
-export class SolidarityCountdown extends SolidarityElement {
+export class SolidarityCountdown extends TemplateElement {
   static override readonly tag = 'solidarity-countdown';
-  static override styles = [SolidarityElement.styles, card, styles];
+  static override styles = [TemplateElement.styles, card, styles];
   static override properties = {observance: {}, to: {}, zone: {}, units: {}, direction: {}};
 
   /** Id of the observance; by default the one whose day comes first. */

@@ -1,12 +1,10 @@
 import {
-  html,
-  LitElement,
-  noChange,
+  ReactiveElement,
   supportsAdoptingStyleSheets,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
-} from 'lit';
+} from '@lit/reactive-element';
 import {onNewDay, today} from '../clock/today.js';
 import type {Context, Part, Parts} from '../describe/parts.js';
 import {create, type Child} from '../dom/create.js';
@@ -42,7 +40,7 @@ export type State = 'loading' | 'ready' | 'stale' | 'failed';
  * What the elements share: a feed, a locale, a theme, and the fallback content (the default slot), which is shown until
  * there is something better, and whenever anything fails.
  */
-export abstract class SolidarityElement extends LitElement {
+export abstract class SolidarityElement extends ReactiveElement {
   /** The tag that `define` registers. */
   static readonly tag: string;
   static override styles: CSSResultGroup = tokens;
@@ -86,8 +84,7 @@ export abstract class SolidarityElement extends LitElement {
   /** Other work that `updateComplete` waits for. */
   protected pendingWork?: Promise<unknown>;
   #internals?: ElementInternals;
-  /** What to show; an error for the fallback content; undefined while something is still loading. Kept for one update. */
-  #content: unknown;
+  #slot?: Element;
   #error?: FeedError;
   #hasContent = false;
   #locale?: Locale;
@@ -95,15 +92,13 @@ export abstract class SolidarityElement extends LitElement {
   #shownLocale?: Locale;
   #hasFailed = false;
   #stopDays?: () => void;
-  /** The root holds a slot of ours, which is not Lit's to replace. */
-  #isBroken = false;
   #lastNotified?: unknown;
   #states = '';
 
   /** The texts of the feed on the face of the element: it speaks a language that they all have. */
   protected abstract texts(): readonly Text[];
 
-  /** What is shown once the feed and the locale are there; an error where nothing can be shown. */
+  /** What is shown once the feed and the locale are there; undefined while more is loading; an error for the fallback. */
   protected abstract content(): unknown;
 
   /** Whether what is shown is out of date. */
@@ -181,34 +176,14 @@ export abstract class SolidarityElement extends LitElement {
       const isFirst = !this.#hasFailed;
       this.#hasFailed = true;
       try {
-        if (this.isConnected && isFirst) {
-          this.#renewNodes();
-          this.requestUpdate();
-        } else {
-          this.#renewNodes(page.createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
-          this.#isBroken = true;
-          this.#error = new FeedError('internal', String(error));
-          this.#hasContent = false;
-          this.#notify();
-        }
+        this.#showFallback();
+        if (this.isConnected && isFirst) return this.requestUpdate();
+        this.#error = new FeedError('internal', String(error));
+        this.#notify();
       } catch {
-        // Nothing is left to render into.
+        // There is nothing left to show it in.
       }
     }
-  }
-
-  /** Throws the nodes away, with whatever a translator or an extension did to them; what is rendered next is new. */
-  #renewNodes(...nodes: Node[]) {
-    const end = page.createComment('');
-    this.renderRoot.replaceChildren(...nodes, end);
-    this.renderOptions.renderBefore = end;
-  }
-
-  protected override createRenderRoot() {
-    const root = super.createRenderRoot();
-    // Own properties: `Object.prototype` may have some.
-    Object.assign(this.renderOptions, {renderBefore: null, creationScope: page});
-    return root;
   }
 
   protected override update(changed: PropertyValues) {
@@ -220,13 +195,39 @@ export abstract class SolidarityElement extends LitElement {
       if (this.#locale) setActiveLocale(this.#locale);
     }
     // With data, an error says only that there is nothing newer.
-    this.#content = data ? this.#locale && this.content() : error;
-    const focused = this.shadowRoot?.activeElement?.id;
-    const renew = this.#isBroken || (this.#hasContent && this.#content !== undefined && this.needsNewNodes(changed));
-    if (renew) this.#renewNodes();
+    const content = data ? this.#locale && this.content() : error;
     super.update(changed);
-    this.#isBroken = false;
-    if (renew && focused) this.shadowRoot!.getElementById(focused)?.focus({preventScroll: true});
+    if (content instanceof FeedError) {
+      this.#showFallback();
+      this.#error = content;
+    } else if (content !== undefined) {
+      this.#showContent(content, changed);
+      this.#error = undefined;
+    } else if (!this.#hasContent) this.#showFallback();
+    this.#hasFailed = false;
+  }
+
+  #showFallback() {
+    this.#hasContent = false;
+    this.renderRoot.replaceChildren((this.#slot ??= create('slot', {})));
+  }
+
+  #showContent(content: unknown, changed: PropertyValues) {
+    const root = this.renderRoot as ShadowRoot;
+    const isNew = !this.#hasContent || this.needsNewNodes(changed);
+    const focused = root.activeElement?.id;
+    this.show(content, isNew);
+    const {fallbackLimits} = this.constructor as typeof SolidarityElement;
+    if (holdsPage(this, fallbackLimits)) root.append((this.#slot ??= create('slot', {})));
+    if (focused) root.getElementById(focused)?.focus({preventScroll: true});
+    this.#hasContent = true;
+    this.#shownData = this.feed.data;
+    this.#shownLocale = this.#locale;
+  }
+
+  /** Shows what `content()` gave, in new nodes where `isNew`. */
+  protected show(content: unknown, _isNew: boolean) {
+    this.renderRoot.replaceChildren(content as Node);
   }
 
   /** New data, new nodes: old ones may hold a page translator's words, which are not replaced. */
@@ -234,25 +235,7 @@ export abstract class SolidarityElement extends LitElement {
     return changed.size > 0 || this.feed.data !== this.#shownData || this.#locale !== this.#shownLocale;
   }
 
-  protected override render() {
-    const content = this.#content;
-    // What is shown stays until the new is complete.
-    if (content === undefined) return this.#hasContent ? noChange : html`<slot></slot>`;
-    if (content instanceof FeedError) return html`<slot></slot>`;
-    const {fallbackLimits} = this.constructor as typeof SolidarityElement;
-    return holdsPage(this, fallbackLimits) ? html`${content}<slot></slot>` : content;
-  }
-
   protected override updated() {
-    const content = this.#content;
-    if (content !== undefined) {
-      this.#error = content instanceof FeedError ? content : undefined;
-      this.#hasContent = !this.#error;
-      this.#shownData = this.feed.data;
-      this.#shownLocale = this.#locale;
-      this.#content = undefined;
-    }
-    this.#hasFailed = false;
     this.#notify();
   }
 

@@ -1,4 +1,5 @@
-import {html, type PropertyValues} from 'lit';
+import type {PropertyValues} from '@lit/reactive-element';
+import {html} from 'lit/html.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {audienceNames, categoryNames, describeLink, describeWarnings, statusNames, wayTexts} from '../describe/ways.js';
 import {datePart, messageParts, textPart} from '../describe/parts.js';
@@ -11,7 +12,7 @@ import {interpolate, interpolateText, pluralForm} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
-import {SolidarityElement} from './solidarity-element.js';
+import {TemplateElement} from './template-element.js';
 import styles from './solidarity-ways.styles.js';
 import {entriesOf, isFor, search, type Entry} from './ways-entries.js';
 
@@ -79,9 +80,9 @@ const stopShortcut = (event: KeyboardEvent) => {
  * @cssproperty --solidarity-radius - Radius of corners.
  * @cssproperty --solidarity-font - Font family; by default the page's.
  */
-export class SolidarityWays extends SolidarityElement {
+export class SolidarityWays extends TemplateElement {
   static override readonly tag = 'solidarity-ways';
-  static override styles = [SolidarityElement.styles, card, styles];
+  static override styles = [TemplateElement.styles, card, styles];
   static override properties = {
     audience: {},
     category: {},

@@ -8,9 +8,12 @@ const ORDER = (1n << 252n) + 27742317777372353535851937790883648493n;
 
 const file = async (...parts: BlobPart[]) => new Uint8Array(await new Blob(parts).arrayBuffer());
 
+/** The keys that the page has seen revoked. */
+let revoked: Set<string>;
+
 const refusal = async (bytes: Uint8Array<ArrayBuffer>, keys: readonly string[]): Promise<string> => {
   try {
-    await openEnvelope(bytes, keys);
+    await openEnvelope(bytes, keys, revoked);
   } catch (error) {
     return `${(error as FeedError).reason} ${(error as Error).message}`;
   }
@@ -26,6 +29,7 @@ describe('the signed envelope', () => {
   const feed = bytesOf(JSON.stringify(feedOf()));
 
   beforeEach(async () => {
+    revoked = new Set();
     [daily, next, offline, stranger] = (await Promise.all([signer(), signer(), signer(), signer()])) as [
       Signer,
       Signer,
@@ -135,6 +139,7 @@ describe('the signed envelope', () => {
     expect(await refusal(await file(line, feed), keys)).to.equal('opened');
     expect(await refusal(await file(await revocation(daily, offline), line, feed), keys)).to.equal(dead);
     expect(await refusal(await file(line, feed), keys), 'the revocation left out').to.equal(dead);
+    expect([...revoked]).to.deep.equal([daily.kid]);
     const good = await file(await revocation(daily, offline), await lineOf(next, feed), feed);
     expect(await refusal(good, keys)).to.equal('opened');
   });
@@ -170,6 +175,25 @@ describe('the signed envelope', () => {
     const line = await lineOf(daily, feed);
     expect(await refusal(await file(foreign.repeat(8), line, feed), keys)).to.equal('opened');
     expect(await refusal(await file(foreign.repeat(9), line, feed), keys)).to.equal('signature no envelope');
+  });
+
+  it('ignores pinned keys that are invalid, and uses the others', async () => {
+    const signed = await file(await lineOf(daily, feed), feed);
+    expect(await refusal(signed, ['!', '', daily.key])).to.equal('opened');
+    expect(await refusal(signed, ['!'])).to.equal(`signature unknown key ${daily.kid}`);
+  });
+
+  it('fails with no-crypto if the engine has no Ed25519', async () => {
+    const signed = await file(await lineOf(daily, feed), feed);
+    Object.defineProperty(crypto.subtle, 'importKey', {
+      value: () => Promise.reject(new DOMException('', 'NotSupportedError')),
+      configurable: true,
+    });
+    try {
+      expect(await refusal(signed, keys)).to.equal('no-crypto Ed25519');
+    } finally {
+      Reflect.deleteProperty(crypto.subtle, 'importKey');
+    }
   });
 
   it('fails with no-crypto if the page has no WebCrypto', async () => {

@@ -6,6 +6,8 @@ import {campaign} from '../support/campaign.mjs';
 import {tempDir} from '../support/feed-tool.mjs';
 import {HOSTILE} from '../support/hostile.mjs';
 import {pages} from '../support/pages.mjs';
+import {site} from '../support/site.mjs';
+import {until} from '../support/tab.mjs';
 
 const openPage = pages();
 const WIDGETS = ['counter', 'countdown', 'banner', 'ways'];
@@ -191,6 +193,35 @@ for (const args of KINDS)
     const pruned = plainText(html.replace(/<a .*?<\/a>/g, ''));
     assert.match(pruned, /^At least 1,140 political prisoners\. As of 20 February 2027\./);
   });
+
+test('snippets of two publishers on one page show their own feeds', async (t) => {
+  const publishers = [
+    ['/a/feed.json', 99, 77],
+    ['/b/feed.json', 7, 1140],
+  ].map(([src, serial, value]) => {
+    const change = (feed) => {
+      feed.serial = serial;
+      feed.figures[0].value = value;
+    };
+    const feed = campaign();
+    change(feed);
+    return {src, feed, html: snippet(t, ['--src', src, '--script', '/dist/solidarity.js'], change)};
+  });
+  const server = await site({
+    pages: {
+      '/page.html': `<!doctype html><meta charset="utf-8">${publishers.map(({html}) => html).join('')}`,
+      ...Object.fromEntries(publishers.map(({src, feed}) => [src, JSON.stringify(feed)])),
+    },
+  });
+  t.after(() => server.close());
+  const page = await openPage(t);
+  await page.goto(`${server.origin}/page.html`);
+  await until(page, () => document.querySelectorAll('solidarity-counter:state(ready)').length === 2);
+  const numbers = await page.$$eval('solidarity-counter', (counters) =>
+    counters.map(({shadowRoot}) => shadowRoot.querySelector('[part~=count]').textContent),
+  );
+  assert.deepEqual(numbers, ['77', '1,140']);
+});
 
 test('hostile text stays text', async (t) => {
   const change = (feed) => {
