@@ -120,6 +120,8 @@ export class SolidarityBanner extends TemplateElement {
 
   protected override content() {
     this.#clock.now();
+    // What was dismissed is not on screen, and comes back with its next phase.
+    this.#clock.always = this.#isDismissed;
     const current = this.#current;
     if (!current) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
     const {slogan, call, action} = describeCampaign(current.campaign, current.phase, this.context);

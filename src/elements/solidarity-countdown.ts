@@ -122,7 +122,7 @@ export class SolidarityCountdown extends TemplateElement {
       ${title && phase !== 'today' ? html`<p part="title">${title}</p>` : ''}
       <p part="sentence" role=${phase === 'today' ? nothing : 'timer'}>${sentence}</p>
       <div part="about">
-        ${hasSeconds || pausedAt ? this.#renderPause() : ''}
+        ${hasSeconds ? this.#renderPause() : ''}
         <p>
           ${phase === 'today' && title ? html`${this.renderPart(date)} · ` : ''}${describeZone(zone, instant, locale)}
         </p>
@@ -131,11 +131,15 @@ export class SolidarityCountdown extends TemplateElement {
     </div>`;
   }
 
-  /** The time to show. A paused one stays, as long as it leads to the same moment. */
+  /** The time to show. Paused seconds stay, as long as they lead to the same moment; minutes and days go on. */
   #timeOf({phase, moment}: Countdown) {
     const {pausedAt, shown} = this.#clock;
     const paused = pausedAt ? this.#countdownAt(pausedAt) : undefined;
-    return paused?.phase === phase && paused.moment === moment ? pausedAt : shown;
+    const isPaused =
+      paused?.phase === phase &&
+      paused.moment === moment &&
+      spanAt(paused, pausedAt, this.units).at(-1)?.[0] === SECONDS;
+    return isPaused ? pausedAt : shown;
   }
 
   /** All that is shown of a countdown but its numbers. */

@@ -24,7 +24,7 @@ import {feedOf, inlineFeed} from '../support/feed.js';
 import {hostPage, slowPage, TAGS, type HostPage} from '../support/host-page.js';
 import {campaign, correction, day, held, organisation, sections, way, women} from '../support/samples.js';
 import {translatePage} from '../support/translator.js';
-import {nextTask, until} from '../support/wait.js';
+import {nextTask, onScreen} from '../support/wait.js';
 
 type Tag = (typeof TAGS)[number];
 declare const litIssuedWarnings: Set<string>;
@@ -153,7 +153,7 @@ describe('an element in a page that changes its shadow root', () => {
         el.src = '#nowhere';
         await el.updateComplete;
         expect(isFallback(el)).to.equal(true);
-        expect(part(el, 'base')).to.equal(null);
+        expect(!part(el, 'base')).to.equal(true);
         const src = inlineFeed(feedOf(others));
         el.src = src;
         await el.updateComplete;
@@ -188,7 +188,7 @@ describe('an element in a page that changes its shadow root', () => {
       const attributes = {src: inlineFeed(feedOf({observances: [day]})), units: 'hours minutes seconds'};
       const el = await show('solidarity-countdown', attributes);
       // Its clock runs while it is on screen, which an observer tells.
-      await until(() => clock.countTimers());
+      await onScreen(el);
       hurt(el.shadowRoot!);
       for (const seconds of [1, 1, 30, 60, 3600]) {
         clock.jump(seconds * 1000);
@@ -651,47 +651,27 @@ describe('an element in a page', () => {
     expectNothingLost(page, /of the host/);
   });
 
-  it('that names its elements like members of the document is shown', async () => {
-    const names = [
-      'hidden',
-      'body',
-      'head',
-      'host',
-      'scripts',
-      'currentScript',
-      'documentElement',
-      'activeElement',
-      'querySelector',
-      'querySelectorAll',
-      'getElementById',
-      'createElement',
-      'createElementNS',
-      'addEventListener',
-      'adoptedStyleSheets',
-      'baseURI',
-      'readyState',
-      'importNode',
-      'createTreeWalker',
-      'createComment',
-      'implementation',
-      'defaultView',
-      'location',
-      'visibilityState',
-      'cookie',
-      'lang',
-      'dir',
-      'URL',
-      'childNodes',
-      'append',
-    ];
-    const clobber = names.map((name) => `<img name="${name}" id="${name}" alt="">`).join('');
-    const page = await hostPage({
-      body: `<div>${clobber}</div><form name="forms"><input name="attributes"></form>
-      ${TAGS.map((tag) => `<${tag} src="#feed" lang="en"><p>Fallback</p></${tag}>`).join('')}`,
+  const names = (
+    'hidden body head host scripts forms images links title currentScript documentElement activeElement readyState ' +
+    'baseURI URL location cookie domain referrer lang dir defaultView visibilityState children childNodes append ' +
+    'querySelector querySelectorAll getElementById addEventListener dispatchEvent adoptedStyleSheets styleSheets'
+  ).split(' ');
+  /** What Lit calls: with one of these there is no rendering at all. */
+  const litNames = ['createElement', 'createElementNS', 'createComment', 'createTreeWalker', 'importNode'];
+  for (const [what, clobbered] of [
+    ['is shown', names],
+    ['loses nothing', [...names, ...litNames]],
+  ] as const)
+    it(`that names its elements like members of the document ${what}`, async () => {
+      const images = clobbered.map((name) => `<img name="${name}" id="${name}" alt="">`).join('');
+      const page = await hostPage({
+        body: `<div>${images}</div><form name="forms"><input name="attributes"></form>
+          ${TAGS.map((tag) => `<${tag} src="#feed" lang="en"><p>Fallback</p></${tag}>`).join('')}`,
+      });
+      expectNothingLost(page);
+      if (clobbered === names)
+        for (const el of page.elements) expect(el.shadowRoot!.querySelector('[part~=base]'), el.localName).to.exist;
     });
-    expectNothingLost(page);
-    for (const el of page.elements) expect(el.shadowRoot!.querySelector('[part~=base]'), el.localName).to.exist;
-  });
 
   for (const policy of ["'none'", 'dompurify default', 'lit-html', "lit-html 'allow-duplicates'", 'solidarity'])
     it(`with trusted-types ${policy} is shown, or keeps its fallback content`, async () => {
