@@ -99,11 +99,7 @@ const look = () => {
 };
 
 const matches = (seen, expected) =>
-  expected instanceof RegExp
-    ? expected.test(seen)
-    : expected instanceof Set
-      ? expected.has(seen)
-      : seen === expected;
+  expected instanceof RegExp ? expected.test(seen) : expected instanceof Set ? expected.has(seen) : seen === expected;
 
 const describeExpected = (expected) => (expected instanceof Set ? [...expected].join(' or ') : String(expected));
 
@@ -175,7 +171,10 @@ class Visit {
     await this.until(
       async () =>
         this.server.isQuiet() &&
-        (await this.tab.mainFrame().isolatedRealm().evaluate(() => document.readyState === 'complete')),
+        (await this.tab
+          .mainFrame()
+          .isolatedRealm()
+          .evaluate(() => document.readyState === 'complete')),
       () => 'the page to be quiet',
     );
     await this.tab
@@ -188,7 +187,11 @@ class Visit {
   async assertSilent(notes) {
     const errors = (await this.events().catch(() => [])).filter((event) => /^(window|rejection) /.test(event));
     const isNote = (text) => NETWORK_NOTES.test(text) || notes?.test(text);
-    assert.deepEqual([...errors, ...this.complaints].filter((text) => !isNote(text)), [], 'the page noticed something');
+    assert.deepEqual(
+      [...errors, ...this.complaints].filter((text) => !isNote(text)),
+      [],
+      'the page noticed something',
+    );
   }
 }
 
@@ -241,7 +244,9 @@ export const inEngines = (define) => {
           tab.off('pageerror', onError).off('console', onConsole);
           if (identifier) await tab.removeScriptToEvaluateOnNewDocument(identifier);
           server.close();
-          idle.push(tab);
+          const isAlive = await Promise.race([tab.evaluate(() => true).catch(() => false), pause(1000, false)]);
+          if (isAlive) idle.push(tab);
+          else tab.close().catch(() => {});
         });
         const loading = tab.goto(server.origin + path);
         // Of a page that is still streaming, the test says when.
