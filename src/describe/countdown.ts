@@ -1,9 +1,11 @@
 import type {Span} from '../clock/span.js';
 import {MINSK, offsetAt, type Zone} from '../clock/zone.js';
+import type {Text} from '../feed/fields.js';
+import type {Next, Observance} from '../feed/sections/observances.js';
 import {interpolateText, pluralForm} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
-import {datePart, messageParts, numberPart, ownPart, type Part, type Parts} from './parts.js';
+import {datePart, messageParts, numberPart, ownPart, textPart, type Context, type Part, type Parts} from './parts.js';
 
 /** Whether a countdown counts to its moment, from it, or is at it. */
 export type Phase = 'until' | 'today' | 'since';
@@ -74,6 +76,16 @@ export const describeZone = (zone: Zone, instant: number, locale: Locale): strin
         : zone.split('/').pop()!.replaceAll('_', ' ');
   return city + (locale.data.comma ?? ', ') + offsetName(offsetAt(instant, zone));
 };
+
+/** The texts of the feed that an observance shows: they decide its language. */
+export const observanceTexts = ({title, why}: Observance): Text[] => [title, ...(why ? [why] : [])];
+
+/** An observance and a day of it: “Day of Solidarity: 9 August 2027”. */
+export const describeObservance = ({observance, day}: Next, context: Pick<Context, 'locale' | 'feedLang'>): Parts => [
+  textPart(observance.title, context),
+  ownPart(': ', context.locale),
+  describeMoment(day, context.locale),
+];
 
 /** The label of the button that pauses what moves, or lets it go on. */
 export const pauseLabel = (isPaused: boolean, locale: Locale): string => {

@@ -1,4 +1,4 @@
-import type {Text} from '../feed/fields.js';
+import {LANG, type Text} from '../feed/fields.js';
 import {pickText} from '../feed/text.js';
 import {capitalize, formatDate, formatNumber, interpolate} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
@@ -35,10 +35,13 @@ export interface Context {
   readonly expires?: string;
 }
 
-/** A text of the feed in the locale's language, or in the nearest one that it has. */
+/**
+ * A text of the feed in the locale's language, or in the nearest one that it has. Its language is `und`, undetermined,
+ * where the feed names it by what is no BCP 47 tag.
+ */
 export const textPart = (text: Text, {locale, feedLang}: Pick<Context, 'locale' | 'feedLang'>): Part => {
   const [words, lang] = pickText(text, locale.tag, feedLang);
-  return {text: words, lang, role: 'text'};
+  return {text: words, lang: LANG(lang) ? lang : 'und', role: 'text'};
 };
 
 /** A number as the locale writes it. */
@@ -65,6 +68,10 @@ export const messageParts = (message: string, values: Readonly<Record<string, Pa
   interpolate<Part | Parts>(message, values)
     .flatMap((part) => (typeof part === 'string' ? ownPart(part, locale) : part))
     .filter(({text}) => text);
+
+/** Parts of a list: “Clear, Banned”. */
+export const listParts = (items: readonly Part[], locale: Locale): Parts =>
+  items.flatMap((item, i) => (i ? [ownPart(locale.data.comma ?? ', ', locale), item] : [item]));
 
 /** The parts as plain text. */
 export const plainText = (parts: Parts) => parts.map(({text}) => text).join('');

@@ -1,30 +1,33 @@
 #!/usr/bin/env node
 import {Command, CommanderError} from 'commander';
+import {version} from '../../package.json' with {type: 'json'};
 import {check} from './commands/check.js';
 import {importList} from './commands/import.js';
-import {keygen, revoke, sign, verify} from './commands/keys.js';
-import {render} from './commands/render.js';
 import {init} from './commands/init.js';
-import {EXIT, Stop} from './io.js';
-import {version} from '../../package.json' with {type: 'json'};
+import {keygen} from './commands/keygen.js';
+import {render} from './commands/render.js';
+import {revoke} from './commands/revoke.js';
+import {sign} from './commands/sign.js';
+import {verify} from './commands/verify.js';
+import {EXIT_CODES, UserError} from './io.js';
 
 /*
- * `solidarity-feed`: makes, checks, signs and renders the feed. Output is static files for any web server. Each command
- * is a file in commands/; what it computes is a pure module beside it.
+ * `solidarity-feed`: creates, checks, signs and renders feeds. Its output is static files for any web server. Each
+ * command is a file in commands/, which uses pure modules of the other folders.
  */
 
 const program = new Command('solidarity-feed')
   .description(
-    'Makes and checks the feed that Solidarity Widgets show.\n' +
-      'A feed is one file, feed.json, that you put on your web site. Begin with: solidarity-feed init my-campaign',
+    'Creates, checks, signs and renders the feed that Solidarity Widgets show.\n' +
+      'A feed is one file, feed.json, on your web site. Start with: solidarity-feed init my-campaign',
   )
   .version(version)
-  .showHelpAfterError('(add --help to see what it takes)')
+  .showHelpAfterError('(add --help to see the usage)')
   .configureHelp({showGlobalOptions: true})
-  .option('--json', 'print the result for a program, as JSON')
+  .option('--json', 'print the result as JSON, for programs')
   .exitOverride();
 
-/** Every command, in the order of the work. */
+/** The commands, in the order in which a publisher needs them. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
   init,
   importList,
@@ -41,12 +44,12 @@ try {
   await program.parseAsync();
 } catch (error) {
   const {json} = program.opts<{json?: boolean}>();
-  if (error instanceof CommanderError) process.exitCode = error.exitCode && EXIT.usage;
+  if (error instanceof CommanderError) process.exitCode = error.exitCode && EXIT_CODES.usage;
   else {
-    // What is not a Stop is a fault of ours: it is said plainly too, since a stack helps no publisher.
-    const {message, mend, code} = error instanceof Stop ? error : new Stop(`Internal fault: ${String(error)}`);
-    if (json) process.stdout.write(`${JSON.stringify({error: message, mend}, null, 2)}\n`);
-    else process.stderr.write(`${message}\n${mend ? `${mend}\n` : ''}`);
-    process.exitCode = EXIT[code];
+    // Any other error is a bug of the tool. A stack trace would not help a publisher.
+    const {message, fix, code} = error instanceof UserError ? error : new UserError(`Internal error: ${String(error)}`);
+    if (json) process.stdout.write(`${JSON.stringify({error: message, fix}, null, 2)}\n`);
+    else process.stderr.write(`${message}\n${fix ? `${fix}\n` : ''}`);
+    process.exitCode = EXIT_CODES[code];
   }
 }

@@ -1,6 +1,6 @@
 /**
- * One whole example of each section that the demo's feed has none of, shown in the published schema and used in tests.
- * Persons, towns and sites are made up.
+ * An example of each section that the demo's feed lacks, for the published schema and for tests. Persons, towns and sites
+ * are made up.
  */
 export const EXAMPLES = {
   corrections: [

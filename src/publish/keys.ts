@@ -1,60 +1,81 @@
-import {createPrivateKey, createPublicKey, generateKeyPairSync, sign as signWith, type KeyObject} from 'node:crypto';
+import {createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject} from 'node:crypto';
 import {stat} from 'node:fs/promises';
-import {headerFields, kidOf, revocationFields, signedBytes, toBase64url, type Envelope} from '../feed/envelope.js';
-import {readText, Stop, withFile} from './io.js';
+import {
+  fromBase64url,
+  headerFields,
+  kidOf,
+  revocationFields,
+  signedBytes,
+  toBase64url,
+  type Envelope,
+} from '../feed/envelope.js';
+import {readText, UserError, withFile} from './io.js';
 
-/** A private key, and what may be known of it. */
-export interface Key {
-  readonly secret: KeyObject;
-  /** The public key: base64url of its 32 bytes. */
-  readonly open: string;
-  /** Its id in an envelope. */
+/** A pair of Ed25519 keys. */
+export interface KeyPair {
+  readonly privateKey: KeyObject;
+  /** base64url of its 32 bytes. */
+  readonly publicKey: string;
+  /** The id of the public key in an envelope. */
   readonly kid: string;
 }
 
-const keyFrom = async (secret: KeyObject): Promise<Key> => {
-  const open = createPublicKey(secret).export({format: 'jwk'}).x!;
-  return {secret, open, kid: await kidOf(open)};
+const pairOf = async (privateKey: KeyObject): Promise<KeyPair> => {
+  const publicKey = createPublicKey(privateKey).export({format: 'jwk'}).x!;
+  return {privateKey, publicKey, kid: await kidOf(publicKey)};
 };
 
-/** A new key, as PKCS #8 in PEM, and what may be known of it. */
-export const makeKey = async (): Promise<Key & {readonly pem: string}> => {
+/** A new pair of keys; `pem` is the private key in PKCS #8. */
+export const generateKeys = async (): Promise<KeyPair & {readonly pem: string}> => {
   const {privateKey} = generateKeyPairSync('ed25519');
-  const key = await keyFrom(privateKey);
-  // WebKitGTK drops leading zeros of key material, and would take no signature of such a key.
-  if (/^A[A-P]/.test(key.open)) return makeKey();
-  return {...key, pem: privateKey.export({type: 'pkcs8', format: 'pem'}) as string};
+  const pair = await pairOf(privateKey);
+  // WebKitGTK drops leading zeros of key material, and cannot verify signatures of such a key.
+  if (/^A[A-P]/.test(pair.publicKey)) return generateKeys();
+  return {...pair, pem: privateKey.export({type: 'pkcs8', format: 'pem'}) as string};
 };
 
-/** Reads a private key. It must be of Ed25519, and nobody else may read its file. */
-export const readKey = async (path: string): Promise<Key> => {
+/** Reads a private key. Throws a UserError if it is not Ed25519, or if other users can read the file. */
+export const readPrivateKey = async (path: string): Promise<KeyPair> => {
   const {mode} = await withFile(path, 'read', () => stat(path));
   if (process.platform !== 'win32' && mode & 0o077)
-    throw new Stop(`Others on this computer can read the private key ${path}.`, `Run: chmod 600 ${path}`);
-  let secret: KeyObject;
+    throw new UserError(`Other users of this computer can read the private key ${path}.`, `Run: chmod 600 ${path}`);
+  const pem = await readText(path);
+  let privateKey: KeyObject;
   try {
-    secret = createPrivateKey(await readText(path));
-  } catch (error) {
-    if (error instanceof Stop) throw error;
-    throw new Stop(`${path} is not a private key.`, 'Name the file that `solidarity-feed keygen` wrote.');
+    privateKey = createPrivateKey(pem);
+  } catch {
+    throw new UserError(`${path} is not a private key.`, 'Name the file that solidarity-feed keygen wrote.');
   }
-  if (secret.asymmetricKeyType !== 'ed25519')
-    throw new Stop(`${path} is not an Ed25519 key.`, 'Make one: solidarity-feed keygen --out FILE');
-  return keyFrom(secret);
+  if (privateKey.asymmetricKeyType !== 'ed25519')
+    throw new UserError(`${path} is not an Ed25519 key.`, 'Create one: solidarity-feed keygen --out FILE');
+  return pairOf(privateKey);
 };
 
-const signLine = ({secret}: Key, fields: string) =>
-  `${fields} ${toBase64url(signWith(null, signedBytes(fields), secret))}\n`;
+/** A public key from the command line: the key itself, or a file that contains it. */
+export const readPublicKey = async (keyOrPath: string): Promise<string> => {
+  const key = (/^[\w-]{43}$/.test(keyOrPath) ? keyOrPath : await readText(keyOrPath)).trim();
+  if (!/^[\w-]{43}$/.test(key) || fromBase64url(key).length !== 32)
+    throw new UserError(
+      `${keyOrPath} is not a public key.`,
+      'Give the 43 characters of the key, or the .pub file that solidarity-feed keygen wrote.',
+    );
+  return key;
+};
 
-/** The line that takes a key out of use; `by` must stand after it in the pages' list of keys. */
-export const revocationLine = (revoked: string, by: Key, issued: string) =>
-  signLine(by, revocationFields(revoked, by.kid, issued));
+const signLine = ({privateKey}: KeyPair, fields: string) =>
+  `${fields} ${toBase64url(sign(null, signedBytes(fields), privateKey))}\n`;
 
-/** A feed's exact bytes in a signed envelope, behind the revocations that it is to spread. */
-export const seal = async (
+/** The line that revokes the key `revokedKid`; pages must list `keys` after it. `issued` is an instant in UTC. */
+export const revocationLine = (revokedKid: string, keys: KeyPair, issued: string) =>
+  signLine(keys, revocationFields(revokedKid, keys.kid, issued));
+
+/** A signed envelope: the lines of revocations, the signed line, and the exact bytes of the feed. */
+export const signFeed = async (
   feed: Uint8Array<ArrayBuffer>,
-  key: Key,
-  about: Pick<Envelope, 'serial' | 'issued' | 'expires'>,
+  keys: KeyPair,
+  header: Pick<Envelope, 'serial' | 'issued' | 'expires'>,
   revocations = '',
-): Promise<Uint8Array> =>
-  Buffer.concat([Buffer.from(revocations), Buffer.from(signLine(key, await headerFields(key.kid, feed, about))), feed]);
+): Promise<Uint8Array> => {
+  const line = signLine(keys, await headerFields(keys.kid, feed, header));
+  return Buffer.concat([Buffer.from(revocations + line), feed]);
+};

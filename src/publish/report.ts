@@ -1,28 +1,28 @@
-/** What a command has to say: sentences for a person on standard error, or one JSON object on standard output. */
+/** Where a command writes: sentences for a person to standard error, or one JSON object to standard output. */
 export interface Report {
-  /** A line of progress or result for a person; silent with --json. */
-  say(line: string): void;
-  /** How far long work is: replaces its own last line, and only where someone watches. */
+  /** Writes a line for a person; nothing with --json. */
+  log(line: string): void;
+  /** Shows the progress of long work: replaces its own last line; only in a terminal. */
   progress(line: string): void;
-  /** The command's result: printed as JSON with --json, else as `lines`. */
+  /** Writes the command's result: as JSON with --json, else as `lines`. */
   result(json: object, lines: readonly string[]): void;
 }
 
-/** A report on the process's own streams. */
-export const report = (json: boolean): Report => {
+/** A report to the streams of the process. */
+export const createReport = (json = false): Report => {
   const {stdout, stderr} = process;
-  const clear = () => stderr.isTTY && stderr.write('\r\x1b[K');
+  const clearLine = () => stderr.isTTY && stderr.write('\r\x1b[K');
   return {
-    say: (line) => {
+    log: (line) => {
       if (json) return;
-      clear();
+      clearLine();
       stderr.write(`${line}\n`);
     },
     progress: (line) => {
-      if (!json && stderr.isTTY) stderr.write(`\r\x1b[K${line}`);
+      if (!json && clearLine()) stderr.write(line);
     },
     result: (object, lines) => {
-      clear();
+      clearLine();
       stdout.write(json ? `${JSON.stringify(object, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''));
     },
   };

@@ -10,10 +10,10 @@ const person = (...incidents: [Incident['what'], string, string?][]): Person => 
   checkedAt: '2026-03-01',
 });
 
-describe('where a person is', () => {
+describe('the status of a person', () => {
   const today = '2026-03-20';
 
-  it('is what the last incident says, in whatever order they stand', () => {
+  it('is that of the last incident, in any order', () => {
     expect(statusOn(person(['detained', '2020-09-07']), today)).to.equal('held');
     expect(statusOn(person(['released', '2025-12-13'], ['detained', '2020-09-07']), today)).to.equal('released');
     expect(statusOn(person(['detained', '2023'], ['exchanged', '2024-08-01']), today)).to.equal('exchanged');
@@ -21,18 +21,18 @@ describe('where a person is', () => {
     expect(statusOn(person(['released', '2025-09-11'], ['detained', '2025-09-11']), today)).to.equal('held');
   });
 
-  it('is not changed by a sentence or by silence', () => {
+  it('is not changed by a sentence or a time without contact', () => {
     expect(statusOn(person(['detained', '2020'], ['sentenced', '2021'], ['no-contact', '2023']), today)).to.equal(
       'held',
     );
   });
 
-  it('is not known before anything happened', () => {
+  it('is unknown before the first incident', () => {
     expect(statusOn(person(['sentenced', '2021']), today)).to.equal('unknown');
     expect(statusOn(person(['detained', '2026-03-21']), today)).to.equal('unknown');
   });
 
-  it('is not known where nobody has looked for half a year, unless it is past', () => {
+  it('is unknown for a detained person who was not checked for 180 days', () => {
     expect(statusOn(person(['detained', '2020-09-07']), '2026-08-28')).to.equal('held');
     expect(statusOn(person(['detained', '2020-09-07']), '2026-08-29')).to.equal('unknown');
     expect(statusOn({...person(['detained', '2020-09-07']), checkedAt: undefined}, today)).to.equal('unknown');
@@ -47,7 +47,7 @@ describe('days without contact', () => {
     expect(daysWithoutContact(person(['detained', '2020'], ['no-contact', '2026-03-10']), today)).to.equal(10);
   });
 
-  it('are not counted once there was contact, or the person is held no more', () => {
+  it('are not counted after a contact or the end of custody', () => {
     expect(daysWithoutContact(person(['detained', '2020'], ['no-contact', '2023-02-09', '2024-11']), today)).to.equal(
       undefined,
     );
@@ -56,7 +56,7 @@ describe('days without contact', () => {
     ).to.equal(undefined);
   });
 
-  it('are not counted from a month', () => {
+  it('are not counted from a date that is not precise', () => {
     expect(daysWithoutContact(person(['detained', '2020'], ['no-contact', '2023-02']), today)).to.equal(undefined);
   });
 });

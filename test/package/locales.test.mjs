@@ -10,6 +10,6 @@ test('every msg() is found', () => {
 
 for (const locale of targetLocales)
   test(`${locale} is complete, fresh and whole`, async () => {
-    const {table} = (await runnerImport(`/src/i18n/cldr/${locale}.ts`)).module;
-    assert.deepEqual(faultsOf(locale, table), [], `locales/${locale}.xlf`);
+    const {data} = (await runnerImport(`/src/i18n/cldr/${locale}.ts`)).module.locale;
+    assert.deepEqual(faultsOf(locale, data), [], `locales/${locale}.xlf`);
   });

@@ -1,17 +1,16 @@
-// `solidarity-feed import viasna`: numbers from a list, and nothing but numbers.
+// `solidarity-feed import viasna`: the numbers of a list, and nothing else.
 import assert from 'node:assert/strict';
 import {appendFileSync, mkdirSync, readFileSync, readdirSync, statSync, utimesSync} from 'node:fs';
-import {join} from 'node:path';
 import test from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {runnerImport} from 'vite';
-import {day, folder, tool} from '../support/feed-tool.mjs';
+import {day, tempDir} from '../support/feed-tool.mjs';
 
-const {counted, parseFeed, pointsOf, problemsOf, readTable, tally, FIGURE_IDS, FIGURES} = (
+const {findErrors, parseFeed, pointsOf, readTable, tally, withCount, FIGURE_IDS, FIGURES} = (
   await runnerImport('/test/support/publish.ts')
 ).module;
 
-const {path: cwd, put, read} = folder();
+const {folder, path, put, read, run} = tempDir();
 
 const COLUMNS =
   'id,url,name,status,birthday,gender,arrested,articles,verdict_date,decision,penalty,judge,prosecutor,prison,declaration,release_date,died'.split(
@@ -23,7 +22,7 @@ const AS_OF = '2026-08-30';
 const LIST = `viasna-${AS_OF}.csv`;
 
 let ids = 0;
-/** A row of a made-up person. */
+/** The row of a made-up person. */
 const person = (cells = {}) => {
   const id = cells.id ?? `secret-${++ids}`;
   const row = {
@@ -45,7 +44,7 @@ const csv = (...rows) => [HEADER, ...rows].join('\n') + '\n';
 const times = (n, cells) => Array.from({length: n}, () => person(cells));
 
 const source = {name: 'Test', url: 'https://example.org/count'};
-/** A figure of a made-up feed. */
+/** A figure in a made-up feed. */
 const figure = (id, value, more = {}) => ({
   id,
   title: {en: 'Title', be: 'Назва'},
@@ -67,14 +66,14 @@ const feedOf = (figures, more = {}) => ({
 });
 const HELD = () => figure('held', 10, {history: [{date: '2025-12-31', value: 9, source}]});
 
-/** Imports a list into a feed, each given as content. */
-const run = (list, feed, args = [], {name = LIST, node} = {}) => {
+/** Imports a list into a feed; both are given as content. */
+const importInto = (list, feed, args = [], {name = LIST, node} = {}) => {
   put(name, list);
   const text = typeof feed === 'string' ? feed : JSON.stringify(feed, null, 2);
   put('feed.json', text);
-  const result = tool(['import', 'viasna', name, '--feed', 'feed.json', ...args], {cwd, node});
-  const after = read('feed.json').toString();
-  return {...result, said: result.stdout + result.stderr, text, after, untouched: after === text};
+  const result = run(['import', 'viasna', name, '--feed', 'feed.json', ...args], {node});
+  const after = read('feed.json');
+  return {...result, output: result.stdout + result.stderr, text, after, isUnchanged: after === text};
 };
 
 /** A list of 12 held (3 women, 2 minors), 6 former (1 of them dead), 2 not recognised. */
@@ -90,9 +89,9 @@ const ALL = csv(
 );
 const ALL_FIGURES = ['--figures', FIGURE_IDS.join(',')];
 
-test('the list is counted as each definition says', () => {
-  const {status, said, after} = run(ALL, feedOf([]), ALL_FIGURES);
-  assert.equal(status, 0, said);
+test('counts the list as each definition says', () => {
+  const {code, output, after} = importInto(ALL, feedOf([]), ALL_FIGURES);
+  assert.equal(code, 0, output);
   const {figures} = JSON.parse(after);
   assert.deepEqual(Object.fromEntries(figures.map(({id, value}) => [id, value])), {
     held: 12,
@@ -102,24 +101,28 @@ test('the list is counted as each definition says', () => {
     released: 5,
     died: 1,
   });
+  assert.deepEqual(
+    figures.flatMap(({id, unit}) => (unit ? [[id, unit]] : [])),
+    [['held', 'political-prisoner']],
+  );
   for (const {id, asOf, checkedAt, qualifier, definition, title, history} of figures) {
     assert.deepEqual([asOf, checkedAt, qualifier, history], [AS_OF, day(), 'at-least', undefined]);
     assert.deepEqual([title.en, definition.en], [FIGURES[id].title, FIGURES[id].definition]);
   }
-  assert.match(said, /2 in the list are not recognised/);
-  assert.match(said, /1 held have no gender/);
-  assert.match(said, /2 held have no birthday/);
-  assert.match(said, /1 held may be under 18/);
-  assert.deepEqual(problemsOf(JSON.parse(after), day()), []);
+  assert.match(output, /2 in the list are not recognised/);
+  assert.match(output, /1 held have no gender/);
+  assert.match(output, /2 held have no birthday/);
+  assert.match(output, /1 held may be under 18/);
+  assert.deepEqual(findErrors(JSON.parse(after), day()), []);
 });
 
-test('eighteen is reached on the birthday', async () => {
+test('counts a person as a minor until the eighteenth birthday', async () => {
   const minors = async (birthday, asOf) => {
     const bytes = async function* () {
       yield Buffer.from(csv(person({birthday}), person()));
     };
     const table = await readTable(bytes(), {name: 'list'});
-    return (await tally(table, {name: 'list', asOf, wanted: new Set(['minors'])})).counts.minors;
+    return (await tally(table, {name: 'list', asOf, figures: new Set(['minors'])})).counts.minors;
   };
   for (const [birthday, asOf, count] of [
     ['2008-08-30', '2026-08-29', 1],
@@ -137,7 +140,7 @@ test('eighteen is reached on the birthday', async () => {
     assert.equal(await minors(birthday, asOf), count, `${birthday} on ${asOf}`);
 });
 
-test('an old value moves into the history with what belongs to it, and all else stays', () => {
+test('moves the old value to the history with its note and source, and changes nothing else', () => {
   const held = figure('held', 10, {
     qualifier: 'exact',
     checkedAt: '2026-03-06',
@@ -150,13 +153,13 @@ test('an old value moves into the history with what belongs to it, and all else 
     ],
   });
   const other = figure('convoys', 3);
-  const {status, said, after, text} = run(csv(...times(12)), feedOf([other, held]), [
+  const {code, output, after, text} = importInto(csv(...times(12)), feedOf([other, held]), [
     '--source',
     'Test Counters',
     '--source-url',
     'https://example.org/list',
   ]);
-  assert.equal(status, 0, said);
+  assert.equal(code, 0, output);
   const [kept, {value, asOf, checkedAt, source: by, note, history, ...rest}] = JSON.parse(after).figures;
   assert.deepEqual(kept, other);
   assert.deepEqual([value, asOf, checkedAt, note], [12, AS_OF, day(), undefined]);
@@ -168,7 +171,7 @@ test('an old value moves into the history with what belongs to it, and all else 
   ]);
   const {id, title, qualifier, definition, staleAfterDays, own} = held;
   assert.deepEqual(rest, {id, title, qualifier, definition, staleAfterDays, own});
-  assert.match(said, /its note went with the value of 2026-03-05/);
+  assert.match(output, /its note moved to the history with the value of 2026-03-05/);
   const [{serial, issued, figures, ...headAfter}, {serial: old, issued: before, figures: _, ...head}] = [
     after,
     text,
@@ -179,31 +182,31 @@ test('an old value moves into the history with what belongs to it, and all else 
   assert.ok(issued > before && Math.abs(Date.parse(issued) - Date.now()) < 60_000);
 });
 
-test('“more than” was a bound: a count is “at least”', () => {
-  const {after, said} = run(csv(...times(10)), feedOf([figure('held', 10, {qualifier: 'more-than'})]));
+test('changes “more than” to “at least”', () => {
+  const {after, output} = importInto(csv(...times(10)), feedOf([figure('held', 10, {qualifier: 'more-than'})]));
   const [{qualifier, history}] = JSON.parse(after).figures;
   assert.deepEqual([qualifier, history[0].qualifier], ['at-least', 'more-than']);
-  assert.match(said, /“more than” became “at least”/);
+  assert.match(output, /“more than” became “at least”/);
 });
 
-test('only held and what the feed has is taken, unless figures are named', () => {
-  const ids = (figures, args) => JSON.parse(run(ALL, feedOf(figures), args).after).figures.map(({id}) => id);
+test('imports held and the figures that the feed has, or those in --figures', () => {
+  const ids = (figures, args) => JSON.parse(importInto(ALL, feedOf(figures), args).after).figures.map(({id}) => id);
   assert.deepEqual(ids([]), ['held']);
   assert.deepEqual(ids([figure('women', 3), figure('released', 5)]), ['women', 'released', 'held']);
   assert.deepEqual(ids([figure('women', 3)], ['--figures', 'died, minors']), ['women', 'minors', 'died']);
 });
 
-test('the same list again changes nothing; another of the same day does not double its point', () => {
-  const first = run(csv(...times(10)), feedOf([HELD()]));
-  const again = run(csv(...times(10)), first.after);
-  assert.equal(again.status, 0);
-  assert.ok(again.untouched);
-  assert.match(again.said, /says so already/);
-  const more = run(csv(...times(11)), first.after);
-  assert.equal(more.status, 1);
-  assert.ok(more.untouched);
-  const accepted = run(csv(...times(11)), first.after, ['--accept', 'One was missed.']);
-  assert.equal(accepted.status, 0, accepted.said);
+test('changes nothing for the same list, and adds no second count of a day for another list', () => {
+  const first = importInto(csv(...times(10)), feedOf([HELD()]));
+  const again = importInto(csv(...times(10)), first.after);
+  assert.equal(again.code, 0);
+  assert.ok(again.isUnchanged);
+  assert.match(again.output, /has these numbers already/);
+  const more = importInto(csv(...times(11)), first.after);
+  assert.equal(more.code, 1);
+  assert.ok(more.isUnchanged);
+  const accepted = importInto(csv(...times(11)), first.after, ['--accept', 'One was missed.']);
+  assert.equal(accepted.code, 0, accepted.output);
   const {figures, corrections} = JSON.parse(accepted.after);
   assert.deepEqual(
     pointsOf(figures[0]).map(({date, value}) => [date, value]),
@@ -220,13 +223,13 @@ test('the same list again changes nothing; another of the same day does not doub
   assert.deepEqual([corrections[0].was, corrections[0].is], [10, 11]);
 });
 
-test('a point that stood twice, as value and in the history, is not moved a second time', () => {
+test('does not add a point that is in the history already', () => {
   const twice = {date: '2026-03-05', value: 10, source, note: 'Kept'};
-  const [next] = counted(figure('held', 10, {history: [twice]}), {value: 11, asOf: AS_OF, source}, AS_OF);
+  const [next] = withCount(figure('held', 10, {history: [twice]}), {value: 11, asOf: AS_OF, source}, AS_OF);
   assert.deepEqual(next.history, [twice]);
 });
 
-test('a jump or fall leaves the feed byte for byte, until a reason accepts it', () => {
+test('does not change the feed for a large change or a fall, unless it is accepted with a reason', () => {
   const feed = feedOf([HELD(), figure('women', 3)]);
   for (const [rows, percent] of [
     [13, /\+30 %/],
@@ -234,13 +237,13 @@ test('a jump or fall leaves the feed byte for byte, until a reason accepts it', 
     [5, /-50 %/],
   ]) {
     const list = csv(...times(rows - 3), ...times(3, {gender: 'female'}));
-    const refused = run(list, feed);
-    assert.equal(refused.status, 1);
-    assert.ok(refused.untouched);
-    assert.match(refused.said, percent);
-    assert.match(refused.said, /is as it was/);
-    const accepted = run(list, feed, ['--accept', 'Verified.']);
-    assert.equal(accepted.status, 0, accepted.said);
+    const refused = importInto(list, feed);
+    assert.equal(refused.code, 1);
+    assert.ok(refused.isUnchanged);
+    assert.match(refused.output, percent);
+    assert.match(refused.output, /was not changed/);
+    const accepted = importInto(list, feed, ['--accept', 'Verified.']);
+    assert.equal(accepted.code, 0, accepted.output);
     const {corrections, serial} = JSON.parse(accepted.after);
     assert.equal(serial, 5);
     assert.deepEqual(corrections, [
@@ -255,52 +258,63 @@ test('a jump or fall leaves the feed byte for byte, until a reason accepts it', 
       },
     ]);
     put('before.json', refused.text);
-    for (const args of [[], ['--previous', 'before.json']])
-      assert.equal(tool(['check', 'feed.json', ...args], {cwd}).status, 0);
+    for (const args of [[], ['--previous', 'before.json']]) assert.equal(run(['check', 'feed.json', ...args]).code, 0);
   }
 });
 
-test('a reason that was not needed is not written', () => {
-  const {after, said} = run(csv(...times(10)), feedOf([HELD()]), ['--accept', 'Just so.']);
+test('does not add a reason that is not needed', () => {
+  const {after, output} = importInto(csv(...times(10)), feedOf([HELD()]), ['--accept', 'Just so.']);
   assert.equal(JSON.parse(after).corrections, undefined);
-  assert.match(said, /Nothing had to be accepted/);
+  assert.match(output, /nothing to accept/);
 });
 
-test('what was odd in the feed before is not asked about again', () => {
+test('does not report suspicious changes that the feed had before', () => {
   const feed = feedOf([HELD()], {
     organisations: ['one', 'two'].map((id) => ({id, name: 'Same', status: 'active'})),
   });
-  assert.equal(run(csv(...times(10)), feed).status, 0);
+  assert.equal(importInto(csv(...times(10)), feed).code, 0);
 });
 
-test('nobody held is not believed without a reason, in a feed that had no figure either', () => {
+test('needs a reason for a list in which nobody is held, also in a feed without figures', () => {
   const list = csv(...times(3, {status: 'former'}));
-  assert.equal(run(list, feedOf([])).status, 1);
-  const {status, after} = run(list, feedOf([]), ['--accept', 'All are free.']);
-  assert.equal(status, 0);
-  assert.equal(JSON.parse(after).corrections.length, 1);
+  assert.equal(importInto(list, feedOf([])).code, 1);
+  const {code, after} = importInto(list, feedOf([]), ['--accept', 'All are free.']);
+  assert.equal(code, 0);
+  const {figures, corrections} = JSON.parse(after);
+  assert.equal(corrections.length, 1);
+  assert.deepEqual([figures[0].value, figures[0].qualifier], [0, undefined]);
 });
 
-test('--dry-run shows all and writes nothing', () => {
-  const {status, untouched, said} = run(csv(...times(11)), feedOf([HELD()]), ['--dry-run']);
-  assert.equal(status, 0);
-  assert.ok(untouched);
-  assert.match(said, /held +10 +11 +\+1 \(\+10 %\)/);
-  assert.match(said, /--dry-run/);
+test('writes a count of 0 without “at least”', () => {
+  const list = csv(...times(10, {birthday: '1980'}));
+  const minors = figure('minors', 0, {qualifier: 'at-least', value: 1});
+  const {code, after, output} = importInto(list, feedOf([HELD(), minors]), ['--accept', 'The last one turned 18.']);
+  assert.equal(code, 0, output);
+  const [, {value, qualifier, history}] = JSON.parse(after).figures;
+  assert.deepEqual([value, qualifier, history[0].qualifier], [0, undefined, 'at-least']);
+  assert.match(output, /minors: 0 is written without “at least”/);
 });
 
-test('the result is a table for a person, JSON for a program', () => {
-  const person = run(csv(...times(11)), feedOf([HELD()]));
+test('--dry-run shows the changes and writes nothing', () => {
+  const {code, isUnchanged, output} = importInto(csv(...times(11)), feedOf([HELD()]), ['--dry-run']);
+  assert.equal(code, 0);
+  assert.ok(isUnchanged);
+  assert.match(output, /held +10 +11 +\+1 \(\+10 %\)/);
+  assert.match(output, /--dry-run/);
+});
+
+test('prints the result as a table, or as JSON with --json', () => {
+  const person = importInto(csv(...times(11)), feedOf([HELD()]));
   assert.match(person.stdout, /figure +was +is +change\nheld +10 +11 +\+1 \(\+10 %\)/);
   assert.match(person.stdout, /solidarity-feed check feed\.json\n.*sign/);
-  const {stdout, stderr} = run(csv(...times(11)), feedOf([HELD()]), ['--json']);
+  const {stdout, stderr} = importInto(csv(...times(11)), feedOf([HELD()]), ['--json']);
   assert.equal(stderr, '');
-  const {figures, written, serial, refused, rows} = JSON.parse(stdout);
+  const {figures, written, serial, suspicious, accepted, rows} = JSON.parse(stdout);
   assert.deepEqual(figures, [{id: 'held', was: 10, is: 11, asOf: AS_OF}]);
-  assert.deepEqual([written, serial, refused, rows], [true, 5, [], 11]);
+  assert.deepEqual([written, serial, suspicious, accepted, rows], [true, 5, [], 0, 11]);
 });
 
-test('nothing of a person gets into the feed, or out of it by any word that is said', () => {
+test('puts no personal data into the feed or the output', () => {
   const cell = (name) => `Osoba-${name}-Secret`;
   const secret = (cells = {}) =>
     person({
@@ -315,15 +329,15 @@ test('nothing of a person gets into the feed, or out of it by any word that is s
       ...cells,
     });
   const good = csv(...Array.from({length: 10}, () => secret()), secret({status: 'former', died: '2024-04-14'}));
-  const {status, after, said} = run(good, feedOf([]), ALL_FIGURES);
-  assert.equal(status, 0, said);
-  for (const text of [after, said]) assert.doesNotMatch(text, /osoba|secret|1977|2024-04-14/i);
+  const {code, after, output} = importInto(good, feedOf([]), ALL_FIGURES);
+  assert.equal(code, 0, output);
+  for (const text of [after, output]) assert.doesNotMatch(text, /osoba|secret|1977|2024-04-14/i);
   // Numbers, the day of the list, today, and our own words are all that was added.
   const {figures} = JSON.parse(after);
   for (const {id, title, definition, ...rest} of figures) {
     assert.deepEqual([title.en, definition.en], [FIGURES[id].title, FIGURES[id].definition]);
     assert.deepEqual(
-      Object.keys(rest).filter((key) => !['value', 'qualifier', 'asOf', 'checkedAt', 'source'].includes(key)),
+      Object.keys(rest).filter((key) => !['value', 'qualifier', 'unit', 'asOf', 'checkedAt', 'source'].includes(key)),
       [],
     );
     assert.deepEqual([typeof rest.value, rest.source], ['number', {name: 'Viasna'}]);
@@ -347,25 +361,29 @@ test('nothing of a person gets into the feed, or out of it by any word that is s
     headless,
   ])
     for (const args of [ALL_FIGURES, [...ALL_FIGURES, '--json']]) {
-      const result = run(broken, feedOf([]), args);
-      assert.equal(result.status, 1, result.said);
-      assert.ok(result.untouched);
-      assert.doesNotMatch(result.said, /osoba|secret/i);
+      const result = importInto(broken, feedOf([]), args);
+      assert.equal(result.code, 1, result.output);
+      assert.ok(result.isUnchanged);
+      assert.doesNotMatch(result.output, /osoba|secret/i);
     }
 });
 
-/** Bad lists: what is said of each, with its line. */
+/** Invalid lists, and the error with its line. */
 const rows = times(3);
 const BAD = [
   ['a last line that is cut off', csv(...rows).slice(0, -40), /line 6: (the row has \d+ cells|a quote is opened)/],
-  ['a last line with too few cells', csv(...rows, 'x,y'), /line 8: the row has 2 cells, and the header 17/],
-  ['a quote that stays open', csv(...rows, person({name: '"Test'}), ...rows), /line 8: a quote (is opened|stands)/],
+  ['a last line with too few cells', csv(...rows, 'x,y'), /line 8: the row has 2 cells, but the header has 17/],
+  [
+    'a quote that stays open',
+    csv(...rows, person({name: '"Test'}), ...rows),
+    /line 8: (a quote is opened|there is a quote)/,
+  ],
   [
     'a quote that stays open to the end',
     csv(...rows, 'x,"y\n'),
     /line 8: a quote is opened in this row and never closed/,
   ],
-  ['a quote inside a text', csv(...rows, person({name: 'Test "T" Test'})), /line 8: a quote stands in the middle/],
+  ['a quote inside a text', csv(...rows, person({name: 'Test "T" Test'})), /line 8: there is a quote in the middle/],
   [
     'Windows-1251',
     Buffer.from(csv(...rows, person({name: '\xc8\xec\xff'})), 'latin1'),
@@ -407,18 +425,18 @@ const BAD = [
   ['a web page', '<!doctype html><title>Sign in</title>', /web page/],
 ];
 for (const [what, list, words] of BAD)
-  test(`${what} is told, and the feed is left alone`, () => {
-    const {status, said, untouched} = run(list, feedOf([HELD()]), ALL_FIGURES);
-    assert.equal(status, 1, said);
-    assert.match(said, words);
-    assert.ok(untouched);
-    assert.doesNotMatch(said, /\n\s+at |Internal fault|undefined/);
+  test(`refuses ${what}, and does not change the feed`, () => {
+    const {code, output, isUnchanged} = importInto(list, feedOf([HELD()]), ALL_FIGURES);
+    assert.equal(code, 1, output);
+    assert.match(output, words);
+    assert.ok(isUnchanged);
+    assert.doesNotMatch(output, /\n\s+at |Internal error|undefined/);
   });
 
-/** Lists that are written another way, and read all the same. */
+/** Other formats with the same numbers. */
 const GOOD = [
-  ['semicolons', (list) => semicolons(list, ';'), /parted by semicolons/],
-  ['tabs', (list) => semicolons(list, '\t'), /parted by tabs/],
+  ['semicolons', (list) => semicolons(list, ';'), /separated by semicolons/],
+  ['tabs', (list) => semicolons(list, '\t'), /separated by tabs/],
   ['a byte-order mark', (list) => `\ufeff${list}`],
   ['CRLF', (list) => list.replaceAll('\n', '\r\n')],
   ['CR', (list) => list.replaceAll('\n', '\r')],
@@ -429,21 +447,21 @@ const GOOD = [
 ];
 const semicolons = (list, mark) => list.replace(/"(?:[^"]|"")*"|,/g, (part) => (part === ',' ? mark : part));
 for (const [what, change, words = /held/] of GOOD)
-  test(`${what}: the same numbers`, () => {
-    const {status, said, stdout} = run(change(ALL), feedOf([]), ALL_FIGURES);
-    assert.equal(status, 0, said);
+  test(`reads a list with ${what}`, () => {
+    const {code, output, stdout} = importInto(change(ALL), feedOf([]), ALL_FIGURES);
+    assert.equal(code, 0, output);
     assert.match(stdout, words);
     assert.match(stdout, /held +– +12 [^]*women +– +3 [^]*recognised +– +18 /);
   });
 
-test('lines are told right below quotes over lines and blank ones, with any end of line', () => {
+test('reports the right line after blank lines and cells of several lines, with any line end', () => {
   const list = csv(...rows, '', person({name: '"two\n\nlines"'}), person({status: 'vanished'}));
   const line = list.split('\n').findIndex((words) => words.includes('vanished')) + 1;
   for (const end of ['\n', '\r\n', '\r'])
-    assert.match(run(list.replaceAll('\n', end), feedOf([])).said, new RegExp(`line ${line}: column status`));
+    assert.match(importInto(list.replaceAll('\n', end), feedOf([])).output, new RegExp(`line ${line}: column status`));
 });
 
-test('a list may come in pieces of any size', async () => {
+test('reads a list in chunks of any size', async () => {
   const list = csv(person({name: 'Тэст'}), person({status: 'former'})).replaceAll('\n', '\r\n');
   const read = async (size) => {
     const bytes = Buffer.from(`\ufeff${list}`);
@@ -464,26 +482,26 @@ test('a list may come in pieces of any size', async () => {
   for (const size of [1, 2, 3, 7, 100]) assert.deepEqual(await read(size), whole, `${size} bytes at a time`);
 });
 
-test('columns may stand in any order, with others between', () => {
+test('reads columns in any order, and ignores others', () => {
   const list = 'Note,status,"a, b",id\n"x, y",active,1,1\nx,former,2,2\n';
-  assert.match(run(list, feedOf([])).said, /held +– +1 /);
+  assert.match(importInto(list, feedOf([])).output, /held +– +1 /);
 });
 
-test('Windows-1251 is read when it is named, and shown to be wrong when it is not that', () => {
+test('reads Windows-1251 with --encoding, and refuses unknown encodings', () => {
   const list = Buffer.from(csv(...times(10), person({name: '\xc8\xec\xff', gender: '\xe6'})), 'latin1');
   const args = ['--encoding', 'windows-1251', '--figures', 'held,women'];
-  const {status, said} = run(list, feedOf([]), args);
-  assert.equal(status, 0, said);
-  assert.match(said, /women +– +1 /);
-  assert.equal(run(list, feedOf([]), ['--encoding', 'koi8-r']).status, 2);
+  const {code, output} = importInto(list, feedOf([]), args);
+  assert.equal(code, 0, output);
+  assert.match(output, /women +– +1 /);
+  assert.equal(importInto(list, feedOf([]), ['--encoding', 'koi8-r']).code, 2);
 });
 
-test('a column that is missing or empty gives no figure, not 0', () => {
+test('gives no figure, and not 0, for a missing or empty column', () => {
   const bare = 'id,status\n1,active\n2,active\n3,former\n';
   const women = figure('women', 3);
-  const {status, said, after} = run(bare, feedOf([women, figure('minors', 2)]));
-  assert.equal(status, 0, said);
-  assert.match(said, /women is left as it was: the list has no column gender/);
+  const {code, output, after} = importInto(bare, feedOf([women, figure('minors', 2)]));
+  assert.equal(code, 0, output);
+  assert.match(output, /women was not changed: the list has no column gender/);
   assert.deepEqual(JSON.parse(after).figures[0], women);
   for (const [list, id, words] of [
     [bare, 'women', /no column gender/],
@@ -492,89 +510,89 @@ test('a column that is missing or empty gives no figure, not 0', () => {
     [csv(...times(2, {gender: '0000-00-00'})), 'women', /column gender is empty/],
     [csv(...times(2), ...times(2, {status: 'former'})), 'died', /column died is empty/],
   ]) {
-    const refused = run(list, feedOf([]), ['--figures', id]);
-    assert.equal(refused.status, 1);
-    assert.match(refused.said, words);
-    assert.ok(refused.untouched);
+    const refused = importInto(list, feedOf([]), ['--figures', id]);
+    assert.equal(refused.code, 1);
+    assert.match(refused.output, words);
+    assert.ok(refused.isUnchanged);
   }
 });
 
-test('the contradictions of a list are told', () => {
-  const {said} = run(csv(...times(10), person({release_date: '2027-01-01', died: '2026-01-01'})), feedOf([]));
-  assert.match(said, /1 counted as held have a date of release/);
-  assert.match(said, /1 counted as held have a date of death/);
+test('reports contradictions in the list', () => {
+  const {output} = importInto(csv(...times(10), person({release_date: '2027-01-01', died: '2026-01-01'})), feedOf([]));
+  assert.match(output, /1 counted as held have a date of release/);
+  assert.match(output, /1 counted as held have a date of death/);
 });
 
-test('the day of the list is said or named, never guessed from the file', () => {
+test('takes the day of the list from --as-of or the name of the file, never from its date', () => {
   const list = csv(...times(10));
-  const dated = (args, name) => run(list, feedOf([HELD()]), args, {name});
+  const dated = (args, name) => importInto(list, feedOf([HELD()]), args, {name});
   assert.equal(JSON.parse(dated([], 'list-of-2026-08-29-final.csv').after).figures[0].asOf, '2026-08-29');
   assert.equal(JSON.parse(dated(['--as-of', '2026-08-28'], LIST).after).figures[0].asOf, '2026-08-28');
   put('list.csv', list);
-  utimesSync(join(cwd, 'list.csv'), new Date('2026-08-27'), new Date('2026-08-27'));
-  for (const [args, name, code, words] of [
+  utimesSync(path('list.csv'), new Date('2026-08-27'), new Date('2026-08-27'));
+  for (const [args, name, wanted, words] of [
     [[], 'list.csv', 2, /--as-of/],
     [[], '2026-08-01-2026-08-30.csv', 2, /--as-of/],
     [[], 'list-2026-02-30.csv', 2, /not a date/],
     [['--as-of', '30 August'], 'list.csv', 2, /not a date/],
     [['--as-of', day(1)], 'list.csv', 1, /future/],
-    [['--as-of', '2026-03-04'], 'list.csv', 1, /held has a point of 2026-03-05 already/],
+    [['--as-of', '2026-03-04'], 'list.csv', 1, /held already has a count of 2026-03-05/],
     [['--as-of', '2026-03-04', '--accept', 'Because.'], 'list.csv', 1, /older/],
   ]) {
-    const {status, said, untouched} = dated(args, name);
-    assert.equal(status, code, said);
-    assert.match(said, words);
-    assert.ok(untouched);
+    const {code, output, isUnchanged} = dated(args, name);
+    assert.equal(code, wanted, output);
+    assert.match(output, words);
+    assert.ok(isUnchanged);
   }
 });
 
-test('wrong wishes are told before the list is read', () => {
-  for (const [args, code, words] of [
+test('reports wrong options before it reads the list', () => {
+  for (const [args, wanted, words] of [
     [['--source-url', 'http://example.org'], 2, /https/],
     [['--source', ' '], 2, /--source/],
     [['--accept', ''], 2, /reason/],
-    [['--figures', 'held,men'], 2, /“men” is no figure/],
-    [['--figures', ''], 2, /no figure/],
+    [['--figures', 'held,men'], 2, /no figure “men”/],
+    [['--figures', ''], 2, /no figure “”/],
   ]) {
-    const {status, said, untouched} = run('', feedOf([HELD()]), args);
-    assert.equal(status, code, said);
-    assert.match(said, words);
-    assert.ok(untouched);
+    const {code, output, isUnchanged} = importInto('', feedOf([HELD()]), args);
+    assert.equal(code, wanted, output);
+    assert.match(output, words);
+    assert.ok(isUnchanged);
   }
-  assert.equal(tool(['import', 'viasna', LIST], {cwd}).status, 2);
+  assert.equal(run(['import', 'viasna', LIST]).code, 2);
 });
 
-test('a list or feed that cannot be read, and a feed that is broken, are told', () => {
+test('reports files that cannot be read, and an invalid feed', () => {
   put(LIST, csv(...times(10)));
-  mkdirSync(join(cwd, 'folder-2026-08-30'));
-  put('broken.json', feedOf([{...HELD(), value: '10'}]));
-  for (const [list, feed, code, words] of [
+  mkdirSync(path('folder-2026-08-30'));
+  put('invalid.json', feedOf([{...HELD(), value: '10'}]));
+  for (const [list, feed, wanted, words] of [
     ['none-2026-08-30.csv', 'feed.json', 3, /none-2026-08-30\.csv cannot be read: there is no such file/],
     ['folder-2026-08-30', 'feed.json', 3, /it is a folder/],
     [LIST, 'none.json', 3, /none\.json cannot be read/],
-    [LIST, 'broken.json', 1, /broken\.json is broken: \/figures\/0\/value[^]*solidarity-feed check broken\.json/],
+    [LIST, 'invalid.json', 1, /invalid\.json is invalid: \/figures\/0\/value[^]*solidarity-feed check invalid\.json/],
   ]) {
     put('feed.json', feedOf([HELD()]));
-    const {status, stdout, stderr} = tool(['import', 'viasna', list, '--feed', feed], {cwd});
-    assert.equal(status, code);
+    const {code, stdout, stderr} = run(['import', 'viasna', list, '--feed', feed]);
+    assert.equal(code, wanted);
     assert.match(stdout + stderr, words);
   }
 });
 
-test('a new figure is not written in English into a feed of another language', () => {
+test('adds no English figure to a feed in another language', () => {
   const feed = (figures) => feedOf(figures, {lang: 'be'});
-  const {status, said, untouched} = run(ALL, feed([]));
-  assert.equal(status, 1);
-  assert.match(said, /held[^]*be/);
-  assert.ok(untouched);
-  assert.equal(run(csv(...times(10)), feed([HELD()])).status, 0);
+  const {code, output, isUnchanged} = importInto(ALL, feed([]));
+  assert.equal(code, 1);
+  assert.match(output, /held[^]*be/);
+  assert.ok(isUnchanged);
+  assert.equal(importInto(csv(...times(10)), feed([HELD()])).code, 0);
 });
 
-test('the real feed takes a list in its own manner: only what changed is another line', () => {
+test('changes only the lines of the demo’s feed that have changes', () => {
   const demo = readFileSync('demo/feed.json', 'utf8');
   const list = csv(...times(1150), ...times(170, {gender: 'female'}), ...times(3900, {status: 'former'}));
-  const {status, said, after} = run(list, demo, ['--accept', 'Test.']);
-  assert.equal(status, 0, said);
+  const {code, output, after} = importInto(list, demo, ['--accept', 'Test.']);
+  assert.equal(code, 0, output);
   // All that follows the figures, up to the end of the last section, is the same text.
   assert.ok(after.includes(demo.slice(demo.indexOf('  "observances"'), demo.lastIndexOf(']'))));
   assert.match(
@@ -590,8 +608,8 @@ const gauge = put(
   `process.on('exit', () => process.stderr.write('RSS ' + process.resourceUsage().maxRSS + '\\n'));`,
 );
 
-test('a hundred thousand rows are read in the memory of a thousand', () => {
-  const large = join(cwd, 'large-2026-08-30.csv');
+test('reads a hundred thousand rows with the memory of a thousand', () => {
+  const large = path('large-2026-08-30.csv');
   put('large-2026-08-30.csv', `${HEADER}\n`);
   for (let i = 0; i < 100; i++) {
     const lines = Array.from({length: 1000}, (_, j) =>
@@ -602,18 +620,15 @@ test('a hundred thousand rows are read in the memory of a thousand', () => {
   assert.ok(statSync(large).size > 15e6);
   put('feed.json', feedOf([]));
   const node = ['--max-old-space-size=64', '--import', pathToFileURL(gauge).href];
-  const {status, stdout, stderr} = tool(['import', 'viasna', 'large-2026-08-30.csv', '--feed', 'feed.json'], {
-    cwd,
-    node,
-  });
-  assert.equal(status, 0, stderr);
+  const {code, stdout, stderr} = run(['import', 'viasna', 'large-2026-08-30.csv', '--feed', 'feed.json'], {node});
+  assert.equal(code, 0, stderr);
   assert.match(stdout, /100,000 rows read[^]*held +– +10,000 /);
-  const small = run(csv(...times(1000)), feedOf([]), [], {node});
+  const small = importInto(csv(...times(1000)), feedOf([]), [], {node});
   const memory = (text) => Number(/RSS (\d+)/.exec(text)[1]);
   assert.ok(memory(stderr) < 3 * memory(small.stderr), `${memory(stderr)} KB against ${memory(small.stderr)} KB`);
 });
 
-test('a process killed while it writes leaves the old feed or the new one, whole', () => {
+test('leaves the complete old or new feed if the process is killed while it writes', () => {
   const killed = (when) =>
     put(
       'kill.mjs',
@@ -630,16 +645,16 @@ test('a process killed while it writes leaves the old feed or the new one, whole
   const list = csv(...times(11));
   for (const when of ['before', 'after']) {
     const node = ['--import', pathToFileURL(killed(when)).href];
-    const {signal, untouched, after} = run(list, feedOf([HELD()]), [], {node});
+    const {signal, isUnchanged, after} = importInto(list, feedOf([HELD()]), [], {node});
     assert.equal(signal, 'SIGKILL');
-    assert.equal(untouched, when === 'before');
+    assert.equal(isUnchanged, when === 'before');
     assert.equal(JSON.parse(after).figures[0].value, when === 'before' ? 10 : 11);
   }
-  assert.equal(run(list, feedOf([HELD()])).status, 0);
+  assert.equal(importInto(list, feedOf([HELD()])).code, 0);
 });
 
-test('a refused import leaves nothing beside the feed', () => {
-  const before = readdirSync(cwd).sort();
-  run(csv(...times(99)), feedOf([HELD()]));
-  assert.deepEqual(readdirSync(cwd).sort(), before);
+test('leaves no temporary files after a refused import', () => {
+  const before = readdirSync(folder).sort();
+  importInto(csv(...times(99)), feedOf([HELD()]));
+  assert.deepEqual(readdirSync(folder).sort(), before);
 });

@@ -1,4 +1,4 @@
-// `solidarity-feed init`: a folder that is valid at once, from options or from a person who is asked.
+// `solidarity-feed init`: a valid folder, from options or by asking a person.
 import assert from 'node:assert/strict';
 import {mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -7,13 +7,13 @@ import Ajv from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import {runnerImport} from 'vite';
 import {launch} from '../support/tab.mjs';
-import {workshop} from '../support/feed-tool.mjs';
+import {tempDir} from '../support/feed-tool.mjs';
 import {site} from '../support/site.mjs';
 
 const load = async (path) => (await runnerImport(path)).module;
 const {parseFeed} = await load('/src/feed/parse-feed.ts');
 const {jsonSchema} = await load('/src/publish/json-schema.ts');
-const {answersFrom, interview} = await load('/src/publish/init/interview.ts');
+const {answersFromFlags, interview} = await load('/src/publish/init/interview.ts');
 const {GROUPS} = await load('/src/publish/init/questions.ts');
 const {writeFolder} = await load('/src/publish/init/write-folder.ts');
 
@@ -32,9 +32,9 @@ const REST = [
   ...['--observance', 'Test Day', '--observance-day', '02-29', '--zone', 'Europe/Berlin'],
 ];
 
-/** A folder that `init` made, whose feed is looked at by parser and schema. */
-const begin = async (t, ...args) => {
-  const {run, path} = await workshop(t);
+/** The folder that `init` creates; its feed is checked by the parser and the JSON Schema. */
+const create = async (t, ...args) => {
+  const {run, path} = tempDir(t);
   const {code, stdout, stderr} = await run(['init', 'new', ...args]);
   assert.equal(code, 0, stderr);
   const read = (name) => readFile(path(`new/${name}`), 'utf8');
@@ -45,8 +45,8 @@ const begin = async (t, ...args) => {
   return {feed, page: await read('index.html'), readme: await read('README.md'), stdout, run, path};
 };
 
-test('all answers from options', async (t) => {
-  const {feed, page} = await begin(t, ...HEAD, ...FIGURE, ...REST);
+test('writes the answers of all options', async (t) => {
+  const {feed, page} = await create(t, ...HEAD, ...FIGURE, ...REST);
   const {issued, ...rest} = feed;
   assert.ok(Math.abs(Date.parse(issued) - Date.now()) < 60_000);
   assert.deepEqual(rest, {
@@ -62,6 +62,7 @@ test('all answers from options', async (t) => {
         title: 'People in a test',
         value: 1140,
         qualifier: 'at-least',
+        unit: 'political-prisoner',
         asOf: '2026-03-05',
         source: {name: 'Test Count', url: 'https://example.org/count'},
         definition: 'All who are in this test.',
@@ -72,50 +73,53 @@ test('all answers from options', async (t) => {
   });
   assert.match(page, /<html lang="be">/);
   assert.match(page, /<title>Solidarity &lt;with&gt; &quot;Testland&quot;<\/title>/);
-  assert.match(page, /<script async src="solidarity\/solidarity\.js" data-src="feed\.json" data-serial="1"><\/script>/);
-  assert.match(page, /<solidarity-counter lang="be">Прынамсі <data value="1140"/);
-  assert.match(page, /<solidarity-countdown lang="be">.*<time datetime="20\d\d-02-29">/);
+  assert.match(
+    page,
+    /<script async src="solidarity\/solidarity\.js"[^>]* data-feed="feed\.json" data-serial="1"><\/script>/,
+  );
+  assert.match(page, /<solidarity-counter lang="be">Прынамсі 1140 /);
+  assert.match(page, /<solidarity-countdown lang="be">Test Day: 29 лютага 20\d\d/);
   assert.match(page, /<solidarity-banner lang="be">/);
   assert.equal(page.match(/<script/g).length, 1);
 });
 
-test('a number that nobody knows is not in the feed, and nothing stands for it', async (t) => {
-  const {feed, page, stdout} = await begin(t, ...HEAD);
+test('leaves out a number that was not given', async (t) => {
+  const {feed, page, stdout} = await create(t, ...HEAD);
   assert.deepEqual(Object.keys(feed), ['version', 'serial', 'issued', 'id', 'title', 'lang']);
   assert.doesNotMatch(page, /<solidarity-/);
-  assert.match(stdout, /no number in it yet/);
+  assert.match(stdout, /has no number yet/);
 });
 
-test('what is not said is not claimed', async (t) => {
-  const {feed} = await begin(t, ...HEAD, ...FIGURE);
+test('leaves out optional answers', async (t) => {
+  const {feed} = await create(t, ...HEAD, ...FIGURE);
   const [{id, qualifier, source}] = feed.figures;
   assert.deepEqual([id, qualifier, source], ['count', undefined, {name: 'Test Count'}]);
   assert.equal(feed.observances, undefined);
 });
 
-test('--yes takes the folder’s name and English', async (t) => {
-  const {feed} = await begin(t, '--title', 'Test', '--yes');
+test('--yes uses the folder’s name as id, and English', async (t) => {
+  const {feed} = await create(t, '--title', 'Test', '--yes');
   assert.deepEqual([feed.id, feed.lang], ['new', 'en']);
 });
 
-test('a number of 0 that was counted is a number', async (t) => {
-  const {feed} = await begin(t, ...HEAD, ...FIGURE.with(3, '0'));
+test('accepts the number 0', async (t) => {
+  const {feed} = await create(t, ...HEAD, ...FIGURE.with(3, '0'));
   assert.equal(feed.figures[0].value, 0);
 });
 
-test('a day of one year only', async (t) => {
-  const {feed} = await begin(t, ...HEAD, '--observance', 'Once', '--observance-day', '2099-08-09');
+test('writes a day of one year as a date', async (t) => {
+  const {feed} = await create(t, ...HEAD, '--observance', 'Once', '--observance-day', '2099-08-09');
   assert.deepEqual(feed.observances, [{id: 'day', title: 'Once', dates: ['2099-08-09'], zone: 'Europe/Minsk'}]);
 });
 
-/** What is said of a command line that lacks something, or has something wrong. */
+/** Incomplete and wrong command lines, and parts of the error. */
 const REFUSED = [
   [[], ['Missing: --title, --id, --lang.', '--yes']],
   [['--yes'], ['Missing: --title.']],
   [[...HEAD, '--value', '5'], ['Missing: --figure-title, --as-of, --source, --definition.']],
   [[...HEAD, '--slogan', 'x'], ['Missing: --call.']],
   [[...HEAD, '--zone', 'Europe/Minsk'], ['Missing: --observance, --observance-day.']],
-  [[...HEAD.with(3, 'Bad Id')], ['--id: The short name has']],
+  [[...HEAD.with(3, 'Bad Id')], ['--id: The id has']],
   [[...HEAD.with(5, 'x')], ['--lang: A language is written as']],
   [[...HEAD.with(1, ' \u0007 ')], ['--title: The title is a text']],
   [[...HEAD, '--home', 'http://example.org/'], ['--home: An address begins with https://']],
@@ -126,6 +130,7 @@ const REFUSED = [
   [[...HEAD, ...FIGURE.with(5, '2999-01-01')], ['--as-of: The day of a count']],
   [[...HEAD, ...FIGURE.with(5, '2026-02-30')], ['--as-of: The day of a count']],
   [[...HEAD, ...FIGURE, '--qualifier', 'about'], ['--qualifier: It is one of these words']],
+  [[...HEAD, ...FIGURE.with(3, '0'), '--qualifier', 'at-least'], ['--qualifier: It is one of these words']],
   [[...HEAD, ...FIGURE, '--source-url', 'javascript:x'], ['--source-url: An address begins with']],
   [[...HEAD, ...FIGURE, '--figure-id', 'Held'], ['--figure-id: ']],
   [[...HEAD, '--observance', 'x', '--observance-day', '02-30'], ['--observance-day: A day is written as 08-09']],
@@ -136,35 +141,35 @@ const REFUSED = [
   ],
 ];
 
-for (const [args, said] of REFUSED)
-  test(`refused: ${args.join(' ').replace(/\s+/g, ' ') || 'nothing said'}`, async (t) => {
-    const {run, folder} = await workshop(t);
+for (const [args, sentences] of REFUSED)
+  test(`refuses ${args.join(' ').replace(/\s+/g, ' ') || 'no options'}`, async (t) => {
+    const {run, folder} = tempDir(t);
     const {code, stdout, stderr} = await run(['init', 'new', ...args]);
     assert.equal(code, 2, stderr);
-    for (const sentence of said) assert.ok(stderr.includes(sentence), stderr);
+    for (const sentence of sentences) assert.ok(stderr.includes(sentence), stderr);
     assert.equal(stdout, '');
     assert.deepEqual(await readdir(folder), [], 'nothing was written');
   });
 
-test('a folder with something in it is left as it is; what systems put into one is nothing', async (t) => {
-  const {run, path} = await workshop(t);
+test('does not change a folder that is not empty, and ignores files of operating systems', async (t) => {
+  const {run, path} = tempDir(t);
   await mkdir(path('full'));
   await writeFile(path('full/feed.json'), 'mine');
   const {code, stderr} = await run(['init', 'full', ...HEAD]);
   assert.equal(code, 1);
-  assert.match(stderr, /full is not empty: it has feed\.json\./);
+  assert.match(stderr, /full is not empty: it contains feed\.json\./);
   assert.equal(await readFile(path('full/feed.json'), 'utf8'), 'mine');
   assert.deepEqual(await readdir(path('full')), ['feed.json']);
-  await mkdir(path('dust'));
-  await writeFile(path('dust/.DS_Store'), '');
-  assert.equal((await run(['init', 'dust', ...HEAD])).code, 0);
+  await mkdir(path('new'));
+  await writeFile(path('new/.DS_Store'), '');
+  assert.equal((await run(['init', 'new', ...HEAD])).code, 0);
   await writeFile(path('file'), '');
   assert.equal((await run(['init', 'file', ...HEAD])).code, 3);
   assert.equal((await run(['init', 'deep/er', ...HEAD])).code, 0);
 });
 
-test('a program is told the files', async (t) => {
-  const {run} = await workshop(t);
+test('lists the files with --json', async (t) => {
+  const {run} = tempDir(t);
   const {stdout, stderr} = await run(['--json', 'init', 'new', ...HEAD]);
   assert.deepEqual(JSON.parse(stdout), {
     folder: 'new',
@@ -173,8 +178,8 @@ test('a program is told the files', async (t) => {
   assert.equal(stderr, '');
 });
 
-test('all files are written, or none', async (t) => {
-  const {path} = await workshop(t);
+test('writes all files or none', async (t) => {
+  const {path} = tempDir(t);
   const files = {'a.txt': 'a', 'no such folder/b.txt': 'b'};
   await assert.rejects(writeFolder(path('new/er'), files), /cannot be written/);
   await mkdir(path('empty'));
@@ -183,8 +188,8 @@ test('all files are written, or none', async (t) => {
   assert.deepEqual(await readdir(path('empty')), []);
 });
 
-test('the README’s five steps, and commands that there are', async (t) => {
-  const {readme, run} = await begin(t, ...HEAD, ...FIGURE);
+test('writes a README with five steps, whose commands work', async (t) => {
+  const {readme, run} = await create(t, ...HEAD, ...FIGURE);
   assert.deepEqual(readme.match(/^## .*$/gm), [
     '## 1. Edit',
     '## 2. Check',
@@ -205,32 +210,29 @@ test('the README’s five steps, and commands that there are', async (t) => {
   }
 });
 
-/** A person who answers in turn. */
-const person = (...answers) => {
-  const heard = [];
-  const said = [];
+/** A terminal with a person who gives these answers. */
+const terminalWith = (...answers) => {
+  const printed = [];
   return {
-    heard,
-    said,
+    printed,
+    answers,
     ask: (question) => {
-      heard.push(question);
-      assert.ok(answers.length, `nobody answers: ${question}`);
+      assert.ok(answers.length, `no answer to: ${question}`);
       return Promise.resolve(answers.shift());
     },
-    tell: (line) => said.push(line),
-    left: answers,
+    print: (line) => printed.push(line),
   };
 };
 
 const SETTING = {folder: 'my-campaign', today: '2027-03-01'};
 
-test('a person is asked, and again until an answer will do', async () => {
-  const somebody = person(
+test('asks a person, and repeats a question until the answer is valid', async () => {
+  const terminal = terminalWith(
     ...['', 'My campaign', 'Bad Id', '', 'be', 'example.org', ''],
     ...['perhaps', 'y', 'Prisoners', '1,140', '1140', '2027-03-02', '2027-03-01', 'Test', '', 'All.', '', ''],
     ...['n', 'Y', 'Day', '02-30', '08-09', ''],
   );
-  const answers = await interview({}, SETTING, somebody);
+  const answers = await interview({}, SETTING, terminal);
   assert.deepEqual(JSON.parse(JSON.stringify(answers)), {
     title: 'My campaign',
     id: 'my-campaign',
@@ -245,22 +247,22 @@ test('a person is asked, and again until an answer will do', async () => {
     observanceDay: '08-09',
     zone: 'Europe/Minsk',
   });
-  assert.deepEqual(somebody.left, []);
-  const wrong = ['title', 'short name', 'address', 'Type y', 'number', 'day of a count', 'day is written'];
-  assert.equal(somebody.said.length, wrong.length);
-  for (const [i, words] of wrong.entries()) assert.ok(somebody.said[i].includes(words), somebody.said[i]);
+  assert.deepEqual(terminal.answers, []);
+  const wrong = ['title', 'id has', 'address', 'Type y', 'number', 'day of a count', 'day is written'];
+  assert.equal(terminal.printed.length, wrong.length);
+  for (const [i, words] of wrong.entries()) assert.ok(terminal.printed[i].includes(words), terminal.printed[i]);
 });
 
-test('a person is not asked what the options say, unless they say it wrongly', async () => {
-  const somebody = person('', '', '', 'n', 'n', '03-25', '');
-  const answers = await interview({title: 'Given', observance: 'Day', observanceDay: '25.03.'}, SETTING, somebody);
+test('does not ask what valid options answer', async () => {
+  const terminal = terminalWith('', '', '', 'n', 'n', '03-25', '');
+  const answers = await interview({title: 'Given', observance: 'Day', observanceDay: '25.03.'}, SETTING, terminal);
   assert.equal(answers.title, 'Given');
   assert.equal(answers.observanceDay, '03-25');
-  assert.match(somebody.said[0], /^--observance-day: /);
-  assert.deepEqual(somebody.left, []);
+  assert.match(terminal.printed[0], /^--observance-day: /);
+  assert.deepEqual(terminal.answers, []);
 });
 
-test('every question can be answered by an option of its own', () => {
+test('has an option for every question', () => {
   const questions = GROUPS.flatMap(({questions}) => questions);
   for (const {name, flag} of questions)
     assert.equal(
@@ -268,15 +270,15 @@ test('every question can be answered by an option of its own', () => {
       name,
     );
   assert.equal(new Set(questions.map(({flag}) => flag)).size, questions.length);
-  const {missing} = answersFrom(Object.fromEntries(questions.map(({name}) => [name, ''])), SETTING, true);
+  const {missing} = answersFromFlags(Object.fromEntries(questions.map(({name}) => [name, ''])), SETTING, true);
   assert.deepEqual(missing, []);
 });
 
-test('the page shows the feed as soon as the library is beside it', async (t) => {
+test('writes a page that shows the feed when the library is beside it', async (t) => {
   // Inside the repository, whose folder is served.
   const folder = await mkdtemp('dist/.init-');
   t.after(() => rm(folder, {recursive: true}));
-  const {run, path} = await workshop(t);
+  const {run, path} = tempDir(t);
   await run(['init', 'new', ...HEAD, ...FIGURE, ...REST]);
   for (const name of ['feed.json', 'index.html'])
     await writeFile(join(folder, name), await readFile(path(`new/${name}`)));

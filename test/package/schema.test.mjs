@@ -1,4 +1,4 @@
-// The published JSON Schema and the parser judge alike.
+// The published JSON Schema accepts the feeds that the parser accepts.
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import test from 'node:test';
@@ -10,8 +10,8 @@ const {parseFeed} = (await runnerImport('/src/feed/parse-feed.ts')).module;
 const ajv = new Ajv();
 formats(ajv);
 const schema = JSON.parse(readFileSync('dist/feed.schema.json', 'utf8'));
-const valid = ajv.compile(schema);
-/** The demo's feed, and the schema's own examples of what that one has none of. */
+const validate = ajv.compile(schema);
+/** The demo's feed, with the schema's examples of the sections that it lacks. */
 const demo = () => {
   const examples = Object.entries(schema.properties).flatMap(([name, {examples}]) =>
     examples ? [[name, structuredClone(examples[0])]] : [],
@@ -19,106 +19,132 @@ const demo = () => {
   return {...Object.fromEntries(examples), ...JSON.parse(readFileSync('demo/feed.json', 'utf8'))};
 };
 
-/** A change to the demo's feed, and whether it is still one. */
+/** A text in so many languages. */
+const languages = (count) => Object.fromEntries(Array.from({length: count}, (_, i) => [`x-${i}`, 'Text']));
+
+/** A change to the demo's feed, and whether it is valid then. */
 const CASES = [
   ['nothing changed', () => {}, true],
-  ['a key that nobody knows', (feed) => (feed.figures[0].mood = 'calm'), true],
+  ['an unknown key', (feed) => (feed.figures[0].mood = 'calm'), true],
   ['no figures at all', (feed) => delete feed.figures, true],
   ['a count as text', (feed) => (feed.figures[0].value = '1140'), false],
   ['a negative count', (feed) => (feed.figures[0].value = -1), false],
   ['a fraction', (feed) => (feed.figures[0].value = 1.5), false],
-  ['more than is safe', (feed) => (feed.figures[0].value = 2 ** 53), false],
-  ['no source', (feed) => delete feed.figures[0].source, false],
-  ['no definition', (feed) => delete feed.figures[0].definition, false],
+  ['more than a safe integer', (feed) => (feed.figures[0].value = 2 ** 53), false],
+  ['a figure without a source', (feed) => delete feed.figures[0].source, false],
+  ['a figure without a definition', (feed) => delete feed.figures[0].definition, false],
   ['30 February', (feed) => (feed.figures[0].asOf = '2026-02-30'), false],
   ['a date in words', (feed) => (feed.figures[0].asOf = '5 March 2026'), false],
   ['an unknown qualifier', (feed) => (feed.figures[0].qualifier = 'about'), false],
+  ['a unit', (feed) => (feed.figures[0].unit = 'political-prisoner'), true],
+  ['an unknown unit', (feed) => (feed.figures[0].unit = 'people'), false],
   ['an empty text', (feed) => (feed.figures[0].title = ' '), false],
-  ['a text of no language', (feed) => (feed.figures[0].title = {}), false],
-  ['a script for a link', (feed) => (feed.campaigns[0].action.url = 'javascript:alert(1)'), false],
-  ['http', (feed) => (feed.campaigns[0].action.url = 'http://example.org/'), false],
-  ['a user in a link', (feed) => (feed.campaigns[0].action.url = 'https://a@example.org/'), false],
+  ['a text in no language', (feed) => (feed.figures[0].title = {}), false],
+  ['a link to a script', (feed) => (feed.campaigns[0].action.url = 'javascript:alert(1)'), false],
+  ['an http link', (feed) => (feed.campaigns[0].action.url = 'http://example.org/'), false],
+  ['a link with a user name', (feed) => (feed.campaigns[0].action.url = 'https://a@example.org/'), false],
   ['an unknown category', (feed) => (feed.ways[0].category = 'fun'), false],
-  ['an unknown status', (feed) => (feed.organisations[0].status = 'asleep'), false],
+  ['an unknown status of an organisation', (feed) => (feed.organisations[0].status = 'asleep'), false],
   ['a country in words', (feed) => (feed.organisations[0].designatedIn = ['Belarus']), false],
-  ['a day that no year has', (feed) => (feed.observances[0].yearly = '13-01'), false],
+  ['a day in month 13', (feed) => (feed.observances[0].yearly = '13-01'), false],
   ['a person without consent', (feed) => delete feed.people[0].consent, false],
-  ['a consent of a kind unknown', (feed) => (feed.people[0].consent = 'yes'), false],
-  ['an incident to the year', (feed) => (feed.people[0].incidents[0].date = '2023'), true],
-  ['an incident to the day', (feed) => (feed.people[0].incidents[0].date = '2023-02-28'), true],
+  ['an unknown kind of consent', (feed) => (feed.people[0].consent = 'yes'), false],
+  ['an incident dated to the year', (feed) => (feed.people[0].incidents[0].date = '2023'), true],
+  ['an incident dated to the day', (feed) => (feed.people[0].incidents[0].date = '2023-02-28'), true],
   ['an incident on 30 February', (feed) => (feed.people[0].incidents[0].date = '2023-02-30'), false],
   ['an incident in month 13', (feed) => (feed.people[0].incidents[0].date = '2023-13'), false],
-  ['an incident of no source', (feed) => delete feed.people[0].incidents[0].source, false],
+  ['an incident without a source', (feed) => delete feed.people[0].incidents[0].source, false],
   ['an unknown incident', (feed) => (feed.people[0].incidents[0].what = 'freed'), false],
   ['an event on a day', (feed) => Object.assign(feed.events[0], {from: '2026-08-09', until: '2026-08-10'}), true],
   ['an event at 24:30', (feed) => (feed.events[0].from = '2026-08-09T24:30'), false],
   ['an event with seconds', (feed) => (feed.events[0].from = '2026-08-09T18:30:00'), false],
-  ['an event that is over', (feed) => (feed.events[0].status = 'over'), false],
+  ['an unknown status of an event', (feed) => (feed.events[0].status = 'over'), false],
   ['a town without a place', (feed) => delete feed.towns[0].latitude, false],
   ['a longitude of 181', (feed) => (feed.towns[0].longitude = 181), false],
   ['a latitude as text', (feed) => (feed.towns[0].latitude = '52.2'), false],
-  ['a photo without words', (feed) => delete feed.photos[0].alt, false],
+  ['a photo without a text alternative', (feed) => delete feed.photos[0].alt, false],
   ['a photo without consent', (feed) => delete feed.photos[0].consent, false],
-  ['half a pixel', (feed) => (feed.photos[0].width = 0.5), false],
+  ['a fraction of a pixel', (feed) => (feed.photos[0].width = 0.5), false],
   ['a hashtag in Belarusian', (feed) => (feed.amplify[0].hashtags = ['#ЖывеБеларусь']), true],
   ['a hashtag of two words', (feed) => (feed.amplify[0].hashtags = ['#Stand With']), false],
-  ['a correction without words', (feed) => delete feed.corrections[0].text, false],
-  ['a withdrawal', (feed) => (feed.corrections[0].retracted = true), true],
-  ['a withdrawal in words', (feed) => (feed.corrections[0].retracted = 'yes'), false],
+  ['a correction without a text', (feed) => delete feed.corrections[0].text, false],
+  ['a retraction', (feed) => (feed.corrections[0].retracted = true), true],
+  ['a retraction in words', (feed) => (feed.corrections[0].retracted = 'yes'), false],
+  ['a text of 10,000 characters', (feed) => (feed.title = 'x'.repeat(10_000)), true],
+  ['a text of 10,001 characters', (feed) => (feed.title = 'x'.repeat(10_001)), false],
+  ['a text in 200 languages', (feed) => (feed.title = languages(200)), true],
+  ['a text in 201 languages', (feed) => (feed.title = languages(201)), false],
+  ['a link of 2,048 characters', (feed) => (feed.home = `https://a.example/${'x'.repeat(2030)}`), true],
+  ['a link of 2,049 characters', (feed) => (feed.home = `https://a.example/${'x'.repeat(2031)}`), false],
+  ['an id of 65 characters', (feed) => (feed.id = 'x'.repeat(65)), false],
+  ['a time zone of 65 characters', (feed) => (feed.events[0].zone = `A/${'x'.repeat(63)}`), false],
+  ['a hashtag of 101 characters', (feed) => (feed.amplify[0].hashtags = [`#${'x'.repeat(100)}`]), false],
+  ['an issue date on 30 February', (feed) => (feed.issued = '2026-02-30T00:00:00Z'), false],
+  ['an issue date with an offset', (feed) => (feed.issued = '2026-11-22T00:00:00+00:00'), false],
   ['no serial', (feed) => delete feed.serial, false],
   ['another version', (feed) => (feed.version = 2), false],
   ['no issue date', (feed) => delete feed.issued, false],
 ];
 
-for (const [what, change, good] of CASES)
-  test(`${what}: ${good ? 'a feed' : 'a fault'} for both`, () => {
+for (const [what, change, isValid] of CASES)
+  test(`parser and JSON Schema ${isValid ? 'accept' : 'refuse'} ${what}`, () => {
     const feed = demo();
     change(feed);
-    assert.equal(parseFeed(feed).problems.length === 0, good);
-    assert.equal(valid(feed), good);
+    assert.equal(parseFeed(feed).problems.length === 0, isValid);
+    assert.equal(validate(feed), isValid);
   });
 
-/** What a schema cannot say, and the parser does. */
-const AUDITS = [
-  ['an id twice in a section', (feed) => feed.people.push({...feed.people[0]}), '/people/1 repeats an id'],
-  ['a person of no incident', (feed) => (feed.people[0].incidents = []), '/people/0 has no incident'],
+/** Issues that JSON Schema cannot express, and that the parser finds. */
+const REFINEMENTS = [
+  ['a repeated id in a section', (feed) => feed.people.push({...feed.people[0]}), '/people/1 repeats an id'],
+  ['a person without incidents', (feed) => (feed.people[0].incidents = []), '/people/0 has no incident'],
   [
-    'an incident of tomorrow',
+    'an incident in the future',
     (feed) => (feed.people[0].incidents[0].date = '2999-01-01'),
     '/people/0 has a date after issued',
   ],
   ['a time without a zone', (feed) => delete feed.events[0].zone, '/events/0 has a time of day without a zone'],
   [
-    'an event that ends first',
+    'an event that ends before it begins',
     (feed) => (feed.events[0].until = '2026-08-09T18:00'),
     '/events/0 ends before it begins',
   ],
-  ['a latitude of 91', (feed) => (feed.towns[0].latitude = 91), '/towns/0 lies beyond a pole'],
-  ['an act twice', (feed) => feed.towns[0].acts.push({...feed.towns[0].acts[0]}), '/towns/0/acts/1 repeats an id'],
-  ['an act of next year', (feed) => (feed.towns[0].acts[0].date = '2999'), '/towns/0 has a date after issued'],
   [
-    'a correction of tomorrow',
+    'a figure of at least 0',
+    (feed) => Object.assign(feed.figures[1], {value: 0, qualifier: 'at-least'}),
+    '/figures/1 is a bound of 0',
+  ],
+  [
+    'a count of more than 0 in a history',
+    (feed) => Object.assign(feed.figures[0].history[0], {value: 0, qualifier: 'more-than'}),
+    '/figures/0 is a bound of 0',
+  ],
+  ['a latitude of 91', (feed) => (feed.towns[0].latitude = 91), '/towns/0 lies beyond a pole'],
+  ['a repeated act', (feed) => feed.towns[0].acts.push({...feed.towns[0].acts[0]}), '/towns/0/acts/1 repeats an id'],
+  ['an act in the future', (feed) => (feed.towns[0].acts[0].date = '2999'), '/towns/0 has a date after issued'],
+  [
+    'a correction in the future',
     (feed) => (feed.corrections[0].date = '2999-01-01'),
     '/corrections/0 has a date after issued',
   ],
 ];
 
-for (const [what, change, problem] of AUDITS)
-  test(`${what} is a fault for the parser`, () => {
+for (const [what, change, problem] of REFINEMENTS)
+  test(`the parser refuses ${what}`, () => {
     const feed = demo();
     assert.deepEqual(parseFeed(feed).problems, []);
     change(feed);
     assert.deepEqual(parseFeed(feed).problems, [problem]);
   });
 
-test('what the demo’s feed refers to is there, and its texts are in their languages', () => {
+test('the references of the demo’s feed exist, and its texts have the languages of the campaign', () => {
   const feed = JSON.parse(readFileSync('demo/feed.json', 'utf8'));
   const ids = new Set(feed.organisations.map(({id}) => id));
   assert.deepEqual(
     feed.ways.flatMap(({organisations = []}) => organisations).filter((id) => !ids.has(id)),
     [],
   );
-  // The slogan is said in every language; all else at least in those of the campaign's own readers.
+  // The slogan is in every language of the library, the other texts at least in those of the campaign's readers.
   const wanted = ['be', 'de', 'en', 'fr', 'lt', 'pl', 'ru', 'uk'];
   const {sourceLocale, targetLocales} = JSON.parse(readFileSync('src/i18n/lit-localize.json', 'utf8'));
   const {slogan, phases} = feed.campaigns[0];

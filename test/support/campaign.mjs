@@ -16,6 +16,7 @@ export const campaign = () => ({
       title: {en: 'Political prisoners', be: 'Палітвязні'},
       value: 1140,
       qualifier: 'at-least',
+      unit: 'political-prisoner',
       asOf: '2027-02-20',
       source,
       definition: {en: 'In custody in this test.', be: 'У зняволенні ў гэтым тэсце.'},
@@ -28,7 +29,7 @@ export const campaign = () => ({
     {
       id: 'yearly',
       title: {en: 'Test Day', be: 'Дзень тэсту'},
-      why: 'Because; of, \\ tests',
+      why: {en: 'Because; of, \\ tests', be: 'Бо; такія, \\ тэсты'},
       yearly: '08-09',
       since: 2012,
     },
@@ -41,8 +42,8 @@ export const campaign = () => ({
     {
       id: 'main',
       slogan: {en: 'Stand with Testland', be: 'Салідарныя з Тэстландыяй'},
-      call: 'Hold an event.',
-      action: {text: 'How to take part', url: 'https://example.org/act'},
+      call: {en: 'Hold an event.', be: 'Зладзьце падзею.'},
+      action: {text: {en: 'How to take part', be: 'Як далучыцца'}, url: 'https://example.org/act'},
     },
   ],
   ways: [

@@ -54,32 +54,33 @@ export const isFallback = (el: Element) => !part(el, 'base') && !!el.shadowRoot?
 
 const ATTRIBUTES = ['aria-label', 'datetime', 'dir', 'hidden', 'href', 'lang', 'role', 'value'];
 
+// By type and not by class, since an element may be of another frame.
+const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+const isElement = (node: Node): node is HTMLElement => node.nodeType === Node.ELEMENT_NODE;
+
 /** All text in an element, and the attributes that a reader notices, in order: to compare two elements. */
 export const outline = (el: Element): string[] => {
   const walk = (node: Node): string[] => {
-    if (node instanceof Text) return [plain(node.data)!];
-    if (node instanceof HTMLStyleElement) return [];
-    const own =
-      node instanceof Element
-        ? ATTRIBUTES.filter((name) => node.hasAttribute(name)).map((name) => `@${name}=${node.getAttribute(name)}`)
-        : [];
-    return [...own, ...[...node.childNodes].flatMap(walk)];
+    if (isText(node)) return [plain(node.data)!];
+    if (!isElement(node)) return [...node.childNodes].flatMap(walk);
+    if (node.localName === 'style') return [];
+    const attributes = ATTRIBUTES.filter((name) => node.hasAttribute(name));
+    return [...attributes.map((name) => `@${name}=${node.getAttribute(name)}`), ...[...node.childNodes].flatMap(walk)];
   };
   return walk(el.shadowRoot!).filter(Boolean);
 };
 
 const collect = (node: Node, skip: (element: Element) => boolean, labels: boolean): string => {
-  if (node instanceof Text) return node.data;
-  if (!(node instanceof Element || node instanceof ShadowRoot)) return '';
-  if (node instanceof Element) {
+  if (isText(node)) return node.data;
+  if (isElement(node)) {
     if (node.localName === 'style' || skip(node)) return '';
     const label = labels && node.getAttribute('aria-label');
     if (label) return ` ${label} `;
   }
-  const inner =
-    node instanceof HTMLSlotElement && node.assignedNodes().length ? node.assignedNodes() : [...node.childNodes];
+  const assigned = (node as HTMLSlotElement).assignedNodes?.() ?? [];
+  const inner = assigned.length ? assigned : [...node.childNodes];
   const text = inner.map((child) => collect(child, skip, labels)).join('');
-  return node instanceof Element && getComputedStyle(node).display !== 'inline' ? ` ${text} ` : text;
+  return isElement(node) && getComputedStyle(node).display !== 'inline' ? ` ${text} ` : text;
 };
 
 const isRendered = (element: Element) =>

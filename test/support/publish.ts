@@ -1,15 +1,17 @@
-/** What the tests of the feed tool look at from inside, in one graph of modules. */
-export {accepted, published} from '../../src/publish/check/accept.js';
-export {adviceFor, mendOf} from '../../src/publish/check/advice.js';
-export {anomaliesOf} from '../../src/publish/check/anomalies.js';
-export {readTable} from '../../src/publish/import/csv.js';
+/** The modules of the feed tool that tests use directly, from one module graph. */
+export {findErrors} from '../../src/publish/check/errors.js';
+export {invalidValue} from '../../src/publish/check/invalid-values.js';
+export {findDeadLinks} from '../../src/publish/check/links.js';
+export {fixFor} from '../../src/publish/check/refine-issues.js';
+export {findSuspiciousChanges} from '../../src/publish/check/suspicious-changes.js';
+export {findWarnings} from '../../src/publish/check/warnings.js';
 export {readFeedFile, rewriteFeed} from '../../src/publish/feed-file.js';
-export {printLike} from '../../src/publish/layout.js';
-export {deadLinks} from '../../src/publish/check/links.js';
-export {problemsOf} from '../../src/publish/check/problems.js';
-export {counted} from '../../src/publish/import/update.js';
-export {FIGURES, FIGURE_IDS, tally} from '../../src/publish/import/viasna.js';
-export {warningsOf} from '../../src/publish/check/warnings.js';
+export {readTable} from '../../src/publish/import/csv.js';
+export {withCount} from '../../src/publish/import/figure-count.js';
+export {tally} from '../../src/publish/import/viasna.js';
+export {FIGURE_IDS, FIGURES} from '../../src/publish/import/viasna-figures.js';
+export {stringifyLike} from '../../src/publish/json-format.js';
+export {nextRevision, withCorrections} from '../../src/publish/revision.js';
 export {pointsOf} from '../../src/feed/history.js';
 export {parseFeed} from '../../src/feed/parse-feed.js';
-export * as leaves from '../../src/feed/fields.js';
+export * as fields from '../../src/feed/fields.js';

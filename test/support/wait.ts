@@ -12,3 +12,16 @@ export const until = async (condition: () => unknown, description = String(condi
   }
   throw new Error(`Waited in vain: ${description}`);
 };
+
+/** Waits until observers know that an element is on screen: then its clock runs. */
+export const onScreen = async (el: Element) => {
+  await new Promise<void>((resolve) => {
+    const observer = new IntersectionObserver(([entry]) => {
+      if (!entry!.isIntersecting) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(el);
+  });
+  await nextTask();
+};

@@ -1,58 +1,25 @@
-import {SECTIONS} from '../../feed/parse-feed.js';
-import type {Finding} from './advice.js';
-import type {Anomaly} from './anomalies.js';
-import {spotsIn} from '../layout.js';
+import type {SuspiciousChange} from './suspicious-changes.js';
+
+/** Something found in a feed: where (a JSON pointer), what is wrong, and how to fix it, in sentences for publishers. */
+export interface Finding {
+  readonly pointer: string;
+  readonly message: string;
+  readonly fix: string;
+}
 
 /** What a check of a feed found. */
 export interface Findings {
   readonly errors: readonly Finding[];
-  readonly refused: readonly Anomaly[];
+  readonly suspicious: readonly SuspiciousChange[];
   readonly warnings: readonly Finding[];
 }
 
-/** A feed may be published if nothing must be mended or accepted. */
-export const isGood = ({errors, refused}: Findings) => !errors.length && !refused.length;
+/** Whether a feed may be published: it has no errors, and no suspicious changes that were not accepted. */
+export const isPublishable = ({errors, suspicious}: Findings) => !errors.length && !suspicious.length;
 
-const sentence = ({at, what, mend}: Finding) => ({at, what, mend});
+/** Findings for programs: the sentences, without what the tool needs besides. */
+export const findingsJson = (findings: readonly Finding[]) =>
+  findings.map(({pointer, message, fix}) => ({pointer, message, fix}));
 
-/** The findings for a program. */
-export const findingsJson = ({errors, refused, warnings}: Findings) => ({
-  errors: errors.map(sentence),
-  refused: refused.map(sentence),
-  warnings: warnings.map(sentence),
-});
-
-/** A group of findings: those that are mended alike stand together, and how is said once. */
-const group = (title: string, findings: readonly Finding[], lineOf: (at: string) => number): string[] => {
-  const byMend = new Map<string, Finding[]>();
-  for (const finding of findings) byMend.set(finding.mend, [...(byMend.get(finding.mend) ?? []), finding]);
-  const lines = [...byMend].flatMap(([mend, alike]) => [
-    ...alike.map(({at, what}) => `  line ${lineOf(at)}, ${at || 'the feed'}: ${what}`),
-    `    ${mend}`,
-  ]);
-  return findings.length ? [`${title} (${findings.length})`, ...lines, ''] : [];
-};
-
-/** The sections that nothing was found in, with how many items they hold. */
-const fine = (json: unknown, found: readonly Finding[]): string[] => {
-  const feed = (json ?? {}) as Readonly<Record<string, readonly unknown[] | undefined>>;
-  const names = Object.keys(SECTIONS).filter(
-    (name) => feed[name]?.length && !found.some(({at}) => `${at}/`.startsWith(`/${name}/`)),
-  );
-  return names.length ? [`Fine: ${names.map((name) => `${name} (${feed[name]!.length})`).join(', ')}.`] : [];
-};
-
-/** The findings for a person: what to do first comes first, each with its line in the feed's file. */
-export const findingsLines = (findings: Findings, text: string, json: unknown): string[] => {
-  const {errors, refused, warnings} = findings;
-  const spots = spotsIn(text);
-  /** A place that the file lacks is told by the line of what it is in. */
-  const lineOf = (at: string): number => spots.get(at)?.line ?? (at ? lineOf(at.slice(0, at.lastIndexOf('/'))) : 1);
-  return [
-    ...group('Must be mended', errors, lineOf),
-    ...group('Refused unless accepted', refused, lineOf),
-    ...group('Worth a look', warnings, lineOf),
-    ...fine(json, [...errors, ...refused, ...warnings]),
-    `${errors.length} to mend, ${refused.length} refused, ${warnings.length} worth a look.`,
-  ];
-};
+/** Whether a finding is in a section of the feed. */
+export const isInSection = ({pointer}: Finding, name: string) => `${pointer}/`.startsWith(`/${name}/`);

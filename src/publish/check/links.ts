@@ -1,48 +1,54 @@
-import {LINK} from '../../feed/fields.js';
 import {version} from '../../../package.json' with {type: 'json'};
-import type {Finding} from './advice.js';
-import {placesOf} from './places.js';
+import {LINK} from '../../feed/fields.js';
+import {valuesOf} from '../feed-schema.js';
+import type {Finding} from './findings.js';
 
-/** Asks for an address: the platform's `fetch`, or what stands in for it in a test. */
-export type Ask = (url: string, init: RequestInit) => Promise<Response>;
+/** Sends a request: the platform's `fetch`, or a replacement in tests. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface LinkOptions {
-  readonly ask?: Ask;
+  readonly fetch?: Fetch;
   /** Milliseconds that a site has to answer each request. */
   readonly timeout?: number;
-  /** Called after each address with how many are done, of how many. */
-  readonly done?: (count: number, of: number) => void;
+  /** Called after each address with how many are done, and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Sites asked at a time; one site is asked for one address after the other. */
-const AT_A_TIME = 4;
-const HOPS = 5;
+/** Sites to which requests are sent at the same time; each site gets one request after the other. */
+const CONCURRENT_SITES = 4;
+const MAX_REDIRECTS = 5;
+/** Statuses that sites often give to programs but not to browsers. */
+const MAYBE_ONLY_PROGRAMS = [401, 403, 405, 429, 451];
 
-const BROWSER = 'Open it in a browser. If it has moved, correct the url; if it is gone, remove it.';
+const FIX = 'Open it in a browser. If the page has moved, correct the url; if it is gone, remove the url.';
 
-/** What the errors of a request mean. */
-const ERRORS: Readonly<Record<string, string>> = {
+/** What the error codes of a request mean. */
+const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'there is no such site',
-  EAI_AGAIN: 'the name cannot be looked up: are you online?',
-  ECONNREFUSED: 'the site does not answer',
-  ECONNRESET: 'the site broke off',
+  EAI_AGAIN: 'the name cannot be resolved; are you online?',
+  ECONNREFUSED: 'the site refuses connections',
+  ECONNRESET: 'the site closed the connection',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is not valid',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is another site’s',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another site',
 };
 
-const why = (error: unknown): string => {
+const reasonOf = (error: unknown): string => {
   const {name, message, cause} = error as Error & {cause?: {code?: string}};
   if (name === 'TimeoutError') return 'no answer in time';
-  return ERRORS[cause?.code ?? ''] ?? cause?.code ?? message;
+  return REASONS[cause?.code ?? ''] ?? cause?.code ?? message;
 };
 
-/** The status that an address answers with, its redirections followed as long as they keep to https; or what failed. */
-const answerOf = async (url: string, method: string, ask: Ask, timeout: number): Promise<number | string> => {
-  let at = url;
+/** The status of an address after redirects, which must keep to https; or why there is none. */
+const statusOf = async (
+  url: string,
+  method: string,
+  {fetch: send = fetch, timeout = 10_000}: LinkOptions,
+): Promise<number | string> => {
+  let target = url;
   try {
-    for (let hop = 0; hop <= HOPS; hop++) {
-      const {status, headers, body} = await ask(at, {
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+      const {status, headers, body} = await send(target, {
         method,
         redirect: 'manual',
         credentials: 'omit',
@@ -50,56 +56,54 @@ const answerOf = async (url: string, method: string, ask: Ask, timeout: number):
         headers: {'User-Agent': `solidarity-feed/${version}`, Accept: '*/*'},
       });
       await body?.cancel();
-      const to = headers.get('location');
-      if (status < 300 || status > 399 || !to) return status;
-      at = new URL(to, at).href;
-      if (!at.startsWith('https://')) return 'it leads to an address without https';
+      const location = headers.get('location');
+      if (status < 300 || status > 399 || !location) return status;
+      target = new URL(location, target).href;
+      if (!target.startsWith('https://')) return 'it redirects to an address without https';
     }
-    return 'it leads on and on';
+    return 'too many redirects';
   } catch (error) {
-    return why(error);
+    return reasonOf(error);
   }
 };
 
-const judge = (at: string, url: string, answer: number | string): Finding[] => {
-  if (typeof answer === 'string') return [{at, what: `${url} cannot be reached: ${answer}.`, mend: BROWSER}];
-  if (answer < 400) return [];
-  const shy = [401, 403, 405, 429, 451].includes(answer);
-  return [{at, what: `${url} answers ${answer}${shy ? ', perhaps to programs only' : ''}.`, mend: BROWSER}];
+const isOk = (status: number | string) => typeof status === 'number' && status < 400;
+
+const toFindings = (pointer: string, url: string, status: number | string): Finding[] => {
+  if (isOk(status)) return [];
+  if (typeof status === 'string') return [{pointer, message: `${url} cannot be reached: ${status}.`, fix: FIX}];
+  const hint = MAYBE_ONLY_PROGRAMS.includes(status) ? '; browsers may get another answer' : '';
+  return [{pointer, message: `${url} answers with status ${status}${hint}.`, fix: FIX}];
 };
 
-/** The https addresses of a feed, each once, with the first place where it stands. */
-export const linksIn = (feed: unknown): {at: string; url: string}[] => {
+/** The addresses of a feed without repetitions, each with its first pointer. */
+const linksIn = (feed: unknown): {pointer: string; url: string}[] => {
   const first = new Map<string, string>();
-  for (const {at, value} of placesOf(LINK, feed)) if (!first.has(value)) first.set(value, at);
-  return [...first].map(([url, at]) => ({at, url}));
+  for (const {pointer, value} of valuesOf(LINK, feed)) if (!first.has(value)) first.set(value, pointer);
+  return [...first].map(([url, pointer]) => ({pointer, url}));
 };
 
 /**
- * Asks the site of every address in a feed whether it is still there: HEAD, and GET where that fails. Makes requests
- * from this machine; sends no cookies and no referrer. Never throws.
+ * Requests every address in a feed (HEAD, then GET if that fails), and gives those that do not answer. Requests are
+ * sent from this machine, without cookies and referrer. Never throws.
  */
-export const deadLinks = async (
-  feed: unknown,
-  {ask = fetch, timeout = 10_000, done = () => {}}: LinkOptions = {},
-): Promise<Finding[]> => {
+export const findDeadLinks = async (feed: unknown, options: LinkOptions = {}): Promise<Finding[]> => {
   const links = linksIn(feed);
   const sites = new Map<string, typeof links>();
   for (const link of links) {
     const host = URL.canParse(link.url) ? new URL(link.url).host : link.url;
     sites.set(host, [...(sites.get(host) ?? []), link]);
   }
-  const found = new Map<string, Finding[]>();
-  const waiting = sites.values();
+  const findings = new Map<string, Finding[]>();
+  const queue = sites.values();
   const work = async () => {
-    for (const site of waiting)
-      for (const {at, url} of site) {
-        const head = await answerOf(url, 'HEAD', ask, timeout);
-        const answer = typeof head === 'number' && head < 400 ? head : await answerOf(url, 'GET', ask, timeout);
-        found.set(url, judge(at, url, answer));
-        done(found.size, links.length);
+    for (const site of queue)
+      for (const {pointer, url} of site) {
+        const head = await statusOf(url, 'HEAD', options);
+        findings.set(url, toFindings(pointer, url, isOk(head) ? head : await statusOf(url, 'GET', options)));
+        options.onProgress?.(findings.size, links.length);
       }
   };
-  await Promise.all(Array.from({length: AT_A_TIME}, work));
-  return links.flatMap(({url}) => found.get(url)!);
+  await Promise.all(Array.from({length: CONCURRENT_SITES}, work));
+  return links.flatMap(({url}) => findings.get(url)!);
 };

@@ -1,77 +1,80 @@
 import type {Feed} from '../../feed/parse-feed.js';
 import {statusOn, type Incident, type Person} from '../../feed/sections/people.js';
-import type {Finding} from './advice.js';
-import {LOOK, looked} from './looked.js';
+import type {Finding} from './findings.js';
+import {RECHECK_FIX, stalenessOf} from './staleness.js';
 
-/** What ends a time in custody. */
-const FREED: readonly string[] = ['released', 'exchanged', 'exiled', 'died'];
+/** Incidents that end a time in custody. */
+const ENDS_CUSTODY: readonly string[] = ['released', 'exchanged', 'exiled', 'died'];
 
-/** Whether one date is surely later than another, each as precise as it is known: 2023-05 is not surely after 2023. */
-const after = (later: string, earlier: string) => {
-  const known = Math.min(later.length, earlier.length);
-  return later.slice(0, known) > earlier.slice(0, known);
+/** Whether one date is certainly later than another, at the precision of both: 2023-05 is not certainly after 2023. */
+const isAfter = (later: string, earlier: string) => {
+  const precision = Math.min(later.length, earlier.length);
+  return later.slice(0, precision) > earlier.slice(0, precision);
 };
 
-/** A person of whom the last that is known is that they were detained. */
-const detained = ({incidents}: Person) => {
+/** Whether the last known incident of a person is a detention. */
+const isDetained = ({incidents}: Person) => {
   const last = incidents
-    .filter(({what}) => what === 'detained' || FREED.includes(what))
+    .filter(({what}) => what === 'detained' || ENDS_CUSTODY.includes(what))
     .reduce<Incident | undefined>((latest, next) => (latest && latest.date > next.date ? latest : next), undefined);
   return last?.what === 'detained';
 };
 
-/** A held person, of whom nobody can say for how long this has been known. */
-const unsure = (person: Person, at: string, today: string): Finding[] => {
+/** A detained person whose status was not checked recently. */
+const uncheckedStatus = (person: Person, pointer: string, today: string): Finding[] => {
   const {id, checkedAt} = person;
-  if (!detained(person)) return [];
-  const age = looked(checkedAt, today);
+  if (!isDetained(person)) return [];
+  const staleness = stalenessOf(checkedAt, today);
   if (statusOn(person, today) === 'unknown')
     return [
       {
-        at,
-        what: `${id} is shown as “unknown”: detained as far as is known, and ${age}.`,
-        mend: 'Find out whether the person is still held. Add what happened since, and set checkedAt.',
+        pointer,
+        message: `${id} is shown as “unknown”: the last incident is a detention, and the entry ${staleness}.`,
+        fix: 'Find out whether the person is still held. Add what happened since, and set checkedAt.',
       },
     ];
-  return age
+  return staleness
     ? [
         {
-          at: `${at}/checkedAt`,
-          what: `${id} ${age}; a held person not checked for 180 days is shown as “unknown”.`,
-          mend: LOOK,
+          pointer: `${pointer}/checkedAt`,
+          message: `${id} ${staleness}. A held person who was not checked for 180 days is shown as “unknown”.`,
+          fix: RECHECK_FIX,
         },
       ]
     : [];
 };
 
-const contact = ({id, incidents}: Person, at: string): Finding[] =>
+/** A time without contact that does not end with the release. */
+const openContact = ({id, incidents}: Person, pointer: string): Finding[] =>
   incidents.flatMap(({what, date, until}, i) => {
-    const freed = incidents.find((other) => FREED.includes(other.what) && other.date >= date);
-    return what === 'no-contact' && !until && freed
+    const end = incidents.find((other) => ENDS_CUSTODY.includes(other.what) && other.date >= date);
+    return what === 'no-contact' && !until && end
       ? [
           {
-            at: `${at}/incidents/${i}`,
-            what: `${id} has been without contact since ${date} without an end, but ${freed.what} on ${freed.date}.`,
-            mend: `Add "until": "${freed.date}", or the day on which contact came back.`,
+            pointer: `${pointer}/incidents/${i}`,
+            message: `${id} is without contact since ${date}, with no end, but was ${end.what} on ${end.date}.`,
+            fix: `Add "until": "${end.date}", or the day of the first contact.`,
           },
         ]
       : [];
   });
 
-const again = ({id, incidents}: Person, at: string): Finding[] =>
+const repeatedDetention = ({id, incidents}: Person, pointer: string): Finding[] =>
   incidents.flatMap(({what, date}, i) => {
-    const released = incidents.find((other) => other.what === 'released' && after(date, other.date));
-    return what === 'detained' && released
+    const release = incidents.find((other) => other.what === 'released' && isAfter(date, other.date));
+    return what === 'detained' && release
       ? [
           {
-            at: `${at}/incidents/${i}`,
-            what: `${id} was detained on ${date}, after the release of ${released.date}.`,
-            mend: 'Verify that the person was detained again, and that the dates are not mixed up.',
+            pointer: `${pointer}/incidents/${i}`,
+            message: `${id} was detained on ${date}, after the release of ${release.date}.`,
+            fix: 'Verify that the person was detained again, and that the dates are not swapped.',
           },
         ]
       : [];
   });
 
-/** What should be looked at in what the feed says of persons. */
+/** Entries of persons that may be out of date or wrong. */
 export const peopleWarnings = ({people}: Feed, today: string): Finding[] =>
-  people.flatMap((person, i) => [unsure, contact, again].flatMap((look) => look(person, `/people/${i}`, today)));
+  people.flatMap((person, i) =>
+    [uncheckedStatus, openContact, repeatedDetention].flatMap((find) => find(person, `/people/${i}`, today)),
+  );

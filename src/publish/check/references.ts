@@ -1,45 +1,57 @@
 import {SECTIONS, type Feed} from '../../feed/parse-feed.js';
-import type {Finding} from './advice.js';
+import type {Finding} from './findings.js';
 
 type Name = keyof typeof SECTIONS;
 
-/** A place that names an item of a section by its id. */
+/** A value that names an item of a section by its id. */
 interface Reference {
-  readonly at: string;
-  readonly to: string;
+  readonly pointer: string;
+  readonly section: string;
   readonly id: string;
 }
 
-const one = (at: string, to: string, id: string | undefined): Reference[] => (id === undefined ? [] : [{at, to, id}]);
-const many = (at: string, to: string, ids: readonly string[] = []) => ids.flatMap((id, i) => one(`${at}/${i}`, to, id));
+const one = (pointer: string, section: string, id: string | undefined): Reference[] =>
+  id === undefined ? [] : [{pointer, section, id}];
+const many = (pointer: string, section: string, ids: readonly string[] = []) =>
+  ids.flatMap((id, i) => one(`${pointer}/${i}`, section, id));
 
-/** Of each section that points to others: the references of an item. */
-const FROM: {readonly [K in Name]?: (item: Feed[K][number], at: string) => Reference[]} = {
-  ways: ({organisations}, at) => many(`${at}/organisations`, 'organisations', organisations),
-  events: ({town, organisations}, at) => [
-    ...one(`${at}/town`, 'towns', town),
-    ...many(`${at}/organisations`, 'organisations', organisations),
+/** The references of an item, by the item's section. */
+const REFERENCES: {readonly [K in Name]?: (item: Feed[K][number], pointer: string) => Reference[]} = {
+  ways: ({organisations}, pointer) => many(`${pointer}/organisations`, 'organisations', organisations),
+  events: ({town, organisations}, pointer) => [
+    ...one(`${pointer}/town`, 'towns', town),
+    ...many(`${pointer}/organisations`, 'organisations', organisations),
   ],
-  photos: ({town, event}, at) => [...one(`${at}/town`, 'towns', town), ...one(`${at}/event`, 'events', event)],
-  campaigns: ({observance}, at) => one(`${at}/observance`, 'observances', observance),
-  // What was withdrawn may be gone; any other correction stands beside what it corrects.
-  corrections: ({section, of, retracted}, at) =>
-    of === undefined || retracted ? [] : [{at: `${at}/of`, to: section ?? 'figures', id: of}],
+  photos: ({town, event}, pointer) => [
+    ...one(`${pointer}/town`, 'towns', town),
+    ...one(`${pointer}/event`, 'events', event),
+  ],
+  campaigns: ({observance}, pointer) => one(`${pointer}/observance`, 'observances', observance),
+  // A retracted item may have been removed; any other correction is shown beside what it corrects.
+  corrections: ({section = 'figures', of, retracted}, pointer) => (retracted ? [] : one(`${pointer}/of`, section, of)),
 };
 
-const fault = ({at, to, id}: Reference, known: boolean): Finding => {
-  if (known) return {at, what: `There is no “${id}” in ${to}.`, mend: `Correct the id, or add the item to ${to}.`};
-  return {at, what: `There is no section ${to}.`, mend: 'Correct the section: "section": "figures", for example.'};
-};
-
-/** References that point nowhere, from and to the sections that are whole (their names). */
-export const danglingIn = (json: unknown, whole: ReadonlySet<string>): Finding[] => {
-  const feed = json as Readonly<Record<string, readonly {readonly id: string}[] | undefined>>;
-  const references = Object.entries(FROM).flatMap(([name, of]) =>
-    whole.has(name) ? (feed[name] ?? []).flatMap((item, i) => of(item as never, `/${name}/${i}`)) : [],
-  );
-  return references
-    .filter(({to}) => whole.has(to) || !Object.hasOwn(SECTIONS, to))
-    .filter(({to, id}) => !(feed[to] instanceof Array && feed[to].some((item) => item.id === id)))
-    .map((reference) => fault(reference, whole.has(reference.to)));
-};
+/** References to items or sections that do not exist, among the sections given: those that are well-formed. */
+export const danglingReferences = (feed: Partial<Feed>): Finding[] =>
+  (Object.keys(feed) as Name[])
+    .flatMap((name) => feed[name]!.flatMap((item, i) => REFERENCES[name]?.(item as never, `/${name}/${i}`) ?? []))
+    .flatMap(({pointer, section, id}) => {
+      if (!Object.hasOwn(SECTIONS, section))
+        return [
+          {
+            pointer,
+            message: `There is no section “${section}”.`,
+            fix: 'Correct the section, for example "section": "figures".',
+          },
+        ];
+      const items = feed[section as Name];
+      return !items || items.some((item) => item.id === id)
+        ? []
+        : [
+            {
+              pointer,
+              message: `There is no “${id}” in ${section}.`,
+              fix: `Correct the id, or add the item to ${section}.`,
+            },
+          ];
+    });

@@ -8,9 +8,9 @@ import {addSnippet} from './render/snippet.js';
 export const render = (program: Command) => {
   const command = program
     .command('render')
-    .summary('Makes a picture, HTML, a calendar or news for feed readers from a feed')
+    .summary('Render a feed as a picture, HTML, a calendar, or news for feed readers')
     .description(
-      'Makes a picture, HTML, a calendar or news for feed readers from a feed\n' +
+      'Render a feed as a picture, HTML, a calendar, or news for feed readers\n' +
         'Example: solidarity-feed render badge feed.json --lang be --out badge-be.svg',
     );
   [addBadge, addSnippet, addIcs, addJsonFeed].forEach((add) => add(command));

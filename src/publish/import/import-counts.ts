@@ -1,14 +1,17 @@
 import {isDeepStrictEqual} from 'node:util';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
-import {accepted, published, type FeedJson} from '../check/accept.js';
-import {anomaliesOf, type Anomaly} from '../check/anomalies.js';
-import {Stop} from '../io.js';
-import {problemsOf} from '../check/problems.js';
-import {counted, created, type Count} from './update.js';
-import {FIGURES, type FigureId, type Tally} from './viasna.js';
+import type {Figure} from '../../feed/sections/figures.js';
+import {findErrors} from '../check/errors.js';
+import {findSuspiciousChanges, type SuspiciousChange} from '../check/suspicious-changes.js';
+import type {FeedJson} from '../feed-file.js';
+import {UserError} from '../io.js';
+import {nextRevision, withCorrections} from '../revision.js';
+import {newFigure, withCount, type Count} from './figure-count.js';
+import type {Tally} from './viasna.js';
+import {FIGURES, type FigureId} from './viasna-figures.js';
 
 /** What an import changes in a figure. */
-export interface Change {
+export interface FigureChange {
   readonly id: string;
   readonly was?: number;
   readonly is: number;
@@ -18,88 +21,94 @@ export interface Change {
 /** A feed with the counts of a list. */
 export interface Imported {
   readonly feed: FeedJson;
-  readonly changes: readonly Change[];
+  readonly changes: readonly FigureChange[];
   readonly notes: readonly string[];
   /** What must be accepted with a reason before the feed may be written. */
-  readonly refused: readonly Anomaly[];
-  /** Whether the feed says anything that it has not said. */
-  readonly isNew: boolean;
+  readonly suspicious: readonly SuspiciousChange[];
+  /** Whether the list changes anything in the feed. */
+  readonly isChanged: boolean;
 }
 
 export interface ImportOptions {
-  /** The civil date of the list, and whose it is. */
+  /** The civil date of the list, and its source. */
   readonly asOf: string;
   readonly source: Count['source'];
   /** The civil date and the instant of the import, in UTC. */
   readonly today: string;
   readonly now: string;
-  /** Why what is implausible is right. */
+  /** Why suspicious changes are right. */
   readonly reason?: string;
 }
 
-/** Nobody in custody is good news, or a list that was cut or filtered. */
-const nobody = ({held}: Tally['counts']): Anomaly[] =>
+/** That nobody is held is good news, or the list was cut or filtered. */
+const nobodyHeld = ({held}: Tally['counts']): SuspiciousChange[] =>
   held === 0
     ? [
         {
-          at: '/figures',
-          key: 'held',
+          pointer: '/figures',
+          correctionPrefix: 'held',
           section: 'figures',
           of: 'held',
           is: 0,
-          what: 'held: nobody in the list has the status active.',
-          mend: 'Is this the whole list? If it is true, accept it with the reason.',
+          message: 'held: nobody in the list has the status active.',
+          fix: 'Is the list complete? If this is true, accept it with the reason.',
         },
       ]
     : [];
 
-const newFigure = (id: FigureId, {lang = 'en'}: Feed, count: Count, today: string) => {
+const addFigure = (id: FigureId, {lang = 'en'}: FeedJson, count: Count, today: string) => {
   if (lang !== 'en')
-    throw new Stop(
-      `The feed lacks the figure ${id}, and a new one is written in English; the feed’s language is ${lang}.`,
-      `Add ${id} to the figures with a title and a definition in ${lang} and any earlier count, then import again.`,
+    throw new UserError(
+      `The feed has no figure ${id}. It would be added with an English title, but the feed’s language is ${lang}.`,
+      `Add ${id} to the figures with a title and a definition in ${lang} and an earlier count, then import again.`,
     );
-  return created(id, FIGURES[id], count, today);
+  return newFigure(id, FIGURES[id], count, today);
 };
 
-/** The anomalies that the feed did not have before. */
-const newAnomalies = (next: FeedJson, feed: Feed): Anomaly[] => {
-  const before = new Set(anomaliesOf(feed).map(({what}) => what));
-  return anomaliesOf(parseFeed(next).feed!, feed).filter(({what}) => !before.has(what));
-};
-
-/** Puts the counts of a list into a feed, and judges the outcome against the feed before. Stops where it is older. */
-export const importCounts = (
-  json: FeedJson,
-  feed: Feed,
-  counts: Tally['counts'],
-  {asOf, source, today, now, reason}: ImportOptions,
-): Imported => {
-  const changes: Change[] = [];
+/** The figures of a feed with the counts of a list. They are those of the JSON, with the keys that the parser drops. */
+const updateFigures = (json: FeedJson, counts: Tally['counts'], {asOf, source, today}: ImportOptions) => {
+  const figures = [...((json.figures ?? []) as readonly Figure[])];
+  const changes: FigureChange[] = [];
   const notes: string[] = [];
-  const figures = [...feed.figures];
   for (const [id, value] of Object.entries(counts) as [FigureId, number][]) {
     const i = figures.findIndex((figure) => figure.id === id);
     const old = figures[i];
     const count = {value, asOf, source};
     changes.push({id, was: old?.value, is: value, asOf});
     if (!old) {
-      figures.push(newFigure(id, feed, count, today));
+      figures.push(addFigure(id, json, count, today));
       continue;
     }
-    const [figure, said] = counted(old, count, today);
+    const [figure, figureNotes] = withCount(old, count, today);
     figures[i] = figure;
-    notes.push(...said);
+    notes.push(...figureNotes);
   }
-  const isNew = !isDeepStrictEqual(figures, feed.figures);
-  const next = published({...json, figures}, now);
-  const anomalies = newAnomalies(next, feed);
-  const refused = anomalies.some(({of}) => of === 'held') ? anomalies : [...anomalies, ...nobody(counts)];
-  const whole = reason ? accepted(next, refused, reason, today) : next;
-  const before = problemsOf(json, today);
-  const [problem] = problemsOf(whole, today).filter(
-    ({at, what}) => !before.some((old) => old.at === at && old.what === what),
+  return {figures, changes, notes};
+};
+
+/** The suspicious changes that the feed did not have before the import. */
+const newSuspiciousChanges = (next: FeedJson, feed: Feed): SuspiciousChange[] => {
+  const before = new Set(findSuspiciousChanges(feed).map(({message}) => message));
+  return findSuspiciousChanges(parseFeed(next).feed!, feed).filter(({message}) => !before.has(message));
+};
+
+/** Throws a UserError if the import adds an error to the feed. */
+const refuseNewErrors = (next: FeedJson, json: FeedJson, today: string) => {
+  const before = findErrors(json, today);
+  const [error] = findErrors(next, today).filter(
+    ({pointer, message}) => !before.some((old) => old.pointer === pointer && old.message === message),
   );
-  if (problem) throw new Stop(`The feed would be broken, at ${problem.at}: ${problem.what}`, problem.mend);
-  return {feed: whole, changes, notes, refused, isNew};
+  if (error) throw new UserError(`The feed would be invalid, at ${error.pointer}: ${error.message}`, error.fix);
+};
+
+/** Adds the counts of a list to a feed, and compares the result with the feed before. Throws a UserError for an older list. */
+export const importCounts = (json: FeedJson, feed: Feed, counts: Tally['counts'], options: ImportOptions): Imported => {
+  const {today, now, reason} = options;
+  const {figures, changes, notes} = updateFigures(json, counts, options);
+  const next = nextRevision({...json, figures}, now);
+  const found = newSuspiciousChanges(next, feed);
+  const suspicious = found.some(({of}) => of === 'held') ? found : [...found, ...nobodyHeld(counts)];
+  const result = reason ? withCorrections(next, suspicious, reason, today) : next;
+  refuseNewErrors(result, json, today);
+  return {feed: result, changes, notes, suspicious, isChanged: !isDeepStrictEqual(figures, json.figures ?? [])};
 };

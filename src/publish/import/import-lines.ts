@@ -1,61 +1,78 @@
-import {percent} from '../check/anomalies.js';
-import type {Change, Imported} from './import-counts.js';
+import {formatCount, percentChange} from '../numbers.js';
+import type {FigureChange, Imported} from './import-counts.js';
 
-/** How an import was asked for, and whether it was refused. */
-interface How {
+/** The outcome of an import, besides its result. */
+interface Outcome {
   readonly asOf: string;
-  readonly stopped: boolean;
+  /** Whether suspicious changes were refused for lack of a reason. */
+  readonly isRefused: boolean;
   readonly accept?: string;
   readonly dryRun?: boolean;
 }
 
-const number = (value: number | undefined) => value?.toLocaleString('en') ?? '–';
+const changeOf = ({was, is}: FigureChange): string => {
+  if (was === undefined) return 'new';
+  if (was === is) return 'no change';
+  const percent = percentChange(was, is);
+  return `${is > was ? '+' : ''}${formatCount(is - was)}${percent && ` (${percent})`}`;
+};
 
-/** Figure, was, is, change, in columns. */
-const tableOf = (changes: readonly Change[]): string[] => {
-  const cells = changes.map(({id, was, is}) => {
-    const by = was === undefined ? 'new' : was === is ? 'no change' : `${is > was ? '+' : ''}${number(is - was)}`;
-    const share = was && was !== is ? ` (${percent(was, is)})` : '';
-    return [id, number(was), number(is), by + share];
-  });
-  const all = [['figure', 'was', 'is', 'change'], ...cells];
-  const widths = [0, 1, 2].map((i) => Math.max(...all.map((row) => row[i]!.length)));
-  return all.map(([id, was, is, by]) =>
-    [id!.padEnd(widths[0]!), was!.padStart(widths[1]!), is!.padStart(widths[2]!), by].join('  '),
+/** The old and new values, in columns. */
+const tableLines = (changes: readonly FigureChange[]): string[] => {
+  const rows = [
+    ['figure', 'was', 'is', 'change'],
+    ...changes.map((change) => [
+      change.id,
+      change.was === undefined ? '–' : formatCount(change.was),
+      formatCount(change.is),
+      changeOf(change),
+    ]),
+  ] as [string, string, string, string][];
+  const [first, second, third] = [0, 1, 2].map((i) => Math.max(...rows.map((row) => row[i]!.length))) as [
+    number,
+    number,
+    number,
+  ];
+  return rows.map(([id, was, is, change]) =>
+    [id.padEnd(first), was.padStart(second), is.padStart(third), change].join('  '),
   );
 };
 
-/** What became of the feed, and what to do next. */
-const outcome = (feed: string, {refused, isNew}: Imported, {stopped, accept, dryRun}: How): string[] => {
-  if (stopped)
+/** Whether the file was written, and what to do next. */
+const outcomeLines = (
+  path: string,
+  {suspicious, isChanged}: Imported,
+  {isRefused, accept, dryRun}: Outcome,
+): string[] => {
+  if (isRefused)
     return [
-      'Refused:',
-      ...refused.flatMap(({what, mend}) => [`  ${what}`, `    ${mend}`]),
+      `Suspicious changes (${suspicious.length})`,
+      ...suspicious.flatMap(({message, fix}) => [`  ${message}`, `    ${fix}`]),
       '',
-      `${feed} is as it was. If the list is right, add --accept "why, for readers".`,
+      `${path} was not changed. If the list is right, add --accept "the reason, for readers".`,
     ];
-  if (!isNew) return [`${feed} says so already, and is as it was.`];
-  const reason = refused.length
-    ? [`${refused.length} accepted; the reason stands in the feed’s corrections.`]
+  if (!isChanged) return [`${path} was not changed: it has these numbers already.`];
+  const acceptLines = suspicious.length
+    ? [`${suspicious.length} accepted: the reason is in the feed’s corrections.`]
     : accept
-      ? ['Nothing had to be accepted: the reason was not written.']
+      ? ['There was nothing to accept: the reason was not added.']
       : [];
-  if (dryRun) return [...reason, `${feed} is as it was (--dry-run).`];
+  if (dryRun) return [...acceptLines, `${path} was not changed (--dry-run).`];
   return [
-    ...reason,
-    `${feed} is written. Next:`,
-    `  solidarity-feed check ${feed}`,
-    `  solidarity-feed sign ${feed} --key FILE --out FILE   (if you sign your feed)`,
+    ...acceptLines,
+    `${path} was written. Next:`,
+    `  solidarity-feed check ${path}`,
+    `  solidarity-feed sign ${path} --key FILE --out FILE   (if you sign your feed)`,
   ];
 };
 
-/** An import for a person: the table, what to know, what became of the feed's file. */
-export const importLines = (file: string, imported: Imported, rows: number, how: How): string[] => [
-  `${number(rows)} rows read, as of ${how.asOf}.`,
+/** An import for a person: the table, notes, and what happened to the file of the feed. */
+export const importLines = (path: string, imported: Imported, rows: number, outcome: Outcome): string[] => [
+  `${formatCount(rows)} rows read, as of ${outcome.asOf}.`,
   '',
-  ...tableOf(imported.changes),
+  ...tableLines(imported.changes),
   '',
   ...imported.notes,
   ...(imported.notes.length ? [''] : []),
-  ...outcome(file, imported, how),
+  ...outcomeLines(path, imported, outcome),
 ];

@@ -1,37 +1,46 @@
 import {DATE} from '../../feed/fields.js';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import {nextObservance} from '../../feed/sections/observances.js';
-import type {Voice} from '../../i18n/localize.js';
-import {escapeMarkdown, escapeMarkup} from '../render/escape.js';
-import type {Manner} from '../render/html-words.js';
+import type {Locale} from '../../i18n/locale-data.js';
+import {escapeMarkup} from '../render/escape.js';
+import {langAttributes} from '../render/html.js';
+import type {RenderOptions} from '../render/options.js';
+import {elementHtml, scriptTag, type Shown} from '../render/snippet.js';
 import type {Answers} from './questions.js';
-import {elementOf, scriptTag, type Shown} from '../render/snippet.js';
-import {directionOf} from '../render/words.js';
+import {readme} from './readme.js';
 
-/* The folder of a new campaign: its feed, a page to try it on, and what to do next. */
+/* The files of a new campaign: its feed, a page to try it on, and a README with the next steps. */
 
-const figureOf = ({figureId, figureTitle, value, qualifier, asOf, source, sourceUrl, definition}: Answers) => ({
-  id: figureId ?? 'count',
+const figureFrom = ({
+  figureId = 'count',
+  figureTitle,
+  value,
+  qualifier,
+  asOf,
+  source,
+  sourceUrl,
+  definition,
+}: Answers) => ({
+  id: figureId,
   title: figureTitle,
   value: Number(value),
-  ...(qualifier ? {qualifier} : {}),
+  ...(qualifier && {qualifier}),
+  // The id `held` is asked for only where political prisoners are counted.
+  ...(figureId === 'held' && {unit: 'political-prisoner'}),
   asOf,
-  source: {name: source, ...(sourceUrl ? {url: sourceUrl} : {})},
+  source: {name: source, ...(sourceUrl && {url: sourceUrl})},
   definition,
 });
 
-const observanceOf = ({observance, observanceDay = '', zone}: Answers) => ({
+const observanceFrom = ({observance, observanceDay = '', zone}: Answers) => ({
   id: 'day',
   title: observance,
   ...(DATE(observanceDay) ? {dates: [observanceDay]} : {yearly: observanceDay}),
-  ...(zone ? {zone} : {}),
+  ...(zone && {zone}),
 });
 
-/**
- * A first feed. What was not answered is not in it: a number that nobody knows is no number, and never 0.
- * `now` is an instant in UTC, to the second.
- */
-export const newFeed = (answers: Answers, now: string): object => {
+/** A first feed; `now` is an instant in UTC. What was not answered is left out: an unknown number is never 0. */
+const newFeed = (answers: Answers, now: string): object => {
   const {id, title, home, lang, slogan, call, observance} = answers;
   return {
     version: 1,
@@ -39,16 +48,16 @@ export const newFeed = (answers: Answers, now: string): object => {
     issued: now,
     id,
     title,
-    ...(home ? {home} : {}),
+    ...(home && {home}),
     lang,
-    ...(answers.value === undefined ? {} : {figures: [figureOf(answers)]}),
-    ...(observance ? {observances: [observanceOf(answers)]} : {}),
-    ...(slogan ? {campaigns: [{id: 'main', slogan, call, ...(observance ? {observance: 'day'} : {})}]} : {}),
+    ...(answers.value !== undefined && {figures: [figureFrom(answers)]}),
+    ...(observance && {observances: [observanceFrom(answers)]}),
+    ...(slogan && {campaigns: [{id: 'main', slogan, call, ...(observance && {observance: 'day'})}]}),
   };
 };
 
-/** What the page can show of a feed. */
-const shownIn = ({figures: [figure], observances, campaigns: [campaign]}: Feed, today: string): Shown[] => {
+/** The widgets that can show something of a feed. */
+const widgetsFor = ({figures: [figure], observances, campaigns: [campaign]}: Feed, today: string): Shown[] => {
   const next = nextObservance(observances, () => today);
   return [
     ...(figure ? [{widget: 'counter', figure} as const] : []),
@@ -57,22 +66,20 @@ const shownIn = ({figures: [figure], observances, campaigns: [campaign]}: Feed, 
   ];
 };
 
-const pageOf = (feed: Feed, title: string, manner: Manner) => {
-  const {lang} = manner;
-  const dir = directionOf(lang) === 'rtl' ? ' dir="rtl"' : '';
-  const widgets = shownIn(feed, manner.today).map((shown) => elementOf(shown, manner));
+const page = (feed: Feed, title: string, options: RenderOptions) => {
+  const widgets = widgetsFor(feed, options.today).map((shown) => elementHtml(shown, options));
   return `<!doctype html>
 <!--
-  A page to try the feed on. It needs the library beside it: put the folder "dist" of the package solidarity-widgets
-  here, and call it "solidarity". Then open the page from a web server: a page opened from the disk may not load a
-  feed, and shows its own words, as does a page whose reader has no JavaScript.
+  A page to try the feed on. It needs the library: copy the folder "dist" of the package solidarity-widgets here, and
+  name it "solidarity". Then open the page through a web server: a page that is opened from the disk cannot load a feed,
+  and shows the fallback content, as it does for readers without JavaScript.
 -->
-<html lang="${escapeMarkup(lang)}"${dir}>
+<html${langAttributes(options.lang)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(title)}</title>
-${scriptTag('solidarity/solidarity.js', {src: 'feed.json', serial: feed.serial})}
+${scriptTag('solidarity/solidarity.js', {feed: 'feed.json', serial: feed.serial})}
 </head>
 <body>
 <h1>${escapeMarkup(title)}</h1>
@@ -82,79 +89,15 @@ ${widgets.length ? widgets.join('\n\n') : '<!-- The feed has nothing to show yet
 `;
 };
 
-const readme = (title: string) => `# ${escapeMarkdown(title)}
-
-This folder is the beginning of a campaign's feed. \`feed.json\` is what the widgets show on every page that has them.
-\`index.html\` is a page to try them on.
-
-Work in this folder: open a terminal in it and type the commands as they stand here.
-
-## 1. Edit
-
-Open \`feed.json\` in a text editor and change what you like. With each change that you publish
-
-- raise \`serial\` by one (1, 2, 3 …): pages never go back to an older feed;
-- set \`issued\` to the time of the change, in UTC: \`2027-08-09T12:00:00Z\`.
-
-A number always has the day on which it was counted, its source, and a sentence that says who is counted. If you do not
-know a number, leave it out. Do not write 0, and do not guess.
-
-## 2. Check
-
-\`\`\`sh
-solidarity-feed check feed.json
-\`\`\`
-
-It says what is wrong, and where. What is wrong would not be shown.
-
-## 3. Sign
-
-A signature proves that the feed is yours: somebody who breaks into the web server cannot change the number or the
-links. Make the key once, outside this folder, and never put it on the web:
-
-\`\`\`sh
-solidarity-feed keygen --out ../daily.key
-\`\`\`
-
-Then sign each new feed:
-
-\`\`\`sh
-solidarity-feed sign feed.json --key ../daily.key --out feed.signed
-\`\`\`
-
-A signature ends after some days; sign again before. You can begin without one and add it later. Once pages count on
-your key, have three: \`solidarity-feed keygen --help\` says why.
-
-## 4. Upload
-
-Put \`feed.json\` (or \`feed.signed\`) on your web site, and beside it a folder \`solidarity\` with the library: it is the
-folder \`dist\` of the package solidarity-widgets. Use the same address each time, so that pages find the new feed.
-
-To try it before, put the library into this folder as \`solidarity\`, and look at \`index.html\` through a web server.
-
-## 5. Embed
-
-\`\`\`sh
-solidarity-feed render snippet feed.json --script https://YOUR-SITE/solidarity/solidarity.js --src https://YOUR-SITE/feed.json
-\`\`\`
-
-prints the HTML to paste into a page. With a signed feed name \`feed.signed\` in \`--src\`, and give \`--key\` the public key
-that \`keygen\` printed. \`--widget countdown\`, \`banner\` and \`ways\` show other parts of the feed.
-
-Where no script is allowed, there are \`solidarity-feed render badge\` (a picture), \`render ics\` (a calendar) and
-\`render jsonfeed\` (news). \`solidarity-feed --help\` tells all.
-`;
-
-/** The files of a new campaign by name, made of answers that hold; \`voice\` is the library's for their language. */
-export const campaignFiles = (answers: Answers, voice: Voice, now: string): Readonly<Record<string, string>> => {
+/** The files of a new campaign, by name. The answers must be valid; `locale` is the one for their language. */
+export const campaignFiles = (answers: Answers, locale: Locale, now: string): Readonly<Record<string, string>> => {
   const json = newFeed(answers, now);
   const {feed, problems} = parseFeed(json);
-  if (!feed || problems.length) throw new Error(`a new feed that does not hold: ${problems.join('; ')}`);
+  if (!feed || problems.length) throw new Error(`the new feed is invalid: ${problems.join('; ')}`);
   const {title = '', lang = 'en'} = answers;
-  const today = now.slice(0, 10);
   return {
     'feed.json': `${JSON.stringify(json, null, 2)}\n`,
-    'index.html': pageOf(feed, title, {voice, lang, feed, links: 'all', today}),
+    'index.html': page(feed, title, {locale, lang, feed, links: 'all', today: now.slice(0, 10)}),
     'README.md': readme(title),
   };
 };

@@ -1,71 +1,80 @@
 import {plain} from '../render/escape.js';
-import {GROUPS, type Answers, type Question, type QuestionName, type Setting} from './questions.js';
+import {GROUPS, type Answers, type Context, type Question, type QuestionName, type Setting} from './questions.js';
 
-/* How the answers are had: from the command line, or from a person who is asked. */
+/* Gets the answers from the command line, or by asking a person. */
 
-/** What is wrong with answers given beforehand: flags that are missing, and sentences on those that are not right. */
-export interface Faults {
+type Collected = Partial<Record<QuestionName, string>>;
+
+/** Answers, flags that are missing, and sentences on those that are invalid. */
+export interface FlagAnswers {
+  readonly answers: Answers;
   readonly missing: readonly string[];
-  readonly wrong: readonly string[];
+  readonly invalid: readonly string[];
 }
 
 /**
- * Answers from flags alone. A group begun must be complete. With `proposals` what is not given is taken from them,
- * else only what the feed does without may be absent.
+ * The answers in the flags. If one question of a group is answered, all required ones must be. With `useDefaults`,
+ * missing answers have their defaults; without it, only optional ones do.
  */
-export const answersFrom = (given: Answers, setting: Setting, proposals: boolean): {answers: Answers} & Faults => {
-  const answers: Partial<Record<QuestionName, string>> = {};
+export const answersFromFlags = (given: Answers, setting: Setting, useDefaults: boolean): FlagAnswers => {
+  const answers: Collected = {};
   const missing: string[] = [];
-  const wrong: string[] = [];
-  for (const {about, questions} of GROUPS) {
-    if (about && questions.every(({name}) => given[name] === undefined)) continue;
-    for (const {name, flag, good, must, propose, optional} of questions) {
-      const answer = given[name] ?? (proposals || optional ? propose?.(setting) : undefined);
+  const invalid: string[] = [];
+  for (const {introduction, questions} of GROUPS) {
+    if (introduction && questions.every(({name}) => given[name] === undefined)) continue;
+    for (const {name, flag, isValid, requirement, defaultAnswer, optional} of questions) {
+      const context = {...setting, answers};
+      const answer = given[name] ?? (useDefaults || optional ? defaultAnswer?.(context) : undefined);
       if (answer === undefined) {
         if (!optional) missing.push(flag);
-      } else if (good(plain(answer), setting)) answers[name] = plain(answer);
-      else wrong.push(`${flag}: ${must}`);
+      } else if (isValid(plain(answer), context)) answers[name] = plain(answer);
+      else invalid.push(`${flag}: ${requirement}`);
     }
   }
-  return {answers, missing, wrong};
+  return {answers, missing, invalid};
 };
 
-/** Asks a person a question, and tells something. */
-export interface Person {
+/** Asks a person and prints lines. */
+export interface Terminal {
   ask(question: string): Promise<string>;
-  tell(line: string): void;
+  print(line: string): void;
 }
 
-const askOne = async ({ask, must, good, propose, optional}: Question, setting: Setting, person: Person) => {
-  const proposal = propose?.(setting);
-  const hint = proposal ? ` [${proposal}]` : optional ? ' (Enter: none)' : '';
+const askQuestion = async (
+  {prompt, requirement, isValid, defaultAnswer, optional}: Question,
+  context: Context,
+  terminal: Terminal,
+) => {
+  const preset = defaultAnswer?.(context);
+  const hint = preset ? ` [${preset}]` : optional ? ' (Enter: none)' : '';
   for (;;) {
-    const answer = plain(await person.ask(`${ask}${hint}: `)) || proposal;
+    const answer = plain(await terminal.ask(`${prompt}${hint}: `)) || preset;
     if (answer === undefined && optional) return undefined;
-    if (answer !== undefined && good(answer, setting)) return answer;
-    person.tell(must);
+    if (answer !== undefined && isValid(answer, context)) return answer;
+    terminal.print(requirement);
   }
 };
 
-const askWhether = async (question: string, person: Person): Promise<boolean> => {
+const confirm = async (question: string, terminal: Terminal): Promise<boolean> => {
   for (;;) {
-    const answer = (await person.ask(`${question} (y/n) [n]: `)).trim().toLowerCase();
+    const answer = (await terminal.ask(`${question} (y/n) [n]: `)).trim().toLowerCase();
     if (/^(y|yes|n|no|)$/.test(answer)) return answer.startsWith('y');
-    person.tell('Type y for yes, or n for no.');
+    terminal.print('Type y for yes, or n for no.');
   }
 };
 
-/** Answers from a person, who is asked only what the flags do not answer, and again until an answer will do. */
-export const interview = async (given: Answers, setting: Setting, person: Person): Promise<Answers> => {
-  const answers: Partial<Record<QuestionName, string>> = {};
-  for (const {about, questions} of GROUPS) {
-    const begun = questions.some(({name}) => given[name] !== undefined);
-    if (about && !begun && !(await askWhether(about, person))) continue;
+/** Asks a person the questions that the flags do not answer. An invalid answer is asked for again. */
+export const interview = async (given: Answers, setting: Setting, terminal: Terminal): Promise<Answers> => {
+  const answers: Collected = {};
+  for (const {introduction, questions} of GROUPS) {
+    const isStarted = questions.some(({name}) => given[name] !== undefined);
+    if (introduction && !isStarted && !(await confirm(introduction, terminal))) continue;
     for (const question of questions) {
-      const flagged = given[question.name];
-      const good = flagged !== undefined && question.good(plain(flagged), setting);
-      if (flagged !== undefined && !good) person.tell(`${question.flag}: ${question.must}`);
-      answers[question.name] = good ? plain(flagged) : await askOne(question, setting, person);
+      const context = {...setting, answers};
+      const flag = given[question.name];
+      const isValid = flag !== undefined && question.isValid(plain(flag), context);
+      if (flag !== undefined && !isValid) terminal.print(`${question.flag}: ${question.requirement}`);
+      answers[question.name] = isValid ? plain(flag) : await askQuestion(question, context, terminal);
     }
   }
   return answers;

@@ -1,35 +1,44 @@
 import {offsetAt} from '../../clock/zone.js';
-import {COUNT, DATE, ID, LANG, LINK, TEXT, MONTH_DAY, ZONE} from '../../feed/fields.js';
+import {COUNT, DATE, ID, LANG, LINK, MONTH_DAY, TEXT, ZONE} from '../../feed/fields.js';
+import type {Qualifier} from '../../feed/sections/figures.js';
 
-/* What one must know to begin a campaign, and what an answer must be: by the contract's own leaves. */
+/* The questions for a new campaign. The field types of the feed decide which answers are valid. */
 
 /** The answers, by question. */
 export type Answers = Readonly<Partial<Record<QuestionName, string>>>;
 
-/** What questions are put into: the folder's name, and the day. */
+/** Where and when the campaign is created. */
 export interface Setting {
+  /** The name of the campaign's folder. */
   readonly folder: string;
-  /** Civil date in UTC. */
+  /** The civil date in UTC. */
   readonly today: string;
 }
 
-/** A question, and what will do as an answer. */
+/** What the default and the validity of an answer may depend on. */
+export interface Context extends Setting {
+  /** The answers to the questions before. */
+  readonly answers: Readonly<Record<string, string | undefined>>;
+}
+
 export interface Question {
   readonly name: string;
   /** The option of the command line that answers it. */
   readonly flag: string;
+  /** The option's value, for the help. */
   readonly value: string;
-  readonly ask: string;
-  readonly good: (answer: string, setting: Setting) => boolean;
-  /** What an answer must be. */
-  readonly must: string;
-  /** An answer to take by pressing Enter. */
-  readonly propose?: (setting: Setting) => string | undefined;
-  /** The feed does without it. */
+  readonly prompt: string;
+  readonly isValid: (answer: string, context: Context) => boolean;
+  /** What a valid answer is. */
+  readonly requirement: string;
+  /** The answer if Enter is pressed. */
+  readonly defaultAnswer?: (context: Context) => string | undefined;
   readonly optional?: true;
 }
 
-const knows = (zone: string) => {
+const QUALIFIERS: readonly Qualifier[] = ['exact', 'at-least', 'more-than'];
+
+const isKnownZone = (zone: string) => {
   try {
     return !isNaN(offsetAt(0, zone));
   } catch {
@@ -37,43 +46,43 @@ const knows = (zone: string) => {
   }
 };
 
-/** A day that some year has: 29 February, never 30 February. */
-const isYearly = (answer: string) => MONTH_DAY(answer) && DATE(`2024-${answer}`);
+/** Whether some year has the day: 29 February, but not 30 February. */
+const isDayOfYear = (answer: string) => MONTH_DAY(answer) && DATE(`2024-${answer}`);
 
 const HEAD = [
   {
     name: 'title',
     flag: '--title',
     value: '<text>',
-    ask: 'What is the campaign called?',
-    good: TEXT,
-    must: 'The title is a text, such as Solidarity with Testland.',
+    prompt: 'What is the name of the campaign?',
+    isValid: TEXT,
+    requirement: 'The title is a text, such as Solidarity with Testland.',
   },
   {
     name: 'id',
     flag: '--id',
     value: '<id>',
-    ask: 'A short name for programs, which never changes',
-    good: ID,
-    must: 'The short name has lower-case letters a to z, digits and hyphens, such as solidarity-2027.',
-    propose: ({folder}) => (ID(folder) ? folder : undefined),
+    prompt: 'An id of the feed, which never changes',
+    isValid: ID,
+    requirement: 'The id has lower-case letters a to z, digits and hyphens, such as solidarity-2027.',
+    defaultAnswer: ({folder}) => (ID(folder) ? folder : undefined),
   },
   {
     name: 'lang',
     flag: '--lang',
     value: '<language>',
-    ask: 'In which language do you write? Others can be added later',
-    good: LANG,
-    must: 'A language is written as be, de or pt-BR.',
-    propose: () => 'en',
+    prompt: 'In which language do you write? You can add others later',
+    isValid: LANG,
+    requirement: 'A language is written as be, de or pt-BR.',
+    defaultAnswer: () => 'en',
   },
   {
     name: 'home',
     flag: '--home',
     value: '<url>',
-    ask: 'The address of the campaign’s own site',
-    good: LINK,
-    must: 'An address begins with https://, such as https://example.org/campaign.',
+    prompt: 'The address of the campaign’s web site',
+    isValid: LINK,
+    requirement: 'An address begins with https://, such as https://example.org/campaign.',
     optional: true,
   },
 ] as const satisfies readonly Question[];
@@ -83,68 +92,70 @@ const FIGURE = [
     name: 'figureTitle',
     flag: '--figure-title',
     value: '<text>',
-    ask: 'What does the number count?',
-    good: TEXT,
-    must: 'It is a text, such as Political prisoners.',
+    prompt: 'What does the number count?',
+    isValid: TEXT,
+    requirement: 'It is a text, such as Political prisoners.',
   },
   {
     name: 'value',
     flag: '--value',
     value: '<number>',
-    ask: 'The number',
-    good: (answer) => /^\d+$/.test(answer) && COUNT(Number(answer)),
-    must: 'A number is written with digits only, such as 1140. If you do not know it, leave it out: do not guess.',
+    prompt: 'The number',
+    isValid: (answer) => /^\d+$/.test(answer) && COUNT(Number(answer)),
+    requirement:
+      'A number is written with digits only, such as 1140. If you do not know it, leave it out: do not guess.',
   },
   {
     name: 'asOf',
     flag: '--as-of',
     value: '<date>',
-    ask: 'On which day was it counted?',
-    good: (answer, {today}) => DATE(answer) && answer <= today,
-    must: 'The day of a count is written as 2026-03-05, and is not later than today.',
+    prompt: 'On which day was it counted?',
+    isValid: (answer, {today}) => DATE(answer) && answer <= today,
+    requirement: 'The day of a count is written as 2026-03-05, and is not later than today.',
   },
   {
     name: 'source',
     flag: '--source',
     value: '<name>',
-    ask: 'Who counted it?',
-    good: TEXT,
-    must: 'The source is the name of those who counted.',
+    prompt: 'Who counted it?',
+    isValid: TEXT,
+    requirement: 'The source is the name of those who counted.',
   },
   {
     name: 'sourceUrl',
     flag: '--source-url',
     value: '<url>',
-    ask: 'The page where they say so',
-    good: LINK,
-    must: 'An address begins with https://, such as https://example.org/report.',
+    prompt: 'The page where they published it',
+    isValid: LINK,
+    requirement: 'An address begins with https://, such as https://example.org/report.',
     optional: true,
   },
   {
     name: 'definition',
     flag: '--definition',
     value: '<text>',
-    ask: 'Who is counted, and who is not? One sentence',
-    good: TEXT,
-    must: 'The definition is a sentence that says who is counted.',
+    prompt: 'Who is counted, and who is not? One sentence',
+    isValid: TEXT,
+    requirement: 'The definition is a sentence that says who is counted.',
   },
   {
     name: 'qualifier',
     flag: '--qualifier',
     value: '<word>',
-    ask: 'Is the number exact, at-least or more-than, if they say so?',
-    good: (answer) => ['exact', 'at-least', 'more-than'].includes(answer),
-    must: 'It is one of these words: exact, at-least, more-than.',
+    prompt: 'Does the source say that the number is exact, at-least or more-than?',
+    isValid: (answer, {answers}) =>
+      QUALIFIERS.includes(answer as Qualifier) && (answer === 'exact' || Number(answers.value) > 0),
+    requirement: 'It is one of these words: exact, at-least, more-than; for the number 0 only exact.',
     optional: true,
   },
   {
     name: 'figureId',
     flag: '--figure-id',
     value: '<id>',
-    ask: 'A short name of the number; “held” if it counts political prisoners in custody',
-    good: ID,
-    must: 'The short name has lower-case letters a to z, digits and hyphens; “held” is for political prisoners.',
-    propose: () => 'count',
+    prompt: 'An id of the number: “held” if it counts political prisoners in custody',
+    isValid: ID,
+    requirement: 'The id has lower-case letters a to z, digits and hyphens; “held” is for political prisoners.',
+    defaultAnswer: () => 'count',
     optional: true,
   },
 ] as const satisfies readonly Question[];
@@ -154,17 +165,17 @@ const CAMPAIGN = [
     name: 'slogan',
     flag: '--slogan',
     value: '<text>',
-    ask: 'The slogan',
-    good: TEXT,
-    must: 'The slogan is a text.',
+    prompt: 'The slogan',
+    isValid: TEXT,
+    requirement: 'The slogan is a text.',
   },
   {
     name: 'call',
     flag: '--call',
     value: '<text>',
-    ask: 'What do you ask people to do? One or two sentences',
-    good: TEXT,
-    must: 'The call is a text.',
+    prompt: 'What do you ask people to do? One or two sentences',
+    isValid: TEXT,
+    requirement: 'The call is a text.',
   },
 ] as const satisfies readonly Question[];
 
@@ -173,46 +184,46 @@ const OBSERVANCE = [
     name: 'observance',
     flag: '--observance',
     value: '<text>',
-    ask: 'What is the day called?',
-    good: TEXT,
-    must: 'It is a text, such as Day of Solidarity with Testland.',
+    prompt: 'What is the name of the day?',
+    isValid: TEXT,
+    requirement: 'It is a text, such as Day of Solidarity with Testland.',
   },
   {
     name: 'observanceDay',
     flag: '--observance-day',
     value: '<day>',
-    ask: 'When is it? 08-09 for every year, or 2027-08-09 for once',
-    good: (answer) => isYearly(answer) || DATE(answer),
-    must: 'A day is written as 08-09 (month, day) for every year, or as 2027-08-09 for once.',
+    prompt: 'When is it? 08-09 for every year, or 2027-08-09 for once',
+    isValid: (answer) => isDayOfYear(answer) || DATE(answer),
+    requirement: 'A day is written as 08-09 (month, day) for every year, or as 2027-08-09 for once.',
   },
   {
     name: 'zone',
     flag: '--zone',
     value: '<zone>',
-    ask: 'In which time zone does the day begin?',
-    good: (answer) => ZONE(answer) && (answer === 'local' || knows(answer)),
-    must: 'A time zone is written as Europe/Minsk or America/New_York; “local” is the reader’s own.',
-    propose: () => 'Europe/Minsk',
+    prompt: 'In which time zone does the day begin?',
+    isValid: (answer) => ZONE(answer) && (answer === 'local' || isKnownZone(answer)),
+    requirement: 'A time zone is written as Europe/Minsk or America/New_York; “local” is the reader’s own.',
+    defaultAnswer: () => 'Europe/Minsk',
     optional: true,
   },
 ] as const satisfies readonly Question[];
 
 export type QuestionName = (typeof HEAD | typeof FIGURE | typeof CAMPAIGN | typeof OBSERVANCE)[number]['name'];
 
-/** Questions that belong together; all but the first group only where there is something to say. */
+/** Questions on one subject; all groups but the first are optional. */
 export const GROUPS: readonly {
-  /** What they are about, in a list of options. */
+  /** The heading of their options in the help. */
   readonly heading: string;
-  /** Asks whether there is something to say. */
-  readonly about?: string;
+  /** The question whether to answer the group. */
+  readonly introduction?: string;
   readonly questions: readonly (Question & {name: QuestionName})[];
 }[] = [
   {heading: 'The campaign', questions: HEAD},
   {
-    heading: 'A number, or none',
-    about: 'Do you have a number to show, counted by someone you can name?',
+    heading: 'A number (optional)',
+    introduction: 'Do you have a number to show, counted by a source that you can name?',
     questions: FIGURE,
   },
-  {heading: 'A slogan and a call, or none', about: 'Do you have a slogan and a call?', questions: CAMPAIGN},
-  {heading: 'A day, or none', about: 'Is there a day that the campaign observes?', questions: OBSERVANCE},
+  {heading: 'A slogan (optional)', introduction: 'Do you have a slogan and a call?', questions: CAMPAIGN},
+  {heading: 'A day (optional)', introduction: 'Does the campaign observe a day?', questions: OBSERVANCE},
 ];

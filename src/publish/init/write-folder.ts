@@ -1,23 +1,23 @@
 import {mkdir, rm} from 'node:fs/promises';
 import {join} from 'node:path';
-import {withFile, writeWhole} from '../io.js';
+import {withFile, writeFileAtomic} from '../io.js';
 
 /**
- * Writes files, by name, into a folder that has none of them: all, or none. A folder that was not there is made, and
- * goes again where a file cannot be written.
+ * Writes files, by name, into a folder that has none of them: all, or none. Creates the folder if needed, and removes
+ * what it created if a file cannot be written.
  */
 export const writeFolder = async (folder: string, files: Readonly<Record<string, string>>): Promise<void> => {
-  // What mkdir gives is the first folder that it had to make.
-  const made = await withFile(folder, 'written', () => mkdir(folder, {recursive: true}));
+  // mkdir gives the first folder that it created.
+  const created = await withFile(folder, 'written', () => mkdir(folder, {recursive: true}));
   const written: string[] = [];
   try {
     for (const [name, content] of Object.entries(files)) {
       const path = join(folder, name);
-      await writeWhole(path, content, {exclusive: true});
+      await writeFileAtomic(path, content, {exclusive: true});
       written.push(path);
     }
   } catch (error) {
-    for (const path of made ? [made] : written) await rm(path, {recursive: true, force: true});
+    for (const path of created ? [created] : written) await rm(path, {recursive: true, force: true});
     throw error;
   }
 };

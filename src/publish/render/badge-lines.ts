@@ -1,29 +1,31 @@
+import type {Parts} from '../../describe/parts.js';
+import {directionOf} from './direction.js';
 import {textWidth} from './text-width.js';
-import {directionOf, type Part} from './words.js';
 
-/* Words in lines that fit, and where the pieces of a line stand, whichever way they are read. */
+/* Breaks parts into lines, and places the runs of a line, in either direction. */
 
 /** How a block of lines is set, in pixels. */
 export interface Style {
   readonly size: number;
   /** Of a number. */
   readonly boldSize: number;
-  /** From the top of a line to the line on which letters stand, and to the next line. */
+  /** From the top of a line to its baseline. */
   readonly base: number;
+  /** From line to line. */
   readonly height: number;
   readonly colour: 'text' | 'muted';
 }
 
-/** Words of one language and weight that stand together. */
+/** Adjacent words of one language and weight. */
 interface Run {
   readonly text: string;
   readonly lang: string;
   readonly bold: boolean;
-  /** Whether a space stands before it in reading. */
+  /** Whether a space precedes it in reading order. */
   readonly space: boolean;
 }
 
-/** A run in its place: pixels from the left of its line. */
+/** A run and its position, in pixels from the left of its line. */
 export interface PlacedRun extends Run {
   readonly x: number;
   readonly width: number;
@@ -37,7 +39,7 @@ export interface Line {
   readonly width: number;
 }
 
-/** Pieces that no line end may part. */
+/** Runs without a line break between them. */
 type Word = Run[];
 
 const isRtl = ({lang}: Run) => directionOf(lang) === 'rtl';
@@ -48,29 +50,29 @@ const spaceIn = ({size}: Style) => textWidth(' ', size);
 const widthOfAll = (runs: readonly Run[], style: Style) =>
   runs.reduce((sum, run, i) => sum + widthOf(run, style) + (i && run.space ? spaceIn(style) : 0), 0);
 
-/** A piece that is wider than a line, cut between characters as a reader sees them. */
-const cut = (piece: Run, style: Style, widest: number): Run[] => {
-  if (widthOf(piece, style) <= widest) return [piece];
+/** A run that is wider than a line, cut between grapheme clusters. */
+const cut = (run: Run, style: Style, widest: number): Run[] => {
+  if (widthOf(run, style) <= widest) return [run];
   const pieces: Run[] = [];
-  for (const {segment} of new Intl.Segmenter('en').segment(piece.text)) {
+  for (const {segment} of new Intl.Segmenter('en').segment(run.text)) {
     const last = pieces.at(-1);
     const longer = last && {...last, text: last.text + segment};
     if (longer && widthOf(longer, style) <= widest) pieces[pieces.length - 1] = longer;
-    else pieces.push({...piece, text: segment, space: piece.space && !last});
+    else pieces.push({...run, text: segment, space: run.space && !last});
   }
   return pieces;
 };
 
-const wordsOf = (parts: readonly Part[], style: Style, widest: number): Word[] => {
+const wordsOf = (parts: Parts, style: Style, widest: number): Word[] => {
   const words: Word[] = [];
   let space = false;
-  for (const {text, lang, as} of parts)
+  for (const {text, lang, role} of parts)
     for (const [i, word] of text.split(' ').entries()) {
       space ||= i > 0;
       if (!word) continue;
-      const bold = as === 'count';
+      const bold = role === 'number';
       const [first, ...rest] = cut({text: word, lang, bold, space}, style, widest);
-      // The number stays with the word before it: “at least” alone at the end of a line is soon overlooked.
+      // The number stays with the word before it: “at least” alone at the end of a line is easily overlooked.
       if (words.length && (!space || bold)) words.at(-1)!.push(first!);
       else words.push([first!]);
       words.push(...rest.map((piece) => [piece]));
@@ -89,7 +91,7 @@ const fillLines = (words: readonly Word[], style: Style, widest: number): Run[][
   return lines;
 };
 
-/** Neighbours of one language and weight become one. */
+/** Adjacent runs of one language and weight become one. */
 const merge = (pieces: readonly Run[]): Run[] =>
   pieces.reduce<Run[]>((runs, piece) => {
     const last = runs.at(-1);
@@ -97,14 +99,14 @@ const merge = (pieces: readonly Run[]): Run[] =>
     return [...runs.slice(0, -1), {...last, text: `${last.text}${piece.space ? ' ' : ''}${piece.text}`}];
   }, []);
 
-/** What is read one after another, from left to right, and whether a space stands on the left of each. */
+/** Items in reading order, from left to right, and whether there is a space on the left of each. */
 const fromLeft = <T>(items: readonly T[], rtl: boolean, hasSpace: (item: T) => boolean) =>
   (rtl ? [...items].reverse() : items).map((item, i, all) => ({
     item,
     gap: i > 0 && hasSpace(rtl ? all[i - 1]! : item),
   }));
 
-/** The runs of a line from left to right; those of the other direction keep their own order among themselves. */
+/** The runs of a line from left to right; adjacent runs of the other direction keep their own order. */
 const inOrder = (runs: readonly Run[]) => {
   const groups: Run[][] = [];
   for (const run of runs) {
@@ -121,7 +123,7 @@ const inOrder = (runs: readonly Run[]) => {
 };
 
 /** Parts in lines of at most `widest` pixels; the direction of a line is that of its first word. */
-export const linesOf = (parts: readonly Part[], style: Style, widest: number): Line[] =>
+export const linesOf = (parts: Parts, style: Style, widest: number): Line[] =>
   fillLines(wordsOf(parts, style, widest), style, widest).map((pieces) => {
     let end = 0;
     const runs = inOrder(merge(pieces)).map(({run, gap}) => {

@@ -1,13 +1,15 @@
+import {describeFigure} from '../../describe/figure.js';
 import type {Figure} from '../../feed/sections/figures.js';
-import type {Voice} from '../../i18n/localize.js';
 import {linesOf, type PlacedRun, type Style} from './badge-lines.js';
+import {directionOf} from './direction.js';
 import {escapeMarkup} from './escape.js';
-import {aboutOf, asSentence, capital, directionOf, sentenceOf, tellFigure, textOf} from './words.js';
+import {contextOf, type RenderOptions} from './options.js';
+import {plainParts, plainSentence} from './plain-parts.js';
 
 /** A drawn badge. */
 export interface Badge {
   readonly svg: string;
-  /** The whole figure in words, for those who do not see the picture. */
+  /** The whole figure in words: the text alternative. */
   readonly alt: string;
   /** In CSS pixels. */
   readonly width: number;
@@ -16,9 +18,9 @@ export interface Badge {
 
 const SENTENCE: Style = {size: 14, boldSize: 18, base: 17, height: 22, colour: 'text'};
 const ABOUT: Style = {size: 11, boldSize: 11, base: 12, height: 16, colour: 'muted'};
-/** The widest line: our languages' sentences stand on one, and the badge in a phone's column. */
+/** The widest line, in pixels: our sentences take one line, and the badge fits a phone. */
 const WIDEST = 340;
-/** The accent at the side where reading begins; also the radius of the corners. */
+/** The width of the accent, at the side where reading begins; also the radius of the corners. */
 const BAR = 5;
 const PAD_X = 12;
 const PAD_Y = 8;
@@ -32,7 +34,7 @@ const COLOURS = {
 } as const;
 const BORDER = ['#c4c4c8', '#5c5c63'] as const;
 
-/** What is not light already; a page that forbids styles keeps the light one. */
+/** Overrides for dark pages; a page that forbids styles shows the light colours. */
 const DARK = [
   ...Object.entries(COLOURS).map(([name, [, dark]]) => `.solidarity-badge .${name}{fill:${dark}}`),
   `.solidarity-badge .surface{stroke:${BORDER[1]}}`,
@@ -40,14 +42,21 @@ const DARK = [
 
 const round = (n: number) => Math.round(n * 10) / 10;
 
-/** A run pinned to its width by `textLength`: whatever font stands in, it ends where it should. */
+/** A right-to-left mark: keeps punctuation at the end of a run in place also where `direction` is not supported. */
+const RLM = '\u200f';
+
+/**
+ * A run around its centre, which is the same place in either direction: renderers differ in what `x` is for text from
+ * right to left. `textLength` keeps it as wide as it was measured, whatever the font.
+ */
 const drawRun = ({text, lang, bold, x, width, size, rtl}: PlacedRun, left: number, y: number, {colour}: Style) => {
   const name = bold ? 'accent' : colour;
+  const words = escapeMarkup(text);
   return (
-    `<text x="${round(left + x + (rtl ? width : 0))}" y="${y}" textLength="${round(width)}"` +
+    `<text x="${round(left + x + width / 2)}" y="${y}" text-anchor="middle" textLength="${round(width)}"` +
     ` lengthAdjust="spacingAndGlyphs" font-size="${size}"${bold ? ' font-weight="700"' : ''}` +
     `${rtl ? ' direction="rtl"' : ''} lang="${escapeMarkup(lang)}" class="${name}" fill="${COLOURS[name][0]}">` +
-    `${escapeMarkup(text)}</text>`
+    `${rtl ? RLM + words + RLM : words}</text>`
   );
 };
 
@@ -63,18 +72,20 @@ const drawSurface = (width: number, height: number, rtl: boolean) => {
 };
 
 /**
- * A figure as a picture that needs nothing but itself: qualifier, number and unit, and below them the day it was
- * counted and the source. It has no script, no font and no address, and follows the reader's light or dark.
- * `lang` is the language of the place where it will stand.
+ * A figure as a picture that needs no other file: qualifier, number and unit; below them its date and source, and that
+ * it is out of date. It has no script, no font and no address, and follows the reader's colour scheme.
  */
-export const badgeOf = (figure: Figure, voice: Voice, lang: string, feedLang?: string): Badge => {
-  const rtl = directionOf(lang) === 'rtl';
+export const badgeOf = (figure: Figure, options: RenderOptions): Badge => {
+  const {tag} = options.locale;
+  const rtl = directionOf(options.lang) === 'rtl';
+  const {sentence, about, staleness, status, note, definition} = describeFigure(figure, contextOf(options));
+  const outdated = staleness === 'stale' && status ? [[status]] : [];
   let y = PAD_Y;
   const lines = [
-    {style: SENTENCE, parts: capital(sentenceOf(figure, voice, feedLang))},
-    {style: ABOUT, parts: aboutOf(figure, voice, feedLang)},
+    {style: SENTENCE, parts: sentence},
+    ...[about, ...outdated].map((parts) => ({style: ABOUT, parts})),
   ].flatMap(({style, parts}) =>
-    linesOf(parts, style, WIDEST).map((line) => {
+    linesOf(plainParts(parts), style, WIDEST).map((line) => {
       const base = y + style.base;
       y += style.height;
       return {...line, style, base};
@@ -82,16 +93,14 @@ export const badgeOf = (figure: Figure, voice: Voice, lang: string, feedLang?: s
   );
   const width = Math.ceil(BAR + 2 * PAD_X + Math.max(...lines.map((line) => line.width)));
   const height = y + PAD_Y;
-  const alt = tellFigure(figure, voice, feedLang);
-  const more = [figure.note, figure.definition].flatMap((text) =>
-    text ? [asSentence(textOf(text, voice, feedLang).text)] : [],
-  );
+  const alt = [sentence, about, ...outdated].map(plainSentence).join(' ');
+  const more = [...(note ? [note] : []), definition].map((part) => plainSentence([part])).join(' ');
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" class="solidarity-badge" width="${width}" height="${height}"` +
-      ` viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(alt)}" lang="${voice.tag}"` +
+      ` viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeMarkup(alt)}" lang="${tag}"` +
       ` font-family="Verdana, 'DejaVu Sans', Geneva, sans-serif">`,
     `<title>${escapeMarkup(alt)}</title>`,
-    `<desc>${escapeMarkup(more.join(' '))}</desc>`,
+    `<desc${definition.lang === tag ? '' : ` lang="${definition.lang}"`}>${escapeMarkup(more)}</desc>`,
     `<style>@media (prefers-color-scheme:dark){${DARK}}</style>`,
     ...drawSurface(width, height, rtl),
     ...lines.flatMap((line) => {

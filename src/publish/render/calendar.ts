@@ -2,44 +2,34 @@ import ical, {ICalCalendarMethod, ICalEventRepeatingFreq, ICalEventStatus, ICalE
 import type {ICalEventData} from 'ical-generator';
 import {DAY} from '../../clock/units.js';
 import {instantOf} from '../../clock/zone.js';
+import {describeEvent, eventTexts} from '../../describe/event.js';
+import {textPart} from '../../describe/parts.js';
+import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Event} from '../../feed/sections/events.js';
 import {nextDay, type Observance} from '../../feed/sections/observances.js';
-import type {LinkPolicy} from '../../feed/links.js';
-import {pickText} from '../../feed/text.js';
-import type {Text} from '../../feed/fields.js';
-import type {Voice} from '../../i18n/localize.js';
 import {escapeCalendar, plain, plainLines} from './escape.js';
-import {callersOf, homeOf, pageOf, placeOf, type Tell} from './event-words.js';
-import {join, sourceOf} from './words.js';
+import {homeOf, pageOf} from './event-links.js';
+import {localeFor} from './locales.js';
+import {contextOf, type RenderOptions} from './options.js';
+import {plainLine} from './plain-parts.js';
 
 /*
- * Observances and events as a calendar, RFC 5545. From the same feed come the same bytes: every time in it is the
- * feed's own.
+ * Observances and events as a calendar, RFC 5545. The same feed always renders the same bytes: every time in it is the
+ * feed's.
  *
- * A time of day is written as an instant in UTC, never with TZID. Each event is held once, so that no rule of a zone
- * has to be carried along (TZID demands a VTIMEZONE, and clients differ in what they make of one); all clients show an
- * instant in the reader's own zone. Days are all-day dates, which belong to no zone.
+ * A time of day is written as an instant in UTC, never with TZID. No event repeats, so that no rule of a zone is needed
+ * (TZID demands a VTIMEZONE, and clients interpret it differently); every client shows an instant in the reader's zone.
+ * Days are all-day dates, which have no zone.
  */
 
-/** How a calendar is told. */
-export interface CalendarManner {
-  readonly voice: Voice;
-  /** BCP 47 tag that texts are wanted in. */
-  readonly lang: string;
-  readonly links: LinkPolicy;
-}
-
-/** The largest INTEGER of RFC 5545. */
-const MOST = 2 ** 31 - 1;
-
 const dayAt = (date: string) => new Date(date);
-const after = (date: string) => new Date(Date.parse(date) + DAY);
+const dayAfter = (date: string) => new Date(Date.parse(date) + DAY);
 const lines = (...parts: (string | undefined)[]) => parts.filter(Boolean).join('\n') || null;
 
-/** A day that the calendar of every year has, or 29 February, which a rule must name lest clients move it. */
+/** A day of every year; a rule must name 29 February, or clients move it. */
 const yearly = (start: string) => ({
-  freq: ICalEventRepeatingFreq.MONTH_DAY,
+  freq: ICalEventRepeatingFreq.YEARLY,
   ...(start.endsWith('-02-29') ? {byMonth: [2], byMonthDay: [29]} : {}),
 });
 
@@ -51,83 +41,76 @@ type Entry = Pick<
   ICalEventData,
   'id' | 'start' | 'end' | 'allDay' | 'floating' | 'repeating' | 'status' | 'location'
 > & {
-  readonly title: Text;
+  readonly summary: string;
   readonly description: string | null;
   readonly url?: string;
 };
 
-/** The days of an observance: its rule, and each day named beside it. */
-const observanceEntries = (feed: Feed, observance: Observance, tell: Tell): Entry[] => {
+/** The days of an observance: its rule, and each of its dates. */
+const observanceEntries = (feed: Feed, observance: Observance, options: RenderOptions): Entry[] => {
   const {id, title, why, since = 0, dates = []} = observance;
+  const text = (text: Text) => textPart(text, contextOf(options)).text;
   const start = firstDay(observance, feed.issued);
-  const rest = {title, description: why ? tell(why) : null, allDay: true};
+  const rest = {summary: plain(text(title)), description: why ? plainLines(text(why)) : null, allDay: true};
   const named = [...new Set(dates)]
     .filter((date) => +date.slice(0, 4) >= since)
     .filter((date) => !(start && date >= start && date.slice(5) === observance.yearly))
     .sort();
   return [
-    ...(start ? [{...rest, id, start: dayAt(start), end: after(start), repeating: yearly(start)}] : []),
-    ...named.map((date) => ({...rest, id: `${id}.${date}`, start: dayAt(date), end: after(date)})),
+    ...(start ? [{...rest, id, start: dayAt(start), end: dayAfter(start), repeating: yearly(start)}] : []),
+    ...named.map((date) => ({...rest, id: `${id}.${date}`, start: dayAt(date), end: dayAfter(date)})),
   ];
 };
 
-/** When an event is: whole days, or instants; a bound that is only a day stands for all of it. */
+/** When an event is: whole days, or instants; an end that is only a day includes all of it. */
 const timesOf = ({from, until, zone}: Event): Pick<Entry, 'start' | 'end' | 'allDay' | 'floating'> => {
-  if (!/T/.test(from + (until ?? ''))) return {allDay: true, start: dayAt(from), end: after(until ?? from)};
-  // `local` is whatever zone the reader is in: RFC 5545 calls such a time floating.
+  if (!/T/.test(from + (until ?? ''))) return {allDay: true, start: dayAt(from), end: dayAfter(until ?? from)};
+  // RFC 5545 calls a time in the reader's own zone floating.
   const floating = zone === 'local';
   const at = (civil: string) => new Date(instantOf(civil, floating ? 'UTC' : zone!));
   const start = at(from);
-  const end = until && at(until.includes('T') ? until : after(until).toISOString().slice(0, 10));
+  const end = until && at(until.includes('T') ? until : dayAfter(until).toISOString().slice(0, 10));
   return {start, end: end && end > start ? end : null, floating};
 };
 
-const eventEntry = (feed: Feed, event: Event, tell: Tell, {voice, links}: CalendarManner): Entry => {
-  const place = placeOf(feed, event, tell);
+const eventEntry = (feed: Feed, event: Event, options: RenderOptions): Entry => {
+  const locale = localeFor(eventTexts(event), options.locale, feed.lang);
+  const {title, text, place, organisers, source} = describeEvent(event, feed, {locale, feedLang: feed.lang});
+  const location = plainLine(place);
   return {
     ...timesOf(event),
     id: event.id,
-    title: event.title,
-    description: lines(
-      event.text && tell(event.text),
-      callersOf(feed, event, tell),
-      join(sourceOf(event.source.name, voice, feed.lang)),
-    ),
+    summary: plainLine([title]),
+    description: lines(text && plainLines(text.text), plainLine(organisers), plainLine(source)),
     status: event.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    location: place ? {title: place} : null,
-    url: pageOf(event, links),
+    location: location ? {title: location} : null,
+    url: pageOf(event, options.links),
   };
 };
 
-/** The calendar of a feed, as text with the line ends of RFC 5545. Every zone must be one that Node knows. */
-export const calendarOf = (feed: Feed, manner: CalendarManner): string => {
-  const tell: Tell = (text) => plainLines(pickText(text, manner.lang, feed.lang)[0]);
-  const stamp = new Date(feed.issued);
+/** The calendar of a feed, with the line ends of RFC 5545. Throws a RangeError for a zone that Node does not know. */
+export const calendarOf = (feed: Feed, options: RenderOptions): string => {
   const sections: readonly (readonly [name: string, entries: readonly Entry[]])[] = [
-    ['observance', feed.observances.flatMap((observance) => observanceEntries(feed, observance, tell))],
-    ['event', feed.events.map((event) => eventEntry(feed, event, tell, manner))],
+    ['observance', feed.observances.flatMap((observance) => observanceEntries(feed, observance, options))],
+    ['event', feed.events.map((event) => eventEntry(feed, event, options))],
   ];
   const calendar = ical({
-    prodId: {company: 'solidarity-widgets', product: 'solidarity-feed', language: manner.lang.toUpperCase()},
+    prodId: {company: 'solidarity-widgets', product: 'solidarity-feed', language: options.lang.toUpperCase()},
     method: ICalCalendarMethod.PUBLISH,
-    // The library writes the calendar's name as it is.
-    name: escapeCalendar(tell(feed.title)),
-    url: homeOf(feed, manner.links) ?? null,
+    // ical-generator does not escape the calendar's name.
+    name: escapeCalendar(textPart(feed.title, contextOf(options)).text),
+    url: homeOf(feed, options.links) ?? null,
     ttl: DAY / 1000,
   });
   for (const [section, entries] of sections)
-    for (const {id, title, url, ...entry} of entries)
+    for (const {id, url, ...entry} of entries)
       calendar.createEvent({
         ...entry,
-        // Neither changes when a title or a day does, and no other feed has the same.
+        // Unique to this feed, and unchanged when a title or a day changes.
         id: `${section}.${id}@${feed.id}`,
-        summary: plain(tell(title)),
         url: url ?? null,
-        // All of one issue alike, so that a cancellation is newer than what it cancels, and its withdrawal newer still.
-        sequence: Math.min(feed.serial, MOST),
-        stamp,
-        lastModified: stamp,
-        // Nobody's time is taken by what may be attended.
+        stamp: new Date(feed.issued),
+        // An event does not block the reader's time.
         transparency: ICalEventTransparency.TRANSPARENT,
       });
   return `${calendar.toString()}\r\n`;

@@ -1,21 +1,21 @@
-/* The doors through which text of a feed goes into another format. What goes through none is not written. */
+/* Escapes the feed's text for other formats. Every text of the feed that is written goes through one of these. */
 
 const BREAKS = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
 /**
- * Controls; embeddings, overrides and isolates, which would turn about what stands after them (a number, a date); and
- * what XML may not hold. Marks of direction and joiners stay: languages are written with them.
+ * Control characters; embeddings, overrides and isolates, which would reorder the text after them (a number, a date);
+ * and what XML does not allow. Direction marks and joiners are kept: some languages need them.
  */
-const UNSEEN = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
-const HALVES = /\p{Cs}/gu;
+const INVISIBLE = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+const LONE_SURROGATES = /\p{Cs}/gu;
 
-/** One line of plain text: no control, no half of a character, nothing that turns the text after it about. */
+/** One line of plain text, without control characters and lone surrogates. */
 export const plain = (text: string) =>
   text
     .split(BREAKS)
     .join(' ')
     .replaceAll('\t', ' ')
-    .replace(UNSEEN, '')
-    .replace(HALVES, '\ufffd')
+    .replace(INVISIBLE, '')
+    .replace(LONE_SURROGATES, '\ufffd')
     .replace(/ {2,}/g, ' ')
     .trim();
 
@@ -43,5 +43,5 @@ export const escapeMarkdownUrl = (url: string) =>
 /** Plain text as a value of RFC 5545. */
 export const escapeCalendar = (text: string) => plain(text).replace(/[\\;,]/g, '\\$&');
 
-/** An address of the feed as every program reads it; undefined for one that none can, which is no link then. */
+/** An address of the feed, normalised; undefined for one that cannot be parsed. */
 export const href = (url: string | undefined) => (url && URL.canParse(url) ? new URL(url).href : undefined);

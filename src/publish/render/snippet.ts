@@ -1,77 +1,103 @@
+import {campaignTexts} from '../../describe/campaign.js';
+import {observanceTexts} from '../../describe/countdown.js';
+import {figureTexts} from '../../describe/figure.js';
+import {wayTexts} from '../../describe/ways.js';
+import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Campaign} from '../../feed/sections/campaigns.js';
 import type {Figure} from '../../feed/sections/figures.js';
 import type {Next} from '../../feed/sections/observances.js';
-import {
-  attribute,
-  campaignWords,
-  figureWords,
-  langOf,
-  paragraph,
-  say,
-  time,
-  wayWords,
-  type Manner,
-} from './html-words.js';
-import {localeOf} from './words.js';
+import {attribute, campaignHtml, figureHtml, langAttributes, observanceHtml, textHtml, waysHtml} from './html.js';
+import {localeOf} from './locales.js';
+import type {RenderOptions} from './options.js';
 
 /*
- * HTML that a partner pastes. An element's own words in it are true without JavaScript, and for ever: each number and
- * each day stands with its date.
+ * HTML that a partner pastes. The fallback content of an element is true without JavaScript, and stays true: each number
+ * and each day has its date.
+ *
+ * The fallback content is one line of phrasing content. WordPress' `wpautop` puts paragraphs around every block and at
+ * every blank line, and a paragraph that ends inside an element closes the element before its content.
  */
 
-/** What a snippet shows, as the feed has it. */
+/** What a snippet shows. */
 export type Shown =
   | {readonly widget: 'counter'; readonly figure: Figure}
   | {readonly widget: 'countdown'; readonly next: Next}
   | {readonly widget: 'banner'; readonly campaign: Campaign}
   | {readonly widget: 'ways'; readonly feed: Feed};
 
-/** The widget's words, and whether they are paragraphs and lists or part of one. */
-const wordsOf = (shown: Shown, manner: Manner): {words: string; block: boolean} => {
+/** The texts of the feed that a snippet's element shows: they decide its language. */
+export const shownTexts = (shown: Shown): Text[] => {
   switch (shown.widget) {
     case 'counter':
-      return {words: figureWords(shown.figure, manner), block: false};
-    case 'countdown': {
-      const {observance, day} = shown.next;
-      return {words: `${say(observance.title, manner)}: ${time(day, manner)}`, block: false};
-    }
+      return figureTexts(shown.figure);
+    case 'countdown':
+      return observanceTexts(shown.next.observance);
     case 'banner':
-      return {words: campaignWords(shown.campaign, manner), block: true};
-    case 'ways':
-      return {words: wayWords(shown.feed, manner), block: true};
+      return campaignTexts(shown.campaign);
+    case 'ways': {
+      const ways = shown.feed.ways.filter(({category}) => category !== 'military');
+      const ids = ways.flatMap(({organisations = []}) => organisations);
+      return wayTexts(
+        ways,
+        shown.feed.organisations.filter(({id}) => ids.includes(id)),
+      );
+    }
   }
 };
 
-/** The script tag; `serial` is the feed's: the library refuses one that is older than what the page knew. */
-export const scriptTag = (script: string, {src, key, serial}: {src?: string; key?: string; serial: number}) =>
-  `<script async${attribute('src', script)}${attribute('data-src', src)}${attribute('data-key', key)}` +
-  `${attribute('data-serial', String(serial))}></script>`;
+/** The address of the feed that the script loads unless it is given another: `feed.json` beside it. */
+export const defaultFeedOf = (script: string) => script.replace(/[^/?#]*([?#].*)?$/, 'feed.json');
 
-/** An element with its words inside; `attributes` choose what it shows. */
-export const elementOf = (
+/** The loader script; `serial` is the feed's: pages refuse an older one from then on. */
+export const scriptTag = (script: string, {feed, key, serial}: {feed?: string; key?: string; serial: number}) =>
+  `<script async${attribute('src', script)} referrerpolicy="no-referrer"${attribute('data-feed', feed)}` +
+  `${attribute('data-key', key)}${attribute('data-serial', String(serial))}></script>`;
+
+/** The lines of an element's fallback content. */
+const fallbackLines = (shown: Shown, options: RenderOptions): string[] => {
+  switch (shown.widget) {
+    case 'counter':
+      return [figureHtml(shown.figure, options)];
+    case 'countdown':
+      return [observanceHtml(shown.next, options)];
+    case 'banner':
+      return campaignHtml(shown.campaign, options);
+    case 'ways': {
+      const {notice, items} = waysHtml(shown.feed, options);
+      return [...(notice ? [notice] : []), ...items.map((item) => `• ${item}`)];
+    }
+  }
+};
+
+/** An element with its fallback content; `attributes` choose what it shows, and the feed. */
+export const elementHtml = (
   shown: Shown,
-  manner: Manner,
+  options: RenderOptions,
   attributes: Readonly<Record<string, string | undefined>> = {},
 ): string => {
-  const {words, block} = wordsOf(shown, manner);
+  const {lang, locale} = options;
   const tag = `solidarity-${shown.widget}`;
   const own = Object.entries(attributes)
     .map(([name, value]) => attribute(name, value))
     .join('');
-  // Where the library lacks the place's language it speaks English, and so do the words.
-  const inner = block ? 'div' : 'span';
-  const marked = localeOf(manner.lang) ? words : `<${inner}${langOf(manner.voice.tag)}>${words}</${inner}>`;
-  const line = block ? '\n' : '';
-  return `<${tag}${langOf(manner.lang)}${own}>${line}${marked}${line}</${tag}>`;
+  const words = fallbackLines(shown, options).join('<br>');
+  const content = localeOf(lang) === locale.tag ? words : `<span${langAttributes(locale.tag, lang)}>${words}</span>`;
+  return `<${tag}${langAttributes(lang)}${own}>${content}</${tag}>`;
 };
 
-/** The words alone, for places without JavaScript; a figure says what is counted, too. */
-export const staticOf = (shown: Shown, manner: Manner): string => {
-  const {words, block} = wordsOf(shown, manner);
-  const lang = langOf(manner.voice.tag);
-  if (shown.widget === 'ways') return words.replace(/<(?:p|ul)>/g, (tag) => `${tag.slice(0, -1)}${lang}>`);
-  if (shown.widget === 'countdown') return `<p${lang}>${words}</p>`;
-  const definition = shown.widget === 'counter' ? [paragraph(say(shown.figure.definition, manner))] : [];
-  return [`<blockquote${lang}>`, block ? words : paragraph(words), ...definition, '</blockquote>'].join('\n');
+const paragraph = (html: string, attributes = '') => `<p${attributes}>${html}</p>`;
+
+/** The content alone, for places without JavaScript; a figure with its definition. */
+export const staticHtml = (shown: Shown, options: RenderOptions): string => {
+  const lang = langAttributes(options.locale.tag, options.lang);
+  if (shown.widget === 'countdown') return paragraph(observanceHtml(shown.next, options), lang);
+  if (shown.widget === 'ways') {
+    const {notice, items} = waysHtml(shown.feed, options);
+    const list = `<ul${lang}>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
+    return notice ? `${paragraph(notice, lang)}\n${list}` : list;
+  }
+  const lines = fallbackLines(shown, options);
+  if (shown.widget === 'counter') lines.push(textHtml(shown.figure.definition, options));
+  return [`<blockquote${lang}>`, ...lines.map((line) => paragraph(line)), '</blockquote>'].join('\n');
 };

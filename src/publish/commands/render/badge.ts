@@ -1,8 +1,9 @@
 import {Option, type Command} from 'commander';
+import {figureTexts} from '../../../describe/figure.js';
 import {badgeOf} from '../../render/badge.js';
 import {escapeMarkdown, escapeMarkdownUrl, escapeMarkup} from '../../render/escape.js';
-import {figureCautions, figureIn} from './figure.js';
-import {addKind, type Kind} from './kind.js';
+import {figureIn, figureWarnings} from './figure.js';
+import {addRenderer, todayOption, type Renderer} from './renderer.js';
 
 interface Options {
   readonly figure?: string;
@@ -11,13 +12,13 @@ interface Options {
   readonly html?: boolean;
 }
 
-/** Where the picture will be: its own name, put after an address that is a folder's. */
+/** The address of the picture: its file's name after an address that is a folder's. */
 const addressOf = (name: string, address = '') => (!address || address.endsWith('/') ? address + name : address);
 
-const kind: Kind<Options> = {
+const renderer: Renderer<Options> = {
   name: 'badge',
   description:
-    'Makes a picture (SVG) of a number: with qualifier, unit, the day it was counted and its source.\n' +
+    'Render a picture (SVG) of a number: with qualifier, unit, the day it was counted and its source.\n' +
     'For places without JavaScript: README files, e-mail signatures, partner pages.',
   example: 'feed.json --lang be --out badge-be.svg',
   options: [
@@ -25,19 +26,21 @@ const kind: Kind<Options> = {
     new Option('--address <url>', 'where the picture will be, for the line to paste; a folder ends in /'),
     new Option('--markdown', 'print only the line to paste into Markdown').conflicts('html'),
     new Option('--html', 'print only the line to paste into HTML'),
+    todayOption('the day on which the number may be out of date'),
   ],
   sections: () => ['figures'],
   file: (lang, {figure}) => `badge${figure ? `-${figure}` : ''}-${lang}.svg`,
-  cautions: (feed, {figure}) => figureCautions(figureIn(feed, figure)),
+  texts: (feed, {figure}) => figureTexts(figureIn(feed, figure), true),
+  warnings: (feed, {figure}, today) => figureWarnings(figureIn(feed, figure), today),
   only: ({markdown, html}) => (markdown ? 'markdown' : html ? 'html' : undefined),
-  make: (feed, {lang, voice, name}, {figure, address}) => {
-    const {svg, alt, width, height} = badgeOf(figureIn(feed, figure), voice, lang, feed.lang);
-    const url = addressOf(name, address);
+  render: (feed, target, {figure, address}) => {
+    const {svg, alt, width, height} = badgeOf(figureIn(feed, figure), {...target, feed, links: 'none'});
+    const url = addressOf(target.name, address);
     return {
       content: svg,
       embed: {
         html:
-          `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt)}" lang="${voice.tag}"` +
+          `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt)}" lang="${target.locale.tag}"` +
           ` width="${width}" height="${height}">`,
         markdown: `![${escapeMarkdown(alt)}](${escapeMarkdownUrl(url)})`,
       },
@@ -46,4 +49,4 @@ const kind: Kind<Options> = {
 };
 
 /** Adds `render badge`. */
-export const addBadge = (render: Command) => addKind(render, kind);
+export const addBadge = (render: Command) => addRenderer(render, renderer);

@@ -1,6 +1,6 @@
-import {Stop} from '../../io.js';
+import {UserError} from '../../io.js';
 
-/** The item of a section that was asked for by its id, or the first; a Stop names the place and what there is. */
+/** The item of a section with an id, or its first. Stops where there is none, and names the ids that there are. */
 export const findIn = <T extends {id: string}>(
   section: string,
   items: readonly T[],
@@ -9,6 +9,6 @@ export const findIn = <T extends {id: string}>(
 ): T => {
   const item = id === undefined ? items[0] : items.find((one) => one.id === id);
   if (item) return item;
-  if (!items.length) throw new Stop(`The feed has nothing in /${section}.`, `Add it to the section “${section}”.`);
-  throw new Stop(`/${section} has no “${id}”.`, `There is: ${option} ${items.map((one) => one.id).join(' | ')}`);
+  if (!items.length) throw new UserError(`The feed has nothing in /${section}.`, `Add it to the section “${section}”.`);
+  throw new UserError(`/${section} has no “${id}”.`, `There is: ${option} ${items.map((one) => one.id).join(' | ')}`);
 };

@@ -1,28 +1,31 @@
 import type {Command} from 'commander';
 import type {LinkPolicy} from '../../../feed/links.js';
+import {reviseCalendar} from '../../render/calendar-revision.js';
 import {calendarOf} from '../../render/calendar.js';
-import {addKind, type Kind} from './kind.js';
 import {linksOption} from './links.js';
+import {addRenderer, type Renderer} from './renderer.js';
 import {refuseUnknownZone} from './zones.js';
 
 interface Options {
   readonly links: LinkPolicy;
 }
 
-const kind: Kind<Options> = {
+const renderer: Renderer<Options> = {
   name: 'ics',
   description:
-    'Makes a calendar (iCalendar) of the observances and events, to which people subscribe.\n' +
-    'Put the file on your site under an address that stays, and make it again with each new feed.',
+    'Render a calendar (iCalendar) of the observances and events, to which people can subscribe.\n' +
+    'Put the file on your site under an address that does not change, and render it again, to the same file, with each\n' +
+    'new feed: entries that have not changed stay as they are.',
   example: 'feed.json --lang be --out calendar-be.ics',
   options: [linksOption('all')],
   sections: () => ['observances', 'events', 'organisations', 'towns'],
   file: (lang) => `calendar-${lang}.ics`,
-  make: (feed, {lang, voice}, {links}) => {
+  render: (feed, target, {links}) => {
     refuseUnknownZone(feed);
-    return {content: calendarOf(feed, {lang, voice, links})};
+    return {content: calendarOf(feed, {...target, feed, links})};
   },
+  revise: reviseCalendar,
 };
 
 /** Adds `render ics`. */
-export const addIcs = (render: Command) => addKind(render, kind);
+export const addIcs = (render: Command) => addRenderer(render, renderer);

@@ -1,17 +1,17 @@
 import {InvalidArgumentError, Option, type Command} from 'commander';
 import {dateIn, knownZone} from '../../../clock/zone.js';
-import {DATE} from '../../../feed/fields.js';
 import type {Feed} from '../../../feed/parse-feed.js';
 import {nextObservance} from '../../../feed/sections/observances.js';
 import type {LinkPolicy} from '../../../feed/links.js';
-import type {Manner} from '../../render/html-words.js';
-import {Stop} from '../../io.js';
-import {elementOf, scriptTag, staticOf, type Shown} from '../../render/snippet.js';
+import {UserError} from '../../io.js';
+import {openWays} from '../../render/html.js';
+import type {RenderOptions} from '../../render/options.js';
+import {defaultFeedOf, elementHtml, scriptTag, shownTexts, staticHtml, type Shown} from '../../render/snippet.js';
 import {pageAddress} from './address.js';
-import {figureCautions, figureIn} from './figure.js';
+import {figureIn, figureWarnings} from './figure.js';
 import {findIn} from './find.js';
-import {addKind, type Kind} from './kind.js';
 import {linksOption} from './links.js';
+import {addRenderer, todayOption, type Renderer} from './renderer.js';
 
 const WIDGETS = ['counter', 'countdown', 'banner', 'ways'] as const;
 type Widget = (typeof WIDGETS)[number];
@@ -43,16 +43,11 @@ const publicKeys = (value: string) => {
   return keys.join(' ');
 };
 
-const day = (value: string) => {
-  if (!DATE(value)) throw new InvalidArgumentError('A day is written as 2027-08-09.');
-  return value;
-};
-
 const nextIn = ({observances}: Feed, {observance: id, today}: Options) => {
   const first = findIn('observances', observances, id, '--observance');
   const next = nextObservance(id ? [first] : observances, (zone) => today ?? dateIn(knownZone(zone), Date.now()));
   if (next) return next;
-  throw new Stop(
+  throw new UserError(
     `/observances has no day${id ? ` of “${id}”` : ''} that is still to come.`,
     'Add a day to “dates”, or give “yearly”.',
   );
@@ -68,33 +63,42 @@ const shownIn = (feed: Feed, options: Options): Shown => {
       return {widget: 'banner', campaign: findIn('campaigns', feed.campaigns, options.campaign, '--campaign')};
     case 'ways':
       findIn('ways', feed.ways, undefined, '');
+      if (!openWays(feed).length)
+        throw new UserError(
+          '/ways has no way that is open.',
+          'Add a way to help whose organisations have not all closed.',
+        );
       return {widget: 'ways', feed};
   }
 };
 
-/** What the element is told, so that it shows what its words say. */
-const attributesOf = ({widget, figure, observance, campaign, links}: Options) =>
-  ({
+/** The element's attributes: they choose what its fallback content says, from the same feed. */
+const attributesOf = ({widget, figure, observance, campaign, links, script, src}: Options) => ({
+  ...{
     counter: {figure},
     countdown: {observance},
     banner: {campaign, links},
     ways: {links},
-  })[widget];
+  }[widget],
+  // Named on the element, since snippets of two publishers may share a page, and with it the script's default feed.
+  src: src ?? defaultFeedOf(script),
+});
 
-const snippetOf = (feed: Feed, manner: Manner, options: Options) => {
+const snippetOf = (feed: Feed, renderOptions: RenderOptions, options: Options) => {
   const shown = shownIn(feed, options);
-  if (options.static) return staticOf(shown, manner);
+  if (options.static) return staticHtml(shown, renderOptions);
   const {script, src, key} = options;
-  return [scriptTag(script, {src, key, serial: feed.serial}), elementOf(shown, manner, attributesOf(options))].join(
-    '\n',
-  );
+  return [
+    scriptTag(script, {feed: src, key, serial: feed.serial}),
+    elementHtml(shown, renderOptions, attributesOf(options)),
+  ].join('\n');
 };
 
-const kind: Kind<Options> = {
+const renderer: Renderer<Options> = {
   name: 'snippet',
   description:
-    'Makes HTML to paste into a page: a widget, with words inside that are true without JavaScript.\n' +
-    'With --static only the words, for RSS, AMP and e-mail.',
+    'Render HTML to paste into a page: a widget, with content inside that is true without JavaScript.\n' +
+    'With --static only that content, for RSS, AMP and e-mail.',
   example: 'feed.json --lang be --script https://example.org/solidarity/solidarity.js',
   options: [
     new Option('--widget <name>', 'what to show').choices(WIDGETS).default('counter'),
@@ -102,31 +106,26 @@ const kind: Kind<Options> = {
     new Option('--observance <id>', 'countdown: which day, by its id in the feed (default: the next)'),
     new Option('--campaign <id>', 'banner: which campaign, by its id in the feed (default: the first)'),
     linksOption('unlisted'),
-    new Option('--static', 'no widget and no script, only the words').conflicts(['src', 'key']),
+    new Option('--static', 'no widget and no script, only the content').conflicts(['src', 'key']),
     new Option('--script <url>', 'where solidarity.js is').default('/solidarity/solidarity.js').argParser(pageAddress),
     new Option('--src <url>', 'where the feed is (default: feed.json beside solidarity.js)').argParser(pageAddress),
     new Option(
       '--key <keys>',
       'public keys, one of which the feed must be signed with: as “solidarity-feed keygen” printed them, in quotes',
     ).argParser(publicKeys),
-    new Option('--today <date>', 'countdown: the day from which the next one is sought (default: today)').argParser(
-      day,
-    ),
+    todayOption('the day for which it is rendered: the next observance, and whether a number is out of date'),
   ],
   sections: ({widget}) => SECTIONS[widget],
   file: (lang, {widget = 'counter'}) => `snippet${widget === 'counter' ? '' : `-${widget}`}-${lang}.html`,
-  cautions: (feed, {widget, figure, key, src}) => [
-    ...(widget === 'counter' ? figureCautions(figureIn(feed, figure)) : []),
-    ...(key && !src ? ['Careful: with --key a page takes only a signed feed. Name with --src where yours is.'] : []),
+  texts: (feed, options) => shownTexts(shownIn(feed, options)),
+  warnings: (feed, {widget, figure, key, src}, today) => [
+    ...(widget === 'counter' ? figureWarnings(figureIn(feed, figure), today) : []),
+    ...(key && !src ? ['Warning: with --key a page takes only a signed feed. Say with --src where yours is.'] : []),
   ],
-  make: (feed, {lang, voice}, options) => {
-    const {links, today = new Date().toISOString().slice(0, 10)} = options;
-    return {
-      content: `${snippetOf(feed, {lang, voice, feed, links, today}, options)}
-`,
-    };
-  },
+  render: (feed, target, options) => ({
+    content: `${snippetOf(feed, {...target, feed, links: options.links}, options)}\n`,
+  }),
 };
 
 /** Adds `render snippet`. */
-export const addSnippet = (render: Command) => addKind(render, kind);
+export const addSnippet = (render: Command) => addRenderer(render, renderer);

@@ -1,9 +1,18 @@
+import {offsetAt} from '../../../clock/zone.js';
 import type {Feed} from '../../../feed/parse-feed.js';
-import {unknownZone} from '../../render/event-words.js';
-import {Stop} from '../../io.js';
+import {UserError} from '../../io.js';
 
-/** Stops where an event's time could only be guessed. */
-export const refuseUnknownZone = (feed: Feed) => {
-  const place = unknownZone(feed);
-  if (place) throw new Stop(`${place} is no time zone that is known.`, 'Write it as Europe/Minsk or Europe/Berlin.');
+const isKnown = (zone: string) => {
+  try {
+    return !isNaN(offsetAt(0, zone));
+  } catch {
+    return false;
+  }
+};
+
+/** Stops for an event in a zone that Node does not know: its time could only be guessed. */
+export const refuseUnknownZone = ({events}: Feed) => {
+  const at = events.findIndex(({zone}) => zone && zone !== 'local' && !isKnown(zone));
+  if (at >= 0)
+    throw new UserError(`/events/${at}/zone is not a known time zone.`, 'Write it as Europe/Minsk or Europe/Berlin.');
 };

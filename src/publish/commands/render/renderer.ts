@@ -1,0 +1,129 @@
+import {mkdir, readFile} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import {Option, type Command} from 'commander';
+import type {Text} from '../../../feed/fields.js';
+import {parseFeed, type Feed} from '../../../feed/parse-feed.js';
+import {SOURCE_LOCALE} from '../../../i18n/language.js';
+import {readFeedFile} from '../../feed-file.js';
+import {UserError, withFile, writeFileAtomic} from '../../io.js';
+import {loadLocale, localeFor, localeOf, LOCALES} from '../../render/locales.js';
+import type {RenderOptions} from '../../render/options.js';
+import {createReport} from '../../report.js';
+import {currentTime} from '../../time.js';
+import {langTag, languageWarnings} from './lang.js';
+import {reportOutputs, type Output} from './output.js';
+
+/** What a feed was rendered to. */
+export interface Rendering {
+  readonly content: string;
+  /** Lines to paste into a page, by their format. */
+  readonly embed?: Readonly<Record<string, string>>;
+}
+
+/** Where a rendering will be: what it is rendered for, and the name of its file. */
+export type Target = Pick<RenderOptions, 'lang' | 'locale' | 'today'> & {readonly name: string};
+
+/** A format that a feed can be rendered to; `O` are the options of its command. */
+export interface Renderer<O> {
+  readonly name: string;
+  readonly description: string;
+  readonly example: string;
+  readonly options: readonly Option[];
+  /** The sections of the feed that it needs. */
+  readonly sections: (options: O) => readonly string[];
+  readonly file: (lang: string, options: Partial<O>) => string;
+  /** The texts of the feed that decide the language of all; without it each item has its own. */
+  readonly texts?: (feed: Feed, options: O) => readonly Text[];
+  readonly render: (feed: Feed, target: Target, options: O) => Rendering;
+  /** The content, given what is in its file already. */
+  readonly revise?: (content: string, previous: string) => string;
+  /** What a person should know about the feed, although it is no error. */
+  readonly warnings?: (feed: Feed, options: O, today: string) => readonly string[];
+  /** The format of the only line that the options ask for. */
+  readonly only?: (options: O) => string | undefined;
+}
+
+interface CommonOptions {
+  readonly json?: boolean;
+  readonly lang?: string;
+  readonly out?: string;
+  readonly allLangs?: boolean;
+  readonly outDir?: string;
+  readonly today?: string;
+}
+
+/** The option `--today`. */
+export const todayOption = (use: string) => new Option('--today <date>', `${use}, as 2027-08-09 (default: today)`);
+
+/** The feed in a file. Stops where a section that is needed has an error: its content would be missing silently. */
+const readFeed = async (path: string, needed: readonly string[]): Promise<Feed> => {
+  const {feed, problems} = parseFeed((await readFeedFile(path)).json);
+  const errors = problems.filter((problem) => !feed || needed.includes(/^\/(\w+)/.exec(problem)?.[1] ?? ''));
+  if (feed && !errors.length) return feed;
+  throw new UserError(
+    `${path} has an error in what is needed here: ${errors.join('; ')}.`,
+    `Fix it. To check the whole feed: solidarity-feed check ${path}`,
+  );
+};
+
+const run =
+  <O extends object>(renderer: Renderer<O>) =>
+  async (path: string, _: unknown, command: Command) => {
+    const options = command.optsWithGlobals<O & CommonOptions>();
+    const {outDir} = options;
+    const out = createReport(options.json);
+    if (!options.allLangs !== !outDir)
+      throw new UserError(
+        '--all-langs and --out-dir go together.',
+        'For example: --all-langs --out-dir badges',
+        'usage',
+      );
+    const {today} = currentTime(options.today);
+    const feed = await readFeed(path, renderer.sections(options));
+    const texts = renderer.texts?.(feed, options) ?? [];
+    const outputs: Output[] = [];
+    const incomplete: string[] = [];
+    const langs = options.allLangs ? LOCALES : [options.lang ?? feed.lang ?? SOURCE_LOCALE];
+    for (const lang of langs) {
+      const own = await loadLocale(lang);
+      const locale = localeFor(texts, own, feed.lang);
+      if (locale !== own) incomplete.push(lang);
+      const name = renderer.file(lang, options);
+      const file = outDir ? join(outDir, name) : options.out;
+      const rendering = renderer.render(feed, {lang, locale, today, name: basename(file ?? name)}, options);
+      const previous = file && renderer.revise ? await readFile(file, 'utf8').catch(() => '') : '';
+      const content = renderer.revise?.(rendering.content, previous) ?? rendering.content;
+      outputs.push({...rendering, lang, file, content});
+    }
+    const warnings = [
+      ...(feed.sample ? ['Warning: this feed says that its figures are for demonstration.'] : []),
+      ...(renderer.warnings?.(feed, options, today) ?? []),
+      ...languageWarnings(
+        langs.filter((lang) => !localeOf(lang)),
+        incomplete,
+      ),
+    ];
+    // All are rendered before the first is written.
+    if (outDir) await withFile(outDir, 'written', () => mkdir(outDir, {recursive: true}));
+    for (const {file, content} of outputs) if (file) await writeFileAtomic(file, content);
+    reportOutputs(outputs, renderer.only?.(options), warnings, out);
+  };
+
+/** Adds a renderer as a command of `render`, with the options that all of them have. */
+export const addRenderer = <O extends object>(render: Command, renderer: Renderer<O>) => {
+  const command = render
+    .command(renderer.name)
+    .summary(renderer.description.split('\n')[0]!)
+    .description(`${renderer.description}\nExample: solidarity-feed render ${renderer.name} ${renderer.example}`)
+    .argument('<feed>', 'the feed, a file such as feed.json')
+    .addOption(new Option('--lang <language>', 'language, such as be (default: the feed’s own)').argParser(langTag))
+    .addOption(new Option('--out <file>', 'file to write (default: the result is printed)'))
+    .addOption(
+      new Option('--all-langs', `one file for each of our languages: ${LOCALES.join(', ')}`).conflicts(['lang', 'out']),
+    )
+    .addOption(
+      new Option('--out-dir <folder>', `folder for these files: ${renderer.file('be', {})} and so on`).conflicts('out'),
+    );
+  renderer.options.forEach((option) => command.addOption(option));
+  command.action(run(renderer));
+};

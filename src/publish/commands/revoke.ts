@@ -1,0 +1,42 @@
+import {access} from 'node:fs/promises';
+import type {Command} from 'commander';
+import {kidOf} from '../../feed/envelope.js';
+import {readText, UserError, writeFileAtomic} from '../io.js';
+import {readPrivateKey, readPublicKey, revocationLine} from '../keys.js';
+import {createReport} from '../report.js';
+import {instantOf} from '../time.js';
+
+interface Options {
+  readonly key: string;
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `solidarity-feed revoke`: a line that tells pages to refuse a key. */
+export const revoke = (program: Command) =>
+  program
+    .command('revoke <key>')
+    .summary('Revoke a key that was lost or stolen')
+    .description(
+      'Revokes a key that was lost or stolen. Run it where your offline key is. It writes a line that you publish with\n' +
+        'every feed that you sign from then on (sign --revocations FILE).\n\n' +
+        'Example: solidarity-feed revoke daily.key.pub --key offline.key --out revocations.txt',
+    )
+    .requiredOption('--key <file>', 'the private key that revokes; data-key lists it after the revoked one')
+    .requiredOption('--out <file>', 'the file of revocations; a line is added')
+    .action(async (revokedKey: string, _: unknown, command: Command) => {
+      const {key: keyPath, out, json} = command.optsWithGlobals<Options>();
+      const keys = await readPrivateKey(keyPath);
+      const revoked = await kidOf(await readPublicKey(revokedKey));
+      if (revoked === keys.kid)
+        throw new UserError('A key cannot revoke itself.', 'Use the next key, or the offline one.');
+      const lines = await access(out).then(
+        () => readText(out),
+        () => '',
+      );
+      await writeFileAtomic(out, lines + revocationLine(revoked, keys, instantOf(Date.now())));
+      createReport(json).result({revoked, by: keys.kid, file: out}, [
+        `The key ${revoked} is revoked by ${keys.kid}.`,
+        `Now sign the feed with the next key: solidarity-feed sign feed.json --key next.key --revocations ${out} --out feed.signed`,
+      ]);
+    });

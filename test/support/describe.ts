@@ -1,0 +1,33 @@
+import {plainText, type Context, type Parts} from '../../src/describe/parts.js';
+import {loaders} from '../../src/i18n/cldr/index.js';
+import type {Locale} from '../../src/i18n/locale-data.js';
+import {english} from '../../src/i18n/localize.js';
+
+/** The languages of the tables: one with each kind of plural, both directions, and three that Chromium lacks. */
+export const TAGS = ['en', 'be', 'be-tarask', 'pl', 'ka', 'ar'] as const;
+export type Tag = (typeof TAGS)[number];
+
+/** A locale by its tag. */
+export const localeOf = (tag: string): Promise<Locale> => (loaders[tag] ?? (async () => english))();
+
+/** A context in a language, on a day soon after the figures of the tests. */
+export const contextOf = async (tag: string, feedLang?: string): Promise<Context> => ({
+  locale: await localeOf(tag),
+  feedLang,
+  today: '2026-03-20',
+});
+
+/** Parts as plain text, with ordinary spaces in place of no-break spaces. */
+export const text = (parts: Parts = []) => plainText(parts).replace(/[\u00a0\u202f]/g, ' ');
+
+/** A figure of political prisoners; `change` replaces its fields. */
+export const figureOf = (change: object = {}) => ({
+  id: 'held',
+  title: 'Political prisoners',
+  value: 1140,
+  unit: 'political-prisoner' as const,
+  asOf: '2026-03-05',
+  source: {name: 'Pozirk', url: 'https://example.org/count'},
+  definition: 'In custody.',
+  ...change,
+});
