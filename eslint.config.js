@@ -71,6 +71,8 @@ export default ts.config(
     files: ['test/**'],
     rules: {'@typescript-eslint/no-unused-expressions': 'off', 'lit/prefer-static-styles': 'off'},
   },
+  // What host pages do.
+  {files: ['test/faults/**'], rules: {'no-restricted-properties': 'off'}},
   {
     files: ['**/*.{mjs,js}', '*.config.*'],
     rules: {'no-console': 'off', '@typescript-eslint/no-extraneous-class': 'off'},
