@@ -13,7 +13,7 @@ export const changeOf = (figure: Figure, since: string, locale: Locale): Parts |
   describeChange(figure, since, locale);
 
 const svg = (tag: string, attributes: Readonly<Record<string, string>>, ...children: readonly Element[]) => {
-  const element = page.createElementNS('http://www.w3.org/2000/svg', tag);
+  const element = page.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
   for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]!);
   element.append(...children);
   return element;
@@ -29,7 +29,13 @@ export const renderTrend = (figure: Figure, locale: Locale) => {
   const spots = points.map(({date, value}) =>
     [(daysBetween(first.date, date) / days) * 400, 40 - (value / most) * 40].map(Math.round),
   );
-  return svg(
+  const attributes = {
+    fill: 'none',
+    stroke: 'currentColor',
+    'stroke-linecap': 'round',
+    'vector-effect': 'non-scaling-stroke',
+  };
+  const chart = svg(
     'svg',
     {
       part: 'trend',
@@ -38,7 +44,17 @@ export const renderTrend = (figure: Figure, locale: Locale) => {
       viewBox: '0 0 400 40',
       preserveAspectRatio: 'none',
     },
-    svg('path', {d: `M${spots.join('L')}`}),
-    svg('path', {d: spots.map((spot) => `M${String(spot)}h0`).join('')}),
+    svg('path', {...attributes, 'stroke-width': '1.5', d: `M${spots.join('L')}`}),
+    svg('path', {...attributes, 'stroke-width': '5', d: spots.map((spot) => `M${String(spot)}h0`).join('')}),
   );
+  // Here and not in the counter's style sheet: most counters have no chart. In right-to-left languages time goes left.
+  Object.assign(chart.style, {
+    display: 'block',
+    inlineSize: '100%',
+    blockSize: '3em',
+    overflow: 'visible',
+    color: 'var(--_accent)',
+    transform: locale.data.dir === 'rtl' ? 'scaleX(-1)' : '',
+  });
+  return chart;
 };
