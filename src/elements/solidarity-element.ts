@@ -206,7 +206,9 @@ export abstract class SolidarityElement extends ReactiveElement {
 
   #showFallback() {
     this.#hasContent = false;
-    this.renderRoot.replaceChildren((this.#slot ??= create('slot', {})));
+    // Where the styles could not be set, Lit has no root yet, and the fallback content is hidden behind an empty one.
+    const root = (this.renderRoot as ParentNode | undefined) ?? this.shadowRoot!;
+    root.replaceChildren((this.#slot ??= create('slot', {})));
   }
 
   #showContent(content: unknown, changed: PropertyValues) {
