@@ -12,6 +12,24 @@ const markup = ['unsafe-html.js', 'unsafe-svg.js', 'static.js'].map((file) => ({
   message: 'A feed is data: no string becomes markup.',
 }));
 
+/** What old libraries of a page replace (Prototype.js), what its elements can shadow, and what its scripts overwrite. */
+const replacedByPages = [
+  ["MemberExpression[object.name='Array'][property.name='from']", 'Prototype.js replaces Array.from: spread instead.'],
+  [
+    "CallExpression[callee.property.name='entries'][arguments.length=0]",
+    'Prototype.js replaces Array.prototype.entries: use an index, or iterate a Map itself.',
+  ],
+  [
+    "CallExpression[callee.property.name='reverse'][arguments.length>0]",
+    'Prototype.js gives an argument of Array.prototype.reverse a meaning.',
+  ],
+  [
+    "MemberExpression[object.name='document']",
+    'Elements can shadow members of the document: use `page` of dom/page.ts.',
+  ],
+  ["NewExpression[callee.name='URL']", 'Pages overwrite URL: use `resolveUrl` of dom/page.ts.'],
+].map(([selector, message]) => ({selector, message}));
+
 export default ts.config(
   {ignores: ['dist/', 'storybook-static/', 'src/i18n/cldr/', 'src/i18n/messages/', 'coverage/']},
   js.configs.recommended,
@@ -34,6 +52,7 @@ export default ts.config(
       'lit-a11y/no-redundant-role': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-empty-object-type': ['error', {allowInterfaces: 'with-single-extends'}],
       '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-unused-vars': [
@@ -42,11 +61,23 @@ export default ts.config(
       ],
     },
   },
-  // Chai's assertions are getters, and tests set up pages that have styles.
+  {
+    files: ['src/**'],
+    ignores: ['src/publish/**', 'src/dom/page.ts'],
+    rules: {'no-restricted-syntax': ['error', ...replacedByPages]},
+  },
+  // Chai's assertions are getters, and tests set up pages of others: with styles, markup and changed prototypes.
   {
     files: ['test/**'],
-    rules: {'@typescript-eslint/no-unused-expressions': 'off', 'lit/prefer-static-styles': 'off'},
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+      'lit/prefer-static-styles': 'off',
+      'no-restricted-properties': 'off',
+    },
   },
+  // What runs in a page knows the page's variables.
+  {files: ['test/package/**'], rules: {'no-undef': 'off'}},
   {
     files: ['**/*.{mjs,js}', '*.config.*'],
     rules: {'no-console': 'off', '@typescript-eslint/no-extraneous-class': 'off'},

@@ -3,6 +3,7 @@ import {chromeLauncher} from '@web/test-runner';
 import puppeteer from 'puppeteer-core';
 import {findBrowsers} from './scripts/find-browsers.mjs';
 import {commands} from './test/support/commands.mjs';
+import {fakeClockBundle} from './test/support/fake-clock-bundle.mjs';
 import {faultyFeeds} from './test/support/faulty-feeds.mjs';
 import {WebKitLauncher} from './test/support/webkit-launcher.mjs';
 
@@ -32,7 +33,7 @@ export default {
   // Three browsers share what may be two cores.
   testsFinishTimeout: 300_000,
   nodeResolve: true,
-  plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'esnext'}), commands()],
+  plugins: [fakeClockBundle(), esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'esnext'}), commands()],
   middleware: [faultyFeeds],
   testFramework: {config: {timeout: 15_000, forbidOnly: true}},
   testRunnerHtml: (framework) => `<!doctype html>

@@ -1,4 +1,4 @@
-// The switches in the head of the page; `?lang=be&scheme=dark` sets them, too.
+// The form in the header; `?lang=be&scheme=dark` sets it, too.
 const form = document.getElementById('switches');
 const apply = () => {
   const {lang, scheme, dir} = Object.fromEntries(new FormData(form));

@@ -3,13 +3,14 @@ import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {runnerImport} from 'vite';
-import {CORE_TAGS, bundleChunks, bundleAll, bundleLoader, bundleModules, bundleTool} from './build/bundles.mjs';
+import {CORE_TAGS, bundleAll, bundleChunks, bundleLoader, bundleModules, bundleTool} from './build/bundles.mjs';
 import {writeManifest} from './build/manifest.mjs';
 import {hashOf, nameByContent} from './build/names.mjs';
 
-process.chdir(new URL('../', import.meta.url).pathname);
+process.chdir(fileURLToPath(new URL('../', import.meta.url)));
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const load = async (file) => (await runnerImport(`/src/${file}`)).module;
 const write = (file, content) => {
@@ -32,10 +33,10 @@ tags.forEach((tag, i) => write(`chunks/${tag}-${LOCALES_HASH}.json`, locales[i])
 
 // The chunks. FILES: for each element and each lazily loaded module its file, then those that it imports.
 const output = await bundleChunks();
-const chunks = output.filter(({type}) => type === 'chunk');
+const chunks = output.filter((file) => file.type === 'chunk');
 const renamed = nameByContent(chunks);
 for (const {fileName, code} of renamed.values()) write(`chunks/${fileName}`, code);
-writeAll(output.filter(({type}) => type === 'asset'));
+writeAll(output.filter((file) => file.type === 'asset'));
 const core = chunks.find(({name}) => name === 'core');
 const withImports = (fileName) => [
   fileName,
@@ -76,7 +77,7 @@ writeJson('feed.schema.json', (await load('publish/json-schema.ts')).jsonSchema(
 cpSync('src/hosting', 'dist/hosting', {recursive: true});
 
 // Hashes and compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
-const scripts = readdirSync('dist', {recursive: true})
+const scripts = readdirSync('dist', {recursive: true, encoding: 'utf8'})
   .filter((file) => /^(chunks\/.*|solidarity(\.all)?\.js)$/.test(file))
   .sort();
 writeJson(

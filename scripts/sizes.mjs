@@ -12,12 +12,12 @@ const {budgets} = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')
 const brotli = (content) => brotliCompressSync(content).length;
 
 /** `chunks/core-<hash>.js` is `chunks/core.js`. */
-const withoutHash = (file) => file.replace(/-[\w-]{8}(?=\.\w+$)/, '');
+const withoutHash = (file) => file.replace(/-\w{8}(?=\.\w+$)/, '');
 
 /** The files that a page can fetch, by name without hash: bytes, and the names of the chunks that it imports. */
 const read = () =>
   Object.fromEntries(
-    readdirSync(dist, {recursive: true})
+    readdirSync(dist, {recursive: true, encoding: 'utf8'})
       .filter((file) => /^(chunks\/.*|solidarity(\.all)?)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(file))
       .sort()
       .map((file) => {
@@ -47,7 +47,7 @@ const select = (names, patterns) =>
   });
 
 /**
- * The rows of `budgets`: `{what, bytes, max}`. With `files` a row is the sum of these and of the chunks that they import.
+ * The rows of `budgets`: `{what, bytes, max, promised}`. With `files` a row is the sum of these and of the chunks that they import.
  * With `each` it is the largest of these alone, `except` some.
  */
 export const rows = () => {
@@ -55,16 +55,16 @@ export const rows = () => {
   const names = Object.keys(all);
   const seen = new Set();
   const withImports = (name) => [name, ...all[name].imports.flatMap(withImports)];
-  const result = Object.entries(budgets).map(([what, {files: summed, each, except = [], max}]) => {
+  const result = Object.entries(budgets).map(([what, {files: summed, each, except = [], max, promised}]) => {
     const excluded = select(names, except);
     const found = new Set(summed ? select(names, summed).flatMap(withImports) : select(names, each));
     excluded.forEach((name) => found.delete(name));
     found.forEach((name) => seen.add(name));
     const bytes = [...found].map((name) => all[name].bytes);
-    if (summed) return {what, bytes: bytes.reduce((sum, one) => sum + one, 0), max};
+    if (summed) return {what, bytes: bytes.reduce((sum, one) => sum + one, 0), max, promised};
     const most = Math.max(...bytes);
     const largest = [...found].find((name) => all[name].bytes === most);
-    return {what: `${what}: ${largest.replace('chunks/', '')}`, bytes: most, max};
+    return {what: `${what}: ${largest.replace('chunks/', '')}`, bytes: most, max, promised};
   });
   const forgotten = names.filter((name) => !seen.has(name));
   if (forgotten.length) throw new Error(`no budget contains ${forgotten.join(', ')}`);
@@ -76,13 +76,14 @@ const owners = ({code, map}) => {
   const starts = [0];
   for (const line of code.split('\n')) starts.push(starts.at(-1) + line.length + 1);
   const owner = new Array(code.length);
-  let last = [0];
+  let start = 0;
+  let module;
   eachMapping(new TraceMap(map), ({generatedLine, generatedColumn, source}) => {
-    const at = starts[generatedLine - 1] + generatedColumn;
-    owner.fill(last[1], last[0], at);
-    last = [at, source ?? undefined];
+    const end = starts[generatedLine - 1] + generatedColumn;
+    owner.fill(module, start, end);
+    [start, module] = [end, source ?? undefined];
   });
-  return owner.fill(last[1], last[0]);
+  return owner.fill(module, start);
 };
 
 /**
@@ -91,7 +92,7 @@ const owners = ({code, map}) => {
  */
 export const modules = async () =>
   (await bundleChunks({sourcemap: true}))
-    .filter(({type}) => type === 'chunk')
+    .filter((file) => file.type === 'chunk')
     .map((chunk) => {
       const owner = owners(chunk);
       const whole = brotli(chunk.code);

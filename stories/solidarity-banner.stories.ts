@@ -1,14 +1,14 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import '../src/define/solidarity-banner.js';
-import {at, broken, dark, everyLanguage, feed, languages, narrow, pending, rtl} from './support.js';
+import {arabicFeed, at, broken, dark, feed, feedLanguages, inEach, languages, narrow, pending, rtl} from './support.js';
 
 interface Args {
   src: string;
   lang: string;
   position?: 'inline' | 'top' | 'bottom';
   dismiss?: 'memory' | 'session' | 'local' | 'none';
-  links?: 'all' | 'none';
+  links?: 'all' | 'unlisted' | 'none';
 }
 
 export default {
@@ -20,7 +20,7 @@ export default {
     lang: {control: 'select', options: languages},
     position: {control: 'select', options: ['inline', 'top', 'bottom']},
     dismiss: {control: 'select', options: ['memory', 'session', 'local', 'none']},
-    links: {control: 'select', options: ['all', 'none']},
+    links: {control: 'select', options: ['all', 'unlisted', 'none']},
   },
   decorators: [at('2026-11-22T12:00:00Z')],
   render: ({src, lang, position, dismiss, links}) =>
@@ -31,10 +31,10 @@ export default {
 
 type Story = StoryObj<Args>;
 
-/** Outside all phases: the campaign’s own slogan and call. */
+/** Outside all phases: the campaign’s general slogan and call. */
 export const Live: Story = {};
 
-/** The fortnight before the day. */
+/** The fortnight before the day: the phase `teaser`. */
 export const Teaser: Story = {decorators: [at('2027-08-01T12:00:00Z')]};
 
 /** The day itself. */
@@ -52,26 +52,26 @@ const story = (position: string) => (args: Args) => {
   return position === 'top' ? [banner, ...page] : [...page, banner];
 };
 
-/** At the top of the window; what the page focuses stays clear of it. */
+/** At the top of the window. The page is scrolled where the banner covers the focused link. */
 export const Top: Story = {render: (args) => html`<div>${story('top')(args)}</div>`};
 
 /** At the bottom of the window. */
 export const Bottom: Story = {render: (args) => html`<div>${story('bottom')(args)}</div>`};
 
-/** Without a button: it cannot be dismissed. */
+/** Without a button: the banner cannot be dismissed. */
 export const NotDismissible: Story = {args: {dismiss: 'none'}};
 
-/** For pages that may not link. */
+/** For pages that must not link. */
 export const WithoutLink: Story = {args: {links: 'none'}};
 
 /** Belarusian. */
 export const Belarusian: Story = {args: {lang: 'be'}};
 
-/** Every language that we have. */
-export const Languages: Story = {decorators: [everyLanguage]};
+/** Every language of the demo’s feed. In the others the banner is in English. */
+export const Languages: Story = {decorators: [inEach(feedLanguages)]};
 
-/** On a page from right to left. */
-export const RightToLeft: Story = {args: {lang: 'ar'}, decorators: [rtl]};
+/** On a page that is written from right to left. */
+export const RightToLeft: Story = {args: {src: arabicFeed, lang: 'ar'}, decorators: [rtl]};
 
 /** On a dark page. */
 export const Dark: Story = {decorators: [dark]};
@@ -79,8 +79,8 @@ export const Dark: Story = {decorators: [dark]};
 /** In a column of 200 px. */
 export const Narrow: Story = {decorators: [narrow]};
 
-/** The feed cannot be had: the page’s own words stay. */
+/** The feed cannot be loaded: the fallback content stays. */
 export const Failed: Story = {args: {src: broken}};
 
-/** The feed is under way: the page’s own words stand. */
+/** The feed is loading: the fallback content is shown. */
 export const Loading: Story = {args: {src: pending}};

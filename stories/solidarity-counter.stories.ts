@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
 import '../src/define/solidarity-counter.js';
-import {at, broken, dark, everyLanguage, feed, languages, narrow, pending, rtl} from './support.js';
+import {arabicFeed, at, broken, dark, feed, inEach, languages, narrow, pending, rtl} from './support.js';
 
 interface Args {
   src: string;
@@ -36,28 +36,28 @@ export default {
       .change=${change}
       ?trend=${trend}
       ?count-up=${countUp}
-      >More than 1,370 political prisoners (9 August 2024)</solidarity-counter
+      >Political prisoners in Belarus</solidarity-counter
     >`,
 } satisfies Meta<Args>;
 
 type Story = StoryObj<Args>;
 
-/** A fresh figure with its change and its history. */
+/** A recent figure with its change and its history. Bounds are not subtracted: the change names both counts. */
 export const Live: Story = {};
 
-/** The number alone, with all that it must never be without. */
+/** The number with its qualifier, unit, date, source and definition. */
 export const Plain: Story = {args: {trend: false, change: undefined}};
 
-/** Two thirds of the way to old: a newer figure is due. */
+/** After two thirds of `staleAfterDays`: a newer figure is due. */
 export const Ageing: Story = {decorators: [at('2026-04-10T12:00:00Z')]};
 
-/** An old figure says so in words. */
+/** After `staleAfterDays`: the figure says that it is old. */
 export const Stale: Story = {decorators: [at('2026-11-22T12:00:00Z')]};
 
-/** A feed past its end is old, however young its figures are: its publisher may have lost it. */
+/** The feed has expired: its figures are old, whatever their dates. */
 export const Expired: Story = {args: {src: feed({expires: '2026-03-19T00:00:00Z'})}};
 
-/** A correction stands beside the number for thirty days. */
+/** A correction is shown below the number for thirty days. */
 export const Corrected: Story = {
   args: {
     src: feed({
@@ -76,7 +76,7 @@ export const Corrected: Story = {
   },
 };
 
-/** A figure that was withdrawn: the page's own words may be what was wrong. */
+/** The figure was withdrawn: the reason is shown, since the fallback content may be the withdrawn figure. */
 export const Withdrawn: Story = {
   args: {
     src: feed({
@@ -94,32 +94,31 @@ export const Withdrawn: Story = {
   },
 };
 
-/** For the top of a page. */
+/** Large, for the top of a page. */
 export const Headline: Story = {args: {variant: 'headline'}};
 
-/** For a footer or a sidebar. */
+/** Small, for a footer or a sidebar. The definition is behind the button “?”. */
 export const Badge: Story = {args: {variant: 'badge', trend: false, change: undefined}};
 
-/** Part of the page’s own sentence. */
+/** Part of a sentence of the page. */
 export const Inline: Story = {
   args: {variant: 'inline', trend: false, change: undefined},
   render: ({src, lang}) =>
     html`<p>
-      By the newest count,
+      Behind bars, by the newest count that has a source:
       <solidarity-counter .src=${src} lang=${lang} variant="inline"
-        >more than 1,370 political prisoners</solidarity-counter
-      >
-      are behind bars.
+        >people whom human rights groups recognise as political prisoners</solidarity-counter
+      >.
     </p>`,
 };
 
-/** Another figure of the feed, under its own title. */
+/** A figure without `unit`: its title says what is counted. */
 export const Women: Story = {args: {figure: 'women'}};
 
-/** Counts up once; a reader who prefers reduced motion has the number at once. */
+/** Counts up once, unless the reader prefers reduced motion. */
 export const CountUp: Story = {args: {countUp: true}};
 
-/** “More than” takes another case in Belarusian. */
+/** “More than” takes another case than “at least” in Belarusian. */
 export const MoreThan: Story = {
   args: {
     src: feed({figures: [{...held, value: 1371, qualifier: 'more-than', asOf: '2024-08-09', history: []}]}),
@@ -129,14 +128,17 @@ export const MoreThan: Story = {
   },
 };
 
-/** Belarusian in every engine, also where Intl has none. */
+/** Belarusian, also in browsers whose `Intl` has no Belarusian. */
 export const Belarusian: Story = {args: {lang: 'be'}};
 
-/** Every language that we have. */
-export const Languages: Story = {decorators: [everyLanguage]};
+/** Every language of the library. A badge of a figure with `unit` shows no text of the feed but the source. */
+export const Languages: Story = {
+  args: {variant: 'badge', trend: false, change: undefined},
+  decorators: [inEach(languages)],
+};
 
-/** On a page from right to left: the layout and the axis of time are mirrored. */
-export const RightToLeft: Story = {args: {lang: 'ar'}, decorators: [rtl]};
+/** On a page that is written from right to left: the layout and the chart’s time axis are mirrored. */
+export const RightToLeft: Story = {args: {src: arabicFeed, lang: 'ar'}, decorators: [rtl]};
 
 /** On a dark page. */
 export const Dark: Story = {decorators: [dark]};
@@ -144,8 +146,8 @@ export const Dark: Story = {decorators: [dark]};
 /** In a column of 200 px. */
 export const Narrow: Story = {decorators: [narrow]};
 
-/** The feed cannot be had: the page’s own words stay. */
+/** The feed cannot be loaded: the fallback content stays. */
 export const Failed: Story = {args: {src: broken}};
 
-/** The feed is under way: the page’s own words stand. */
+/** The feed is loading: the fallback content is shown. */
 export const Loading: Story = {args: {src: pending}};

@@ -2,7 +2,7 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
 import '../src/define/solidarity-ways.js';
-import {at, broken, dark, everyLanguage, feed, languages, narrow, pending, rtl} from './support.js';
+import {arabicFeed, at, broken, dark, feed, feedLanguages, inEach, languages, narrow, pending, rtl} from './support.js';
 
 interface Args {
   src: string;
@@ -40,25 +40,25 @@ export default {
 
 type Story = StoryObj<Args>;
 
-/** All ways but military ones, searchable since they are many. */
+/** All ways except military ones. A list of more than twelve can be searched. */
 export const Live: Story = {};
 
-/** What is meant for parliamentarians comes first. */
+/** Ways for parliamentarians come first. */
 export const ForParliamentarians: Story = {args: {audience: 'parliamentarians'}};
 
-/** Some categories alone, and too few to search. */
+/** Only some categories, and too few ways for a search field. */
 export const SomeCategories: Story = {args: {category: 'write prisoners'}};
 
-/** Categories that a newsroom cannot carry. */
+/** Without categories that a newsroom must not show. */
 export const Excluded: Story = {args: {exclude: 'humanitarian prisoners'}};
 
-/** Military help is shown where it is asked for. */
+/** Military help is shown only where `category` names it. */
 export const Military: Story = {args: {category: 'military'}};
 
-/** The first four, and a button for the rest. */
+/** The first four, and a button that shows all. */
 export const Limited: Story = {args: {limit: 4}};
 
-/** A very long list: the first fifty, a button for the rest, and a search through all. */
+/** A very long list: the first fifty, a button that shows all, and a search in all. */
 export const VeryLong: Story = {
   args: {
     src: feed({
@@ -70,23 +70,23 @@ export const VeryLong: Story = {
 /** No links: names are text. */
 export const WithoutLinks: Story = {args: {links: 'none'}};
 
-/** Links only to bodies verified as designated nowhere. */
-export const UndesignatedLinks: Story = {args: {links: 'unlisted'}};
+/** Links only to organisations and pages that were verified as listed in no country. */
+export const UnlistedLinks: Story = {args: {links: 'unlisted'}};
 
-/** A way whose organisation has closed says so, and stands last. */
+/** A way whose organisations have all closed says so, and comes last in its category. */
 export const Closed: Story = {args: {category: 'prisoners'}};
 
-/** Nothing for this page in the feed: its own words stay. */
+/** The feed has no ways: the fallback content stays. */
 export const Empty: Story = {args: {src: feed({ways: demo.ways.slice(0, 0)})}, name: 'Failed: empty'};
 
 /** Belarusian. */
 export const Belarusian: Story = {args: {lang: 'be'}};
 
-/** Every language that we have. */
-export const Languages: Story = {args: {limit: 1}, decorators: [everyLanguage]};
+/** Every language of the demo’s feed. In the others the list is in English. */
+export const Languages: Story = {args: {limit: 1}, decorators: [inEach(feedLanguages)]};
 
-/** On a page from right to left. */
-export const RightToLeft: Story = {args: {lang: 'ar'}, decorators: [rtl]};
+/** On a page that is written from right to left. */
+export const RightToLeft: Story = {args: {src: arabicFeed, lang: 'ar'}, decorators: [rtl]};
 
 /** On a dark page. */
 export const Dark: Story = {decorators: [dark]};
@@ -94,8 +94,8 @@ export const Dark: Story = {decorators: [dark]};
 /** In a column of 200 px. */
 export const Narrow: Story = {decorators: [narrow]};
 
-/** The feed cannot be had: the page’s own words stay. */
+/** The feed cannot be loaded: the fallback content stays. */
 export const Failed: Story = {args: {src: broken}};
 
-/** The feed is under way: the page’s own words stand. */
+/** The feed is loading: the fallback content is shown. */
 export const Loading: Story = {args: {src: pending}};

@@ -1,13 +1,14 @@
 import {html, type TemplateResult} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
 import localize from '../src/i18n/lit-localize.json' with {type: 'json'};
-import {adoptRequest, useFeed} from '../src/feed/fetch-feed.js';
+import {hasLang} from '../src/feed/text.js';
+import {feedStore} from '../src/store/feed-store.js';
 
-/* Data and surroundings for the stories: nothing here asks the network. */
+/* Data and decorators for the stories. Nothing here makes a request. */
 
 let count = 0;
 
-/** Puts the demo's feed into the page, with some sections changed, and gives the `src` that points to it. */
+/** Puts the demo's feed, with some sections changed, into the page, and returns the `src` that refers to it. */
 export const feed = (change: object = {}): string => {
   const script = document.createElement('script');
   script.type = 'application/json';
@@ -17,26 +18,42 @@ export const feed = (change: object = {}): string => {
   return `#${script.id}`;
 };
 
-/** A `src` that cannot be had. */
+/** The demo's feed with a sample text in Arabic: none of its languages is written from right to left. */
+export const arabicFeed = feed(
+  JSON.parse(JSON.stringify(demo), (_, value: {en?: string} | null) =>
+    value?.en ? {ar: 'نص تجريبي باللغة العربية', ...value} : value,
+  ) as object,
+);
+
+/** A `src` that cannot be loaded. */
 export const broken = '#no-such-feed';
 
 /** A `src` that never answers. */
 export const pending = 'https://feed.invalid/never.json';
 
-// Handed over as the script tag does with a request of its own, and kept in use: what nobody waits for is asked anew.
-adoptRequest(pending, {response: new Promise(() => {}), controller: new AbortController()});
-void useFeed(pending, () => {});
+// The loader script hands its early requests over like this. The store's timeout is taken away, so that the story does
+// not fail after ten seconds; a subscriber that stays keeps the request from being aborted.
+const {setTimeout} = window;
+window.setTimeout = (() => 0) as unknown as typeof setTimeout;
+feedStore.adopt(pending, {response: new Promise(() => {}), controller: new AbortController()});
+window.setTimeout = setTimeout;
+feedStore.subscribe({url: pending, refresh: 0, onChange: () => {}, onConfigure: () => {}});
 
 /** The languages of the library, Belarusian first. */
 export const languages = ['be', 'en', ...localize.targetLocales.filter((locale) => locale !== 'be')];
 
+/** Those that the demo's feed has texts in. In the others an element that shows these texts is in English. */
+export const feedLanguages = languages.filter((lang) => hasLang(demo.title, lang, demo.lang));
+
 type Decorator = (story: () => unknown) => TemplateResult;
 
-/** The story in every language, one below the other. */
-export const everyLanguage = (story: (change?: {args: object}) => unknown, {args}: {args: object}): TemplateResult =>
-  html`${languages.map((lang) => html`<div style="margin-block-end: 1rem">${story({args: {...args, lang}})}</div>`)}`;
+/** The story in some languages, one below another. */
+export const inEach =
+  (langs: readonly string[]) =>
+  (story: (change?: {args: object}) => unknown, {args}: {args: object}): TemplateResult =>
+    html`${langs.map((lang) => html`<div style="margin-block-end: 1rem">${story({args: {...args, lang}})}</div>`)}`;
 
-/** As on a certain day: the clock stands. A story's own instant wins over its file's, since it comes after it. */
+/** At a fixed instant. A story's own instant overrides that of its file, since it is applied later. */
 export const at =
   (instant: string): Decorator =>
   (story) => {
@@ -49,7 +66,7 @@ export const at =
 export const dark: Decorator = (story) =>
   html`<div style="padding: 1rem; color-scheme: dark; background: Canvas; color: CanvasText">${story()}</div>`;
 
-/** On a page from right to left. */
+/** On a page that is written from right to left. */
 export const rtl: Decorator = (story) => html`<div dir="rtl">${story()}</div>`;
 
 /** In a column of 200 px. */

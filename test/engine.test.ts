@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {executeServerCommand, sendKeys, sendMouse} from '@web/test-runner-commands';
+import {fakeClock} from './support/fake-clock.js';
 
 describe('the engine that the tests run in', () => {
   it('is far from Minsk, and knows what day it is there', () => {
@@ -40,5 +41,27 @@ describe('the engine that the tests run in', () => {
   it('can be as narrow as a phone', async () => {
     expect(await executeServerCommand('viewport', {width: 320, height: 640})).to.be.true;
     expect([innerWidth, innerHeight]).to.deep.equal([320, 640]);
+  });
+
+  it('has a clock that tests can stop, and timers that run with it', async () => {
+    const clock = fakeClock('2027-08-08T20:59:59Z');
+    try {
+      const seen: string[] = [];
+      const note = () => seen.push(new Date().toISOString());
+      setTimeout(note, 1000);
+      requestAnimationFrame(note);
+      await new Promise((resolve) => queueMicrotask(() => resolve(undefined)));
+      expect(seen).to.deep.equal([]);
+      await clock.tickAsync(1000);
+      expect(seen).to.deep.equal(['2027-08-08T20:59:59.016Z', '2027-08-08T21:00:00.000Z']);
+      setTimeout(note, 60_000);
+      clock.jump(86_400_000);
+      expect(seen.at(-1)).to.equal('2027-08-09T21:00:00.000Z');
+      clock.setSystemTime(new Date('2020-08-09'));
+      expect(Date.now()).to.equal(Date.UTC(2020, 7, 9));
+    } finally {
+      clock.uninstall();
+    }
+    expect(Date.now()).to.be.greaterThan(Date.UTC(2026, 0));
   });
 });

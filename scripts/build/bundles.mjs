@@ -11,6 +11,7 @@ process.env.NODE_ENV = 'production';
 
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
+const {dependencies} = JSON.parse(readFileSync(path('package.json'), 'utf8'));
 /** The tag of every element: each has a file in `src/define/`. */
 export const TAGS = readdirSync(path('src/define'))
   .filter((file) => file.startsWith('solidarity-'))
@@ -24,6 +25,7 @@ const LAZY_MODULES = Object.fromEntries(
     `src/${module}.ts`,
   ]),
 );
+if (!LAZY_MODULES.envelope) throw new Error('src/define/lazy.ts: no imports were found');
 
 const bundle = async ({build: options, ...config}) => {
   const {rolldownOptions, ...rest} = options;
@@ -40,7 +42,8 @@ const bundle = async ({build: options, ...config}) => {
       rolldownOptions: {checks: {bundlerTimings: false}, ...rolldownOptions},
     },
   });
-  return [result].flat()[0].output;
+  // One for each format, of which there is one.
+  return /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([result].flat())[0].output;
 };
 
 /** Licences are listed in a file beside the scripts. */
@@ -108,7 +111,7 @@ export const bundleLoader = (constants) => bundleScript('src/loader/solidarity.t
 /** All elements in one file. */
 export const bundleAll = (constants) => bundleScript('src/loader/all.ts', constants, elements());
 
-/** ES modules for bundlers: one for each of ours, not minified. Lit is the bundler's own. */
+/** ES modules for bundlers: one for each of ours, not minified. What they depend on is the bundler's own. */
 export const bundleModules = () =>
   bundle({
     plugins: [withoutDescriptions()],
@@ -122,7 +125,7 @@ export const bundleModules = () =>
         formats: ['es'],
       },
       rolldownOptions: {
-        external: /^lit($|\/)/,
+        external: new RegExp(`^(${Object.keys(dependencies).join('|')})($|/)`),
         output: {
           preserveModules: true,
           preserveModulesRoot: path('src'),

@@ -3,6 +3,7 @@ import {cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, write
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
+// @ts-expect-error Its types do not declare what it exports.
 import {create, ts} from '@custom-elements-manifest/analyzer/index.js';
 import {litPlugin} from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import {generateJsxTypes} from '@wc-toolkit/jsx-types';
@@ -28,7 +29,7 @@ const published = ({superclass, members, attributes, events, ...declaration}, na
   };
 };
 
-/** The manifest of the classes that `src/index.ts` and `src/elements/index.ts` export, as published: Custom Elements Manifest, schema 1.0.0. */
+/** A Custom Elements Manifest of the classes that the package exports. */
 const createManifest = () => {
   const files = ['src/index.ts', ...readdirSync('src/elements').map((file) => `src/elements/${file}`)];
   const parse = (file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
@@ -56,12 +57,7 @@ const createManifest = () => {
 const createTypes = (manifest) => {
   const outdir = mkdtempSync(join(tmpdir(), 'types-'));
   try {
-    generateJsxTypes(manifest, {
-      outdir,
-      fileName: 'types.d.ts',
-      globalTypePath: './index.js',
-      stronglyTypedEvents: false,
-    });
+    generateJsxTypes(manifest, {outdir, fileName: 'types.d.ts', globalTypePath: './index.js'});
     const types = readFileSync(join(outdir, 'types.d.ts'), 'utf8');
     // What follows augments modules of ten frameworks, which is an error where one of them is not installed.
     const end = types.indexOf('\ndeclare module ');

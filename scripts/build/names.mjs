@@ -7,7 +7,7 @@ export const hashOf = (content) =>
 
 /**
  * Renames `x.js` to `x-<hash of its final bytes>.js`, and the imports of it. A chunk is hashed after those that it
- * imports, as their names are part of it. Returns code and new imports by new name, and the new names by old.
+ * imports, as their names are part of it. Returns the renamed chunks by their old names.
  */
 export const nameByContent = (chunks) => {
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));

@@ -3,20 +3,27 @@ import {minify} from 'terser';
 
 const isOurs = (id) => id.includes('/src/') && !id.includes('/node_modules/');
 
-/** Lit pushes its versions to `globalThis` and looks for polyfills there. The scripts share nothing with a page. */
-const LIT_GLOBALS = [/\b\w+\.(?:lit|reactive)\w+Support\b/g, /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g];
-const LIT_MODULES = ['/lit-html.js', '/reactive-element.js', '/lit-element.js'];
+const VERSION = /\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/g;
+const POLYFILL = /\b\w+\.(?:lit|reactive)\w+Support\b/g;
+/** What standard decorators need, of which we have none. */
+const METADATA = /Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap/g;
+const METADATA_OF_CLASS = /this\[Symbol\.metadata\]/g;
+/** What Lit leaves on `globalThis`, or looks for there, by module. */
+const LIT_GLOBALS = {
+  '/lit-html/lit-html.js': [VERSION, POLYFILL],
+  '/reactive-element/reactive-element.js': [VERSION, POLYFILL, METADATA, METADATA_OF_CLASS],
+};
 
+/** The scripts share nothing with the page that they are on. */
 export const withoutLitGlobals = () => {
-  const missing = new Set(LIT_MODULES);
+  const missing = new Set(Object.keys(LIT_GLOBALS));
   return {
     name: 'without-lit-globals',
     transform(code, id) {
-      const module = LIT_MODULES.find((name) => id.includes('/node_modules/') && id.endsWith(name));
-      // lit/html.js and others only export the three again.
-      if (!module || !LIT_GLOBALS.some((pattern) => code.search(pattern) >= 0)) return undefined;
+      const module = [...missing].find((path) => id.endsWith(path));
+      if (!module) return undefined;
       missing.delete(module);
-      const replaced = LIT_GLOBALS.reduce((text, pattern) => {
+      const replaced = LIT_GLOBALS[module].reduce((text, pattern) => {
         if (text.search(pattern) < 0) this.error(`${id} has no ${pattern}`);
         return text.replace(pattern, (found) => 'null'.padEnd(found.length));
       }, code);

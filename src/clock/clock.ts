@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {onReturn} from '../dom/on-return.js';
 import {page} from '../dom/page.js';
 import {MINUTE, SECOND} from './units.js';
@@ -12,12 +12,15 @@ let pausedAt = 0;
 /** The step of a clock now: a page that is paused has no moving seconds, but its minutes and days go on. */
 const stepOf = ({step}: ClockController) => (pausedAt && step === SECOND ? MINUTE : step);
 
+/** Whether a clock is to tick. */
+const isDue = ({visible, always}: ClockController) => visible || always;
+
 /** Sets the page's one timer to the next full step that a clock waits for, or not at all. */
 const arm = () => {
   clearTimeout(timer);
   armed = Infinity;
   if (page.hidden) return;
-  clocks.forEach((clock) => clock.visible && (armed = Math.min(armed, stepOf(clock))));
+  clocks.forEach((clock) => isDue(clock) && (armed = Math.min(armed, stepOf(clock))));
   if (armed < Infinity) timer = setTimeout(tick, armed - (Date.now() % armed));
 };
 
@@ -26,7 +29,7 @@ const tick = () => {
   const now = Date.now();
   clocks.forEach((clock) => {
     const step = stepOf(clock);
-    if (clock.visible && Math.floor(now / step) !== Math.floor(clock.shown / step)) clock.tick();
+    if (isDue(clock) && Math.floor(now / step) !== Math.floor(clock.shown / step)) clock.tick();
   });
   arm();
 };
@@ -51,6 +54,8 @@ export class ClockController implements ReactiveController {
   step = MINUTE;
   /** Whether the host is on screen. */
   visible = false;
+  /** Whether the host needs its ticks off screen, too. */
+  always = false;
   /** The instant that the host shows. */
   shown = 0;
 
@@ -85,7 +90,7 @@ export class ClockController implements ReactiveController {
   }
 
   hostUpdated() {
-    if (this.visible && stepOf(this) < armed) arm();
+    if (isDue(this) && stepOf(this) < armed) arm();
   }
 
   hostDisconnected() {

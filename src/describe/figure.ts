@@ -22,10 +22,10 @@ export interface FigureDescription {
   readonly phrase: Parts;
   /** The same as a sentence of its own: “At least 1,140 political prisoners”. */
   readonly sentence: Parts;
-  readonly date: Part;
-  readonly source: Part;
   /** “As of 5 March 2026. Source: Pozirk” */
   readonly about: Parts;
+  /** The same after a phrase: “ (Pozirk, 5 March 2026) ”. */
+  readonly shortAbout: Parts;
   readonly staleness?: 'ageing' | 'stale';
   /** That the figure is ageing or out of date. */
   readonly status?: Part;
@@ -83,8 +83,7 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
     title: textPart(title, context),
     phrase,
     sentence: capitalizeParts(phrase),
-    date,
-    source: origin,
+    shortAbout: messageParts(` ({source}${locale.data.comma ?? ', '}{date}) `, {date, source: origin}, locale),
     about: messageParts(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin}, locale),
     staleness,
     status:

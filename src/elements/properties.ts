@@ -1,4 +1,4 @@
-import type {PropertyDeclaration, PropertyDeclarations} from 'lit';
+import type {PropertyDeclaration, PropertyDeclarations} from '@lit/reactive-element';
 
 /** The type of a property for which an empty text is a value of its own. */
 export const EmptyOrText = {};

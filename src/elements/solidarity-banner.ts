@@ -1,4 +1,4 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import {ClockController} from '../clock/clock.js';
 import {dateIn, knownZone} from '../clock/zone.js';
 import {campaignTexts, describeCampaign} from '../describe/campaign.js';
@@ -9,7 +9,7 @@ import {msg} from '../i18n/localize.js';
 import {FeedController} from '../store/feed-controller.js';
 import {claimEdge, type Edge} from './banner-edge.js';
 import {isDismissed, saveDismissal, type Persistence} from './dismissal.js';
-import {SolidarityElement} from './solidarity-element.js';
+import {TemplateElement} from './template-element.js';
 import styles from './solidarity-banner.styles.js';
 
 /** Fired as `solidarity-banner-dismissed` when a reader dismisses the banner; does not bubble. */
@@ -74,9 +74,9 @@ const dismissalOf = ({campaign, phase, day = ''}: Current) =>
  * @cssproperty --solidarity-font - Font family; by default the page's.
  * @cssproperty --solidarity-banner-top - Distance from the top of the window; by default the height of WordPress' admin bar, else 0.
  */
-export class SolidarityBanner extends SolidarityElement {
+export class SolidarityBanner extends TemplateElement {
   static override readonly tag = 'solidarity-banner';
-  static override styles = [SolidarityElement.styles, styles];
+  static override styles = [TemplateElement.styles, styles];
   static override properties = {campaign: {}, position: {}, dismiss: {}};
   protected static override readonly fallbackLimits = [4, 5000] as const;
 
@@ -109,7 +109,7 @@ export class SolidarityBanner extends SolidarityElement {
     return !!current && this.dismiss !== 'none' && isDismissed(...dismissalOf(current), this.dismiss);
   }
 
-  protected override get ownStates() {
+  protected override ownStates() {
     return [...(this.#isDismissed ? ['dismissed'] : []), ...(this.#edge ? [this.#edge] : [])];
   }
 
@@ -120,6 +120,8 @@ export class SolidarityBanner extends SolidarityElement {
 
   protected override content() {
     this.#clock.now();
+    // What was dismissed is not on screen, and comes back with its next phase.
+    this.#clock.always = this.#isDismissed;
     const current = this.#current;
     if (!current) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
     const {slogan, call, action} = describeCampaign(current.campaign, current.phase, this.context);

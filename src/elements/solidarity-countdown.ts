@@ -1,8 +1,7 @@
-import {html, nothing} from 'lit';
+import {html, nothing} from 'lit/html.js';
 import {ClockController} from '../clock/clock.js';
-import {spanOf, UNITS, type Span} from '../clock/span.js';
-import {DAY, HOUR, MINUTE, SECOND} from '../clock/units.js';
-import {dateIn, instantOf, knownZone, type Zone} from '../clock/zone.js';
+import type {Span} from '../clock/span.js';
+import {MINUTE, SECOND} from '../clock/units.js';
 import {
   describeCountdown,
   describeMoment,
@@ -11,45 +10,18 @@ import {
   describeZone,
   pauseLabel,
   unitForms,
-  type Phase,
 } from '../describe/countdown.js';
 import {plainText, textPart} from '../describe/parts.js';
-import {DATE} from '../feed/fields.js';
 import {FeedError} from '../feed/feed-error.js';
-import {lastDay, nextObservance, observances, type Observance} from '../feed/sections/observances.js';
+import {observances} from '../feed/sections/observances.js';
 import {formatNumber, pluralForm} from '../i18n/format.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
-import {SolidarityElement} from './solidarity-element.js';
+import {findCountdown, spanAt, type Countdown} from './countdown-target.js';
+import {TemplateElement} from './template-element.js';
 import styles from './solidarity-countdown.styles.js';
 
-/** What is counted to or from. */
-interface Target {
-  readonly observance?: Observance;
-  /** `2027-08-09` or `2027-08-09T18:30`. */
-  readonly moment: string;
-}
-
-/** A target at a time: how far it is, and in which phase. */
-interface Countdown extends Target {
-  readonly zone: Zone;
-  readonly instant: number;
-  readonly phase: Phase;
-}
-
-const [DAYS, HOURS, MINUTES, SECONDS] = [2, 3, 4, 5];
-
-/** The units that tell a distance best; a date that is over is so many days ago. */
-const unitsAt = (distance: number, up: boolean) =>
-  distance < HOUR
-    ? [MINUTES, SECONDS]
-    : distance < (up ? DAY : 2 * DAY)
-      ? [HOURS, MINUTES]
-      : distance > 60 * DAY
-        ? [0, 1, DAYS]
-        : up
-          ? [DAYS]
-          : [DAYS, HOURS];
+const [MINUTES, SECONDS] = [4, 5];
 
 /**
  * How long until the next observance of the campaign, or until a date; the day itself; and how long ago it was.
@@ -84,9 +56,9 @@ const unitsAt = (distance: number, up: boolean) =>
  * @cssproperty --solidarity-radius - Radius of corners.
  * @cssproperty --solidarity-font - Font family; by default the page's.
  */
-export class SolidarityCountdown extends SolidarityElement {
+export class SolidarityCountdown extends TemplateElement {
   static override readonly tag = 'solidarity-countdown';
-  static override styles = [SolidarityElement.styles, card, styles];
+  static override styles = [TemplateElement.styles, card, styles];
   static override properties = {observance: {}, to: {}, zone: {}, units: {}, direction: {}};
 
   /** Id of the observance; by default the one whose day comes first. */
@@ -101,34 +73,18 @@ export class SolidarityCountdown extends SolidarityElement {
   declare direction?: 'down' | 'up';
 
   protected readonly feed = new FeedController(this, {observances});
-  readonly #clock = new ClockController(this, () => {
-    if (!this.#countSeconds()) this.requestUpdate();
-  });
+  readonly #clock = new ClockController(this, () => this.#onTick());
   /** The numbers shown, in the order of their units. */
   #span: Span = [];
+  /** Milliseconds to or from the moment. */
+  #distance = 0;
   /** What the seconds were counted from, where they are shown: the rest stays as it is for the rest of their minute. */
   #seconds?: {readonly at: number; readonly instant: number; readonly forms: string};
+  /** What is shown but the numbers: as long as it is the same, only they are written. */
+  #shown = '';
 
-  #findTarget(now: number): Target | undefined {
-    const {observance: id, to = ''} = this;
-    const items = this.feed.data!.observances.filter((item) => !id || item.id === id);
-    const observance = id ? items[0] : undefined;
-    if (/^.{10}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(to) && DATE(to.slice(0, 10))) return {observance, moment: to};
-    const todayIn = (zone?: Zone) => dateIn(knownZone(this.zone, zone), now);
-    const next = nextObservance(items, todayIn);
-    const today = todayIn(observance?.zone);
-    const last = observance && this.direction === 'up' && next?.day !== today && lastDay(observance, today);
-    return last ? {observance, moment: last} : next && {observance: next.observance, moment: next.day};
-  }
-
-  #countdownAt(now: number): Countdown | undefined {
-    const target = this.#findTarget(now);
-    if (!target) return undefined;
-    const zone = knownZone(this.zone, target.observance?.zone);
-    const instant = instantOf(target.moment, zone);
-    const [date, time] = target.moment.split('T');
-    const isToday = now >= instant && dateIn(zone, now) === date && !(time && this.direction === 'up');
-    return {...target, zone, instant, phase: isToday ? 'today' : now < instant ? 'until' : 'since'};
+  #countdownAt(now: number) {
+    return findCountdown(this.feed.data!.observances, this, now);
   }
 
   protected override texts() {
@@ -137,17 +93,16 @@ export class SolidarityCountdown extends SolidarityElement {
   }
 
   protected override content() {
-    const now = this.#clock.now();
-    const countdown = this.#countdownAt(now);
+    const countdown = this.#countdownAt(this.#clock.now());
     if (!countdown) return new FeedError('missing', `/observances ${this.observance ?? ''}`);
     const {observance, moment, zone, instant, phase} = countdown;
     const {locale, context} = this;
-    // Paused numbers stay, as long as they lead to the same moment.
-    const {pausedAt} = this.#clock;
-    const paused = pausedAt ? this.#countdownAt(pausedAt) : undefined;
-    const at = paused?.phase === phase && paused.moment === moment ? pausedAt : now;
-    const span = (this.#span = phase === 'today' ? [] : this.#spanAt(at, instant, zone));
+    const at = this.#timeOf(countdown);
+    const span = (this.#span = spanAt(countdown, at, this.units));
+    this.#distance = Math.abs(instant - at);
+    this.#shown = this.#describe(countdown, span);
     const hasSeconds = span.at(-1)?.[0] === SECONDS;
+    const {pausedAt} = this.#clock;
     this.#clock.step = hasSeconds ? SECOND : MINUTE;
     this.#seconds = hasSeconds && !pausedAt ? {at, instant, forms: unitForms(SECONDS, locale)} : undefined;
     const date = describeMoment(moment, locale);
@@ -160,14 +115,14 @@ export class SolidarityCountdown extends SolidarityElement {
       part === hole
         ? phase === 'today'
           ? html`<b part="title">${title ?? this.renderPart(date)}</b>`
-          : this.#renderSpan(span, at, instant)
+          : this.#renderSpan(span)
         : this.renderPart(part),
     );
     return html`<div part="base" lang=${locale.tag} dir=${locale.data.dir}>
       ${title && phase !== 'today' ? html`<p part="title">${title}</p>` : ''}
       <p part="sentence" role=${phase === 'today' ? nothing : 'timer'}>${sentence}</p>
       <div part="about">
-        ${hasSeconds || pausedAt ? this.#renderPause() : ''}
+        ${hasSeconds ? this.#renderPause() : ''}
         <p>
           ${phase === 'today' && title ? html`${this.renderPart(date)} · ` : ''}${describeZone(zone, instant, locale)}
         </p>
@@ -176,29 +131,28 @@ export class SolidarityCountdown extends SolidarityElement {
     </div>`;
   }
 
-  #spanAt(now: number, instant: number, zone: Zone): Span {
-    const up = now >= instant;
-    const spanIn = (units: readonly number[]) => {
-      const then = now - (now % (units.at(-1) === SECONDS ? SECOND : MINUTE));
-      return up ? spanOf(units, instant, then, zone) : spanOf(units, then, instant, zone);
-    };
-    const wanted = this.units?.split(/[\s,]+/) ?? [];
-    const asked = spanIn([...UNITS.keys()].filter((unit) => wanted.includes(UNITS[unit]!)));
-    // Units that the time does not fill say nothing: in the last hours there are no days.
-    const span = asked.some(([, n]) => n) ? asked : spanIn(unitsAt(Math.abs(instant - now), up));
-    const isTime = ([unit]: Span[number]) => unit > DAYS;
-    // “6 years”, not “6 years 0 months 0 days”; a clock keeps its zeros, since its numbers come and go.
-    const filled = span.filter((part, i) => part[1] || (isTime(part) && span.slice(0, i).some(([, n]) => n)));
-    return filled.length ? filled : span.slice(-1);
+  /** The time to show. Paused seconds stay, as long as they lead to the same moment; minutes and days go on. */
+  #timeOf({phase, moment}: Countdown) {
+    const {pausedAt, shown} = this.#clock;
+    const paused = pausedAt ? this.#countdownAt(pausedAt) : undefined;
+    const isPaused =
+      paused?.phase === phase &&
+      paused.moment === moment &&
+      spanAt(paused, pausedAt, this.units).at(-1)?.[0] === SECONDS;
+    return isPaused ? pausedAt : shown;
   }
 
-  /** The numbers over their words, and what is read aloud in their place: without seconds, so it changes once a minute. */
-  #renderSpan(span: Span, now: number, instant: number) {
+  /** All that is shown of a countdown but its numbers. */
+  #describe({phase, moment, zone}: Countdown, span: Span) {
+    const words = span.map(([unit, n]) => pluralForm(unitForms(unit, this.locale), n, this.locale));
+    return [phase, moment, zone, ...words].join();
+  }
+
+  /** The numbers over their words, and what is read aloud in their place. */
+  #renderSpan(span: Span) {
     const {locale} = this;
-    const read = span.filter(([unit, n]) => n && unit < SECONDS);
-    if (!read.length) read.push([MINUTES, Math.ceil(Math.abs(instant - now) / MINUTE)]);
-    // The numbers are set in updated(), not rendered, since the seconds are written alone.
-    return html`<span part="text" .textContent=${plainText(describeSpan(read, locale))}></span
+    // What changes is set in updated(), not rendered, since it is written without an update, too.
+    return html`<span part="text"></span
       ><span part="units" aria-hidden="true"
         >${span.map((unit) => {
           const parts = describeUnit(unit, locale);
@@ -212,6 +166,13 @@ export class SolidarityCountdown extends SolidarityElement {
       >`;
   }
 
+  /** The numbers as they are read aloud: without seconds, so that they change once a minute. */
+  #spoken() {
+    const read = this.#span.filter(([unit, n]) => n && unit < SECONDS);
+    if (!read.length) read.push([MINUTES, Math.ceil(this.#distance / MINUTE)]);
+    return plainText(describeSpan(read, this.locale));
+  }
+
   protected override updated() {
     this.#writeNumbers();
     super.updated();
@@ -219,11 +180,26 @@ export class SolidarityCountdown extends SolidarityElement {
 
   #writeNumbers(first = 0) {
     const counts = this.renderRoot.querySelectorAll('[part=count]');
-    this.#span.slice(first).forEach(([, n], i) => {
-      const [count, number] = [counts[first + i], formatNumber(n, this.locale.data)];
+    const write = (target: Element | null | undefined, text: string) => {
       // Where nothing has changed the page need not be laid out.
-      if (count && count.textContent !== number) count.textContent = number;
-    });
+      if (target && target.textContent !== text) target.textContent = text;
+    };
+    this.#span.slice(first).forEach(([, n], i) => write(counts[first + i], formatNumber(n, this.locale.data)));
+    if (!first && this.#span.length) write(this.renderRoot.querySelector('[part=text]'), this.#spoken());
+  }
+
+  /** Writes the numbers alone, or updates where more has changed, such as the word that a number takes. */
+  #onTick() {
+    if (this.#countSeconds()) return;
+    const countdown = this.feed.data && this.#countdownAt(this.#clock.now());
+    if (!countdown) return this.requestUpdate();
+    const at = this.#timeOf(countdown);
+    const span = spanAt(countdown, at, this.units);
+    if (this.#describe(countdown, span) !== this.#shown) return this.requestUpdate();
+    this.#span = span;
+    this.#distance = Math.abs(countdown.instant - at);
+    if (this.#seconds) this.#seconds = {...this.#seconds, at};
+    this.#writeNumbers();
   }
 
   /** Writes the seconds alone; false where more has changed, such as the word that they take. */

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element';
 
 export default css`
   [part='sentence'] {
@@ -94,24 +94,5 @@ export default css`
   }
   [part='count-up']::before {
     content: attr(data-value);
-  }
-  svg {
-    display: block;
-    inline-size: 100%;
-    block-size: 3em;
-    overflow: visible;
-    fill: none;
-    stroke: var(--_accent);
-    stroke-width: 1.5px;
-    stroke-linecap: round;
-  }
-  path {
-    vector-effect: non-scaling-stroke;
-  }
-  path + path {
-    stroke-width: 5px;
-  }
-  svg:dir(rtl) {
-    transform: scaleX(-1);
   }
 `;

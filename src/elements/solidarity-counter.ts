@@ -1,8 +1,8 @@
-import {html} from 'lit';
 import {today} from '../clock/today.js';
 import {describeCorrection} from '../describe/correction.js';
 import {describeFigure, figureTexts} from '../describe/figure.js';
 import type {Parts} from '../describe/parts.js';
+import {create, type Child} from '../dom/create.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
 import {parseSection} from '../feed/section.js';
@@ -64,7 +64,6 @@ export class SolidarityCounter extends SolidarityElement {
     change: {type: EmptyOrText},
     trend: {type: Boolean},
     countUp: {type: Boolean, attribute: 'count-up'},
-    isOpen: {state: true},
   };
 
   /** Id of the figure; by default the feed's first. */
@@ -77,10 +76,9 @@ export class SolidarityCounter extends SolidarityElement {
   declare trend: boolean;
   /** Counts up to the number once, unless the reader prefers reduced motion. */
   declare countUp: boolean;
-  /** Whether the definition is shown. */
-  declare private isOpen: boolean;
 
   protected readonly feed = new FeedController(this, {figures});
+  #isOpen = false;
   #hasCounted = false;
 
   protected override onConnect() {
@@ -111,9 +109,9 @@ export class SolidarityCounter extends SolidarityElement {
     return found && (this.#figure ? isRecent(found, today()) : found.retracted) ? found : undefined;
   }
 
-  protected override get isStale() {
+  protected override ownStates() {
     const figure = this.#figure;
-    return !!figure && freshness(figure, today(), this.feed.data!.head.expires) === 'stale';
+    return figure && freshness(figure, today(), this.feed.data!.head.expires) === 'stale' ? ['stale'] : [];
   }
 
   protected override texts() {
@@ -127,68 +125,70 @@ export class SolidarityCounter extends SolidarityElement {
     const correction = this.#correction && describeCorrection(this.#correction, this.context);
     const {locale} = this;
     const {tag, data} = locale;
+    const base = {role: 'group', lang: tag, dir: data.dir};
     // The fallback content may be what was withdrawn.
     if (!figure)
       return correction
-        ? html`<div part="base" role="group" lang=${tag} dir=${data.dir}>
-            ${this.#paragraph('note correction', correction)}
-          </div>`
+        ? create('div', {...base, part: 'base'}, this.#paragraph('note correction', correction))
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
     const history = this.#history(figure);
     // All at once: a sparkline that came later would move what is below it.
     if (!history) return undefined;
-    const {phrase, sentence, about, date, source, status, note, definition, definitionLabel} = describeFigure(
+    const {phrase, sentence, about, shortAbout, status, note, definition, definitionLabel} = describeFigure(
       figure,
       this.context,
     );
-    const compact = this.#isCompact;
     const remarks = [
-      status && this.#paragraph('status', [status]),
-      note && this.#paragraph('note', [note]),
-      correction && this.#paragraph('note correction', correction),
+      ...(status ? [this.#paragraph('status', [status])] : []),
+      ...(note ? [this.#paragraph('note', [note])] : []),
+      ...(correction ? [this.#paragraph('note correction', correction)] : []),
     ];
-    return html`<div
-      part=${compact ? 'base compact' : 'base'}
-      role="group"
-      lang=${tag}
-      dir=${data.dir}
-      aria-labelledby="sentence about"
-    >
-      <p part="sentence" id="sentence">${this.renderParts(compact ? phrase : sentence, 'count')}</p>
-      <p part="about" id="about">
-        ${compact ? [' (', this.renderPart(source), data.comma ?? ', ', this.renderPart(date), ') '] : this.renderParts(about)}
-      </p>
-      ${compact ? '' : [...remarks, ...history]}
-      <div part="definition">
-        <button
-          id="definition"
-          aria-expanded=${String(!!this.isOpen)}
-          aria-label=${definitionLabel}
-          @click=${this.#toggle}
-        >
-          ${compact ? '?' : definitionLabel}
-        </button>
-        <div ?hidden=${!this.isOpen}>
-          <p>${this.renderPart(definition)}</p>
-          ${compact ? remarks : ''}
-        </div>
-      </div>
-    </div>`;
+    const isCompact = this.#isCompact;
+    return create(
+      'div',
+      {...base, part: isCompact ? 'base compact' : 'base', 'aria-labelledby': 'sentence about'},
+      create('p', {part: 'sentence', id: 'sentence'}, this.renderParts(isCompact ? phrase : sentence, 'count')),
+      create('p', {part: 'about', id: 'about'}, this.renderParts(isCompact ? shortAbout : about)),
+      ...(isCompact ? [] : [...remarks, ...history]),
+      this.#definition(
+        isCompact ? '?' : definitionLabel,
+        definitionLabel,
+        create('p', {}, this.renderPart(definition)),
+        ...(isCompact ? remarks : []),
+      ),
+    );
+  }
+
+  /** The definition behind its button. */
+  #definition(text: string, label: string, ...content: readonly Child[]) {
+    const panel = create('div', {}, ...content);
+    const button = create('button', {id: 'definition', 'aria-label': label}, text);
+    const show = () => {
+      button.ariaExpanded = String(this.#isOpen);
+      panel.hidden = !this.#isOpen;
+    };
+    button.addEventListener('click', () => {
+      this.#isOpen = !this.#isOpen;
+      show();
+    });
+    show();
+    return create('div', {part: 'definition'}, button, panel);
   }
 
   #paragraph(part: string, parts: Parts) {
-    return html`<p part=${part}>${this.renderParts(parts)}</p>`;
+    return create('p', {part}, this.renderParts(parts));
   }
 
   /** What the attributes want of the history, once its module is there, or without it if it takes too long. */
-  #history(figure: Figure): unknown[] | undefined {
+  #history(figure: Figure): Child[] | undefined {
     if (!this.trend && this.change === undefined) return [];
     chart ??= new Resource(() => loadModule('history-chart'), updateAll);
     this.pendingWork = chart.settled;
     const {value, overdue} = chart;
     if (!value) return overdue ? [] : undefined;
     const change = this.change === undefined ? undefined : value.changeOf(figure, this.change, this.locale);
-    return [change && this.#paragraph('change', change), this.trend ? value.renderTrend(figure, this.locale) : ''];
+    const trend = this.trend ? value.renderTrend(figure, this.locale) : undefined;
+    return [...(change ? [this.#paragraph('change', change)] : []), ...(trend ? [trend] : [])];
   }
 
   protected override updated() {
@@ -199,10 +199,6 @@ export class SolidarityCounter extends SolidarityElement {
     this.#hasCounted = true;
     // Only if its module is there in time: a number that is already shown is not counted.
     motion?.value?.countUp(number, this.#figure!.value, this.locale.data);
-  }
-
-  #toggle() {
-    this.isOpen = !this.isOpen;
   }
 }
 

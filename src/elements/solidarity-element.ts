@@ -1,15 +1,13 @@
 import {
-  html,
-  LitElement,
-  noChange,
-  nothing,
+  ReactiveElement,
   supportsAdoptingStyleSheets,
   type CSSResultGroup,
   type PropertyDeclarations,
   type PropertyValues,
-} from 'lit';
+} from '@lit/reactive-element';
 import {onNewDay, today} from '../clock/today.js';
 import type {Context, Part, Parts} from '../describe/parts.js';
+import {create, type Child} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import type {Text} from '../feed/fields.js';
 import {FeedError, type FeedReason} from '../feed/feed-error.js';
@@ -42,7 +40,7 @@ export type State = 'loading' | 'ready' | 'stale' | 'failed';
  * What the elements share: a feed, a locale, a theme, and the fallback content (the default slot), which is shown until
  * there is something better, and whenever anything fails.
  */
-export abstract class SolidarityElement extends LitElement {
+export abstract class SolidarityElement extends ReactiveElement {
   /** The tag that `define` registers. */
   static readonly tag: string;
   static override styles: CSSResultGroup = tokens;
@@ -86,32 +84,25 @@ export abstract class SolidarityElement extends LitElement {
   /** Other work that `updateComplete` waits for. */
   protected pendingWork?: Promise<unknown>;
   #internals?: ElementInternals;
-  /** What to show; an error for the fallback content; undefined while something is still loading. */
-  #content: unknown;
+  #slot?: Element;
+  #error?: FeedError;
   #hasContent = false;
   #locale?: Locale;
   #shownData?: object;
   #shownLocale?: Locale;
   #hasFailed = false;
   #stopDays?: () => void;
-  /** The root holds a slot of ours, which is not Lit's to replace. */
-  #isBroken = false;
   #lastNotified?: unknown;
   #states = '';
 
   /** The texts of the feed on the face of the element: it speaks a language that they all have. */
   protected abstract texts(): readonly Text[];
 
-  /** What is shown once the feed and the locale are there; an error where nothing can be shown. */
+  /** What is shown once the feed and the locale are there; undefined while more is loading; an error for the fallback. */
   protected abstract content(): unknown;
 
-  /** Whether what is shown is out of date. */
-  protected get isStale() {
-    return false;
-  }
-
-  /** CSS states beside the common ones. */
-  protected get ownStates(): readonly string[] {
+  /** CSS states beside the common ones: `stale`, or an element's own. */
+  protected ownStates(): readonly string[] {
     return [];
   }
 
@@ -169,7 +160,10 @@ export abstract class SolidarityElement extends LitElement {
 
   /** Nothing that is thrown here reaches the page: it ends in the fallback content and an `error` event. */
   protected override performUpdate() {
-    this.#guard(() => super.performUpdate());
+    this.#guard(() => {
+      super.performUpdate();
+      this.#hasFailed = false;
+    });
   }
 
   #guard(work: () => void) {
@@ -180,34 +174,14 @@ export abstract class SolidarityElement extends LitElement {
       const isFirst = !this.#hasFailed;
       this.#hasFailed = true;
       try {
-        if (this.isConnected && isFirst) {
-          this.#renewNodes();
-          this.requestUpdate();
-        } else {
-          this.#renewNodes(page.createElementNS('http://www.w3.org/1999/xhtml', 'slot'));
-          this.#isBroken = true;
-          this.#content = new FeedError('internal', String(error));
-          this.#hasContent = false;
-          this.#notify();
-        }
+        this.#showFallback();
+        if (this.isConnected && isFirst) return this.requestUpdate();
+        this.#error = new FeedError('internal', String(error));
+        this.#notify();
       } catch {
-        // Nothing is left to render into.
+        // There is nothing left to show it in.
       }
     }
-  }
-
-  /** Throws the nodes away, with whatever a translator or an extension did to them; what is rendered next is new. */
-  #renewNodes(...nodes: Node[]) {
-    const end = page.createComment('');
-    this.renderRoot.replaceChildren(...nodes, end);
-    this.renderOptions.renderBefore = end;
-  }
-
-  protected override createRenderRoot() {
-    const root = super.createRenderRoot();
-    // Own properties: `Object.prototype` may have some.
-    Object.assign(this.renderOptions, {renderBefore: null, creationScope: page});
-    return root;
   }
 
   protected override update(changed: PropertyValues) {
@@ -219,42 +193,46 @@ export abstract class SolidarityElement extends LitElement {
       if (this.#locale) setActiveLocale(this.#locale);
     }
     // With data, an error says only that there is nothing newer.
-    this.#content = data ? this.#locale && this.content() : error;
-    const focused = this.shadowRoot?.activeElement?.id;
-    const renew = this.#isBroken || (this.#hasContent && this.#content !== undefined && this.needsNewNodes(changed));
-    if (renew) this.#renewNodes();
+    const content = data ? this.#locale && this.content() : error;
     super.update(changed);
-    this.#isBroken = false;
-    if (renew && focused) this.shadowRoot!.getElementById(focused)?.focus({preventScroll: true});
+    if (content instanceof FeedError) {
+      this.#showFallback();
+      this.#error = content;
+    } else if (content !== undefined) {
+      this.#showContent(content, changed);
+      this.#error = undefined;
+    } else if (!this.#hasContent) this.#showFallback();
+  }
+
+  #showFallback() {
+    this.#hasContent = false;
+    this.renderRoot.replaceChildren((this.#slot ??= create('slot', {})));
+  }
+
+  #showContent(content: unknown, changed: PropertyValues) {
+    const root = this.renderRoot as ShadowRoot;
+    const isNew = !this.#hasContent || this.needsNewNodes(changed);
+    const focused = root.activeElement?.id;
+    this.show(content, isNew);
+    const {fallbackLimits} = this.constructor as typeof SolidarityElement;
+    if (holdsPage(this, fallbackLimits)) root.append((this.#slot ??= create('slot', {})));
+    if (focused) root.getElementById(focused)?.focus({preventScroll: true});
+    this.#hasContent = true;
+    this.#shownData = this.feed.data;
+    this.#shownLocale = this.#locale;
+  }
+
+  /** Shows what `content()` gave, in new nodes where `isNew`. */
+  protected show(content: unknown, _isNew: boolean) {
+    this.renderRoot.replaceChildren(content as Node);
   }
 
   /** New data, new nodes: old ones may hold a page translator's words, which are not replaced. */
   protected needsNewNodes(changed: PropertyValues) {
-    const {elementProperties} = this.constructor as typeof SolidarityElement;
-    return (
-      [...changed.keys()].some((name) => !elementProperties.get(name)?.state) ||
-      this.feed.data !== this.#shownData ||
-      this.#locale !== this.#shownLocale
-    );
-  }
-
-  protected override render() {
-    const content = this.#content;
-    // What is shown stays until the new is complete.
-    if (content === undefined) return this.#hasContent ? noChange : html`<slot></slot>`;
-    if (content instanceof FeedError) return html`<slot></slot>`;
-    const {fallbackLimits} = this.constructor as typeof SolidarityElement;
-    return holdsPage(this, fallbackLimits) ? html`${content}<slot></slot>` : content;
+    return changed.size > 0 || this.feed.data !== this.#shownData || this.#locale !== this.#shownLocale;
   }
 
   protected override updated() {
-    const content = this.#content;
-    if (content !== undefined) {
-      this.#hasContent = !(content instanceof FeedError);
-      this.#shownData = this.feed.data;
-      this.#shownLocale = this.#locale;
-    }
-    this.#hasFailed = false;
     this.#notify();
   }
 
@@ -265,9 +243,8 @@ export abstract class SolidarityElement extends LitElement {
 
   /** Sets the CSS states. */
   protected updateStates() {
-    const error = this.#content instanceof FeedError;
-    const state: State = error ? 'failed' : !this.#hasContent ? 'loading' : 'ready';
-    const states = [state, ...(state === 'ready' && this.isStale ? ['stale'] : []), ...this.ownStates];
+    const state: State = this.#error ? 'failed' : !this.#hasContent ? 'loading' : 'ready';
+    const states = [state, ...(state === 'ready' ? this.ownStates() : [])];
     // Each change makes the page look up its styles.
     if (states.join() !== this.#states) {
       this.#states = states.join();
@@ -284,7 +261,7 @@ export abstract class SolidarityElement extends LitElement {
   /** Sets the states, and fires `load` or `error`, once for each feed or failure. */
   #notify() {
     this.updateStates();
-    const error = this.#content instanceof FeedError ? this.#content : undefined;
+    const error = this.#error;
     const news = error ? `${error.reason} ${error.message}` : this.#hasContent ? this.#shownData : undefined;
     if (news === undefined || news === this.#lastNotified) return;
     this.#lastNotified = news;
@@ -292,41 +269,27 @@ export abstract class SolidarityElement extends LitElement {
   }
 
   /**
-   * A sentence; `numberPart` is the `part` of its numbers. A template where it is short, since Lit keeps two comments for
-   * each item of a list.
+   * A sentence; `numberPart` is the `part` of its numbers. As nodes, not as a template: a page translator replaces what
+   * is in them, and Lit would keep several nodes more for each.
    */
-  protected renderParts(parts: Parts, numberPart?: string): unknown {
-    const [a, b, c, d, e, ...rest] = parts.map((part) => this.renderPart(part, numberPart));
-    return html`${a}${b}${c}${d}${e}${rest.length ? rest : nothing}`;
+  protected renderParts(parts: Parts, numberPart?: string): DocumentFragment {
+    const fragment = page.createDocumentFragment();
+    fragment.append(...parts.map((part) => this.renderPart(part, numberPart)));
+    return fragment;
   }
 
-  /** A part of a sentence. Texts are set, not rendered, where they change: page translators replace rendered nodes. */
-  protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): unknown {
-    switch (role) {
-      case 'number':
-        return html`<data part=${numberPart ?? nothing} translate="no" value=${value!} .textContent=${text}></data>`;
-      case 'date':
-        return html`<time datetime=${value!} .textContent=${text}></time>`;
-      case 'source':
-        return mayLink({url}, this.links ?? 'all')
-          ? this.link(url!, this.isolated(text, lang))
-          : this.isolated(text, lang);
-      case 'text':
-        return this.isolated(text, lang);
-      default:
-        return text;
-    }
-  }
-
-  /** A text of the feed: isolated, since its direction may be another; marked where its language is another. */
-  protected isolated(text: string, lang: string) {
-    return html`<bdi lang=${lang === this.locale.tag ? nothing : lang}>${text}</bdi>`;
+  /** A part of a sentence. A text of the feed is isolated, since it may have another direction. */
+  protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): Child {
+    if (!role) return text;
+    if (role === 'number') return create('data', {part: numberPart, translate: 'no', value}, text);
+    if (role === 'date') return create('time', {datetime: value}, text);
+    const isolated = create('bdi', {lang: lang === this.locale.tag ? undefined : lang}, text);
+    return role === 'source' && mayLink({url}, this.links ?? 'all') ? this.link(url!, isolated) : isolated;
   }
 
   /** A link that tells the other side nothing of the reader, and lends it no weight. */
-  protected link(url: string, content: unknown) {
-    return html`<a part="link" href=${url} rel="noopener noreferrer external nofollow" referrerpolicy="no-referrer"
-      >${content}</a
-    >`;
+  protected link(href: string, ...children: readonly Child[]) {
+    const rel = 'noopener noreferrer external nofollow';
+    return create('a', {part: 'link', href, rel, referrerpolicy: 'no-referrer'}, ...children);
   }
 }

@@ -1,7 +1,9 @@
-import {html, type PropertyValues} from 'lit';
+import type {PropertyValues} from '@lit/reactive-element';
+import {html} from 'lit/html.js';
 import {keyed} from 'lit/directives/keyed.js';
 import {audienceNames, categoryNames, describeLink, describeWarnings, statusNames, wayTexts} from '../describe/ways.js';
 import {datePart, messageParts, textPart} from '../describe/parts.js';
+import {create, type Child} from '../dom/create.js';
 import {FeedError} from '../feed/feed-error.js';
 import {type Linked} from '../feed/links.js';
 import {organisations, type Organisation, type Status} from '../feed/sections/organisations.js';
@@ -10,7 +12,7 @@ import {interpolate, interpolateText, pluralForm} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
-import {SolidarityElement} from './solidarity-element.js';
+import {TemplateElement} from './template-element.js';
 import styles from './solidarity-ways.styles.js';
 import {entriesOf, isFor, search, type Entry} from './ways-entries.js';
 
@@ -78,9 +80,9 @@ const stopShortcut = (event: KeyboardEvent) => {
  * @cssproperty --solidarity-radius - Radius of corners.
  * @cssproperty --solidarity-font - Font family; by default the page's.
  */
-export class SolidarityWays extends SolidarityElement {
+export class SolidarityWays extends TemplateElement {
   static override readonly tag = 'solidarity-ways';
-  static override styles = [SolidarityElement.styles, card, styles];
+  static override styles = [TemplateElement.styles, card, styles];
   static override properties = {
     audience: {},
     category: {},
@@ -277,15 +279,13 @@ export class SolidarityWays extends SolidarityElement {
   }
 
   /** A link where it is allowed, marked where opening it can be dangerous. */
-  #renderName(to: Linked, name: unknown) {
+  #renderName(to: Linked, name: Child): Child {
     const link = describeLink(to, this.links ?? 'all', this.locale);
     if (!link?.warning) return link ? this.link(link.url, name) : name;
     this.#hasWarnings = true;
     const {countries, meaning} = link.warning;
-    return this.link(
-      link.url,
-      html`${name}<span part="mark" role="img" aria-label=${meaning}> ⚠&#xfe0e; ${countries}</span>`,
-    );
+    const mark = create('span', {part: 'mark', role: 'img', 'aria-label': meaning}, ` ⚠\ufe0e ${countries}`);
+    return this.link(link.url, name, mark);
   }
 
   #refilter() {

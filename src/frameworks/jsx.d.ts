@@ -4,7 +4,7 @@
  */
 import type {DetailedHTMLProps, HTMLAttributes} from 'react';
 import type {CustomElements} from './custom-elements.js';
-import type {ElementProps} from './elements.js';
+import type {ElementProps} from './element-props.js';
 
 export type {CustomElements, CustomElementsSolidJs} from './custom-elements.js';
 

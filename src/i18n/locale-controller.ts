@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {localesFor} from './language.js';
 import {availableLocales, getLocale, localeSettled, onLocaleChange} from './load-locale.js';
 import type {Locale} from './locale-data.js';

@@ -1,4 +1,4 @@
-import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {page, resolveUrl} from '../dom/page.js';
 import {FeedError} from '../feed/feed-error.js';
 import type {Infer, Schema} from '../feed/schema.js';

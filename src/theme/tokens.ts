@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from '@lit/reactive-element';
 
 /**
  * The public `--solidarity-*` properties, read only here, become the private ones that the elements use. And what every

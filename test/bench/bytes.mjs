@@ -1,19 +1,14 @@
-// What pages fetch, and what each module of the scripts costs; writes the tables of stories/performance.md anew.
-import {modules, scenarios} from '../../scripts/sizes.mjs';
+// What pages fetch, and what each module of the scripts costs: writes the tables of stories/performance.md.
+import {modules, rows} from '../../scripts/sizes.mjs';
 import {table, writeTables} from './tables.mjs';
 
 const count = (number) => number.toLocaleString('en');
-const promised = scenarios().map(({what, bytes, limit}) => [what, count(bytes), limit ? count(limit) : '–']);
-const costs = (await modules()).flatMap(({chunk, rows}) =>
-  rows.map(({module, bytes, minified}) => [
-    chunk.replace('chunks/', ''),
-    `\`${module}\``,
-    count(bytes),
-    count(minified),
-  ]),
+const fetched = rows().map(({what, bytes, max}) => [what, count(bytes), count(max)]);
+const costs = (await modules()).flatMap(({chunk, modules: parts}) =>
+  parts.map(({module, bytes, minified}) => [chunk, `\`${module}\``, count(bytes), count(minified)]),
 );
 
 await writeTables('stories/performance.md', {
-  Bytes: table(['what', 'bytes', 'promised, at most'], promised),
+  Bytes: table(['what', 'bytes', 'at most'], fetched),
   'Which module costs what': table(['chunk', 'module', 'bytes', 'minified'], costs),
 });

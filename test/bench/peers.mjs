@@ -1,5 +1,5 @@
 // Ours beside a floor of nothing but the platform, a floor of Lit, and what else one could embed, in one run: each round
-// takes all in another order. Writes the tables below “Beside its peers” in stories/performance.md, and README's “Light”.
+// takes all in another order. Writes the tables below “Beside its peers” and “At a glance” in stories/performance.md.
 // ROUNDS=3: fewer rounds. ONLY=cold,tick: some of it.
 import {readdirSync, readFileSync} from 'node:fs';
 import {launch} from '../support/tab.mjs';

@@ -27,7 +27,7 @@ const wire = async (tab, origin, act) => {
     const url = urls.get(requestId);
     if (!bytes || !url?.startsWith(origin)) return;
     const path = url.slice(origin.length);
-    answers.push({path, name: path.slice(1).replace(/-[\w-]{8}\.js$/, ''), bytes});
+    answers.push({path, name: path.slice(1).replace(/-\w{8}\.js(on)?$/, ''), bytes});
   });
   await act();
   await session.detach();
@@ -39,7 +39,7 @@ const start = async (t, more) => {
   const {origin, root, trust} = await serve(t, 'nginx', {choices: /^brotli/, more});
   const pages = Object.values(PAGES).map(({feed, body}, i) => [
     `/${i}.html`,
-    `<!doctype html><html lang="en"><script async src="${origin}/solidarity.js" data-src="${origin}/${feed}"></script>${body}`,
+    `<!doctype html><html lang="en"><script async src="${origin}/solidarity.js" data-feed="${origin}/${feed}"></script>${body}`,
   ]);
   const partner = await site({pages: Object.fromEntries(pages)});
   t.after(partner.close);

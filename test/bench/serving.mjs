@@ -52,7 +52,7 @@ const cached = ({feed}) =>
 const percent = (part) => `${short(100 * part)} %`;
 const ASKED = {
   tag: '`solidarity.js` (brotli)',
-  core: `\`${core.slice(1).replace(/-[\w-]{8}\.js$/, '')}\` (brotli)`,
+  core: `\`${core.slice(1).replace(/-\w{8}\.js$/, '')}\` (brotli)`,
   figures: '`figures.json` (gzip)',
   feed: '`feed.json` (gzip)',
   packed: '`feed.json`, packed beforehand (`gzip_static`)',

@@ -1,53 +1,57 @@
-// Rooms import in one direction.
+// Folders of src/ import in one direction.
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import test from 'node:test';
 
-/** Who may import whom, by the first folder below src. */
-const MAY = {
+/** The folders that each folder, or file in src/ itself, may import from. */
+const MAY_IMPORT = {
   feed: [],
-  i18n: [],
+  clock: ['dom'],
+  dom: [],
   theme: [],
-  lit: [],
-  clock: [],
-  elements: ['feed', 'i18n', 'theme', 'clock'],
-  define: ['elements', 'i18n'],
-  'index.ts': ['elements', 'feed', 'i18n'],
-  // The tag's own code is small pure pieces of these; elements come by their chunks.
-  loader: ['elements', 'feed', 'i18n'],
-  // The tool writes numbers, dates and sentences as a page does, and reckons with its zones.
-  publish: ['feed', 'i18n', 'clock'],
+  i18n: ['dom'],
+  describe: ['feed', 'i18n', 'clock'],
+  store: ['feed', 'dom'],
+  elements: ['feed', 'clock', 'dom', 'theme', 'i18n', 'describe', 'store'],
+  // What a bundler loads when it is needed is set up here: locales, and modules that few pages need.
+  define: ['elements', 'i18n', 'store', 'feed'],
+  'index.ts': ['define', 'elements', 'feed', 'store'],
+  loader: ['elements', 'store', 'i18n', 'feed', 'dom'],
+  publish: ['feed', 'describe', 'i18n', 'clock'],
+  // Types alone, beside the generated ones.
+  frameworks: [],
 };
 
 const files = readdirSync('src', {recursive: true}).filter((file) => file.endsWith('.ts'));
-const room = (path) => path.split('/')[0];
+const folderOf = (path) => path.split('/')[0];
 
-test('every room is known', () => {
-  assert.deepEqual(
-    files.map(room).filter((name) => !(name in MAY)),
-    [],
-  );
+test('every folder is known', () => {
+  assert.deepEqual([...new Set(files.map(folderOf))].sort(), Object.keys(MAY_IMPORT).sort());
 });
 
 for (const file of files) {
   const code = readFileSync(join('src', file), 'utf8');
-  const imports = [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+\.js)'/g)].map(([, path]) =>
+  const imports = [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path]) =>
     join(dirname(file), path),
   );
-  if (imports.length)
-    test(`src/${file} imports only what its room may`, () => {
-      // Facts beside the code (package.json, words of translators) are no room.
-      const rooms = imports.filter((path) => !/^\.\.\/.*\.json$/.test(path));
-      const wrong = rooms.filter((path) => room(path) !== room(file) && !MAY[room(file)].includes(room(path)));
-      assert.deepEqual(wrong, []);
+  // Data (package.json, translations of the feed tool) is not in a folder of src/.
+  const modules = imports.filter((path) => !path.startsWith('..'));
+  if (modules.length)
+    test(`src/${file} imports only what its folder may`, () => {
+      const allowed = [folderOf(file), ...MAY_IMPORT[folderOf(file)]];
+      assert.deepEqual(
+        modules.filter((path) => !allowed.includes(folderOf(path))),
+        [],
+      );
     });
 }
 
-test('only the feed tool may need Node, and it never needs Lit', () => {
+test('only the feed tool needs Node, and what it shares with pages does not need Lit', () => {
+  const without = ['feed', 'clock', 'dom', 'describe', 'publish'];
   for (const file of files) {
     const code = readFileSync(join('src', file), 'utf8');
-    if (room(file) !== 'publish') assert.doesNotMatch(code, /from 'node:/, file);
-    if (['publish', 'feed'].includes(room(file))) assert.doesNotMatch(code, /^import (?!type).*'lit'/m, file);
+    if (folderOf(file) !== 'publish') assert.doesNotMatch(code, /from 'node:/, file);
+    if (without.includes(folderOf(file))) assert.doesNotMatch(code, /^import (?!type).*'lit'/m, file);
   }
 });

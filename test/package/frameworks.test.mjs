@@ -71,7 +71,6 @@ const CONFIG = {
   vueCompilerOptions: {strictTemplates: true},
 };
 
-/** `wrong` is an attribute that the types must refuse, in place of `trend`. */
 const FRAMEWORKS = {
   React: {
     packages: ['react', 'react-dom', '@types/react', '@types/react-dom', 'csstype'],
@@ -137,12 +136,14 @@ const shownBy = async (t, pages, main = '') => {
   await tab.goto(`${server.origin}/page.html`);
   const isShown = (tag) => !!document.querySelector(tag)?.shadowRoot?.querySelector('[part~=base]');
   for (const tag of TAGS) await until(tab, isShown, tag);
+  // It counts up for a second.
+  await until(tab, () => !document.querySelector('solidarity-counter').shadowRoot.querySelector('[part=count-up]'));
   assert.deepEqual(errors, []);
   return tab.evaluate(async (tags) => {
     const elements = tags.map((tag) => document.querySelector(tag));
     await Promise.all(elements.map((element) => element.updateComplete));
     return elements.map((element) => ({
-      shown: element.shadowRoot.innerHTML.replace(/<!--.*?-->/g, ''),
+      shown: element.shadowRoot.getHTML().replace(/<!--.*?-->/g, ''),
       refresh: element.refresh,
       countUp: element.countUp,
     }));

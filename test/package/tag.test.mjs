@@ -46,7 +46,9 @@ for (const [engine, executablePath] of engines) {
       '/dist/solidarity.js',
       '/page.html',
     ]);
-    const at = Object.fromEntries(server.requests.map(({path, time}) => [path.replace(/-[\w-]{8}\.js$/, '.js'), time]));
+    const at = Object.fromEntries(
+      server.requests.map(({path, time}) => [path.replace(/-\w{8}(?=\.js(on)?$)/, ''), time]),
+    );
     const apart = Math.abs(at['/dist/chunks/core.js'] - at['/dist/feed.json']);
     assert.ok(apart < at['/dist/feed.json'] - at['/dist/solidarity.js'], 'core and feed start together');
     assert.deepEqual(complaints, []);
@@ -64,12 +66,12 @@ for (const [engine, executablePath] of engines) {
         answer: (path) => (path === '/page.html' ? undefined : {delay: 100}),
       });
       await until(tab, shown, 'solidarity-counter');
-      assert.ok(server.paths().includes(`/dist/chunks/${file}.js`));
+      assert.ok(server.paths().includes(`/dist/chunks/${file}.json`));
       assert.equal(server.paths().length, 5);
       const at = Object.fromEntries(
-        server.requests.map(({path, time}) => [path.replace(/-[\w-]{8}\.js$/, '.js'), time]),
+        server.requests.map(({path, time}) => [path.replace(/-\w{8}(?=\.js(on)?$)/, ''), time]),
       );
-      const apart = Math.abs(at[`/dist/chunks/${file}.js`] - at['/dist/chunks/core.js']);
+      const apart = Math.abs(at[`/dist/chunks/${file}.json`] - at['/dist/chunks/core.js']);
       assert.ok(apart < at['/dist/chunks/core.js'] - at['/dist/solidarity.js'], 'language and core start together');
       const sentence = await tab.$eval(
         'solidarity-counter',
@@ -88,7 +90,7 @@ for (const [engine, executablePath] of engines) {
       await until(tab, shown, tag);
       return (await tab.evaluate(said, tag)).replace(/\s+/g, ' ');
     };
-    assert.match(await words('solidarity-counter'), /^at least [\d,]+ political prisoners \(\S+, \w+ \d+, \d{4}\) \?/);
+    assert.match(await words('solidarity-counter'), /^at least [\d,]+ political prisoners \(\S+, \d+ \w+ \d{4}\) \?/);
     assert.match(await words('solidarity-countdown'), /\d+ days.* until \w.*, \d{4} · Minsk, UTC\+3/);
   });
 
@@ -157,10 +159,10 @@ for (const [engine, executablePath] of engines) {
     assert.deepEqual(complaints, []);
   });
 
-  test(`${engine}: takes the feed from data-src`, async (t) => {
+  test(`${engine}: takes the feed from data-feed`, async (t) => {
     const {tab, server} = await visit(t, {
       pages: {
-        '/page.html': page(COUNTER, '<script async src="/dist/solidarity.js" data-src="dist/figures.json"></script>'),
+        '/page.html': page(COUNTER, '<script async src="/dist/solidarity.js" data-feed="dist/figures.json"></script>'),
       },
     });
     await until(tab, shown, 'solidarity-counter');

@@ -1,4 +1,4 @@
-/** A small, whole feed, and ways to put one where an element can read it without a request. */
+/** A small, whole feed, and a way to put one where an element can read it without a request. */
 export const feedOf = (sections: object = {}) => ({
   version: 1,
   serial: 1,
@@ -20,7 +20,7 @@ export const held = (value: number) => ({
 
 let count = 0;
 
-/** Puts a feed (or any text) into the page and gives the `src` that points to it. */
+/** Puts a feed (or any text) into the page and returns the `src` that points to it. */
 export const inlineFeed = (feed: object | string): string => {
   const script = document.createElement('script');
   script.type = 'application/json';

@@ -1,9 +1,10 @@
 // The package as npm packs it, installed in a folder outside the repository.
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 
+const {dependencies} = JSON.parse(readFileSync('package.json', 'utf8'));
 let tarball;
 
 /** Packs once for all tests of a file. */
@@ -17,8 +18,8 @@ const pack = () => {
 };
 
 /**
- * A folder in which `solidarity-widgets` is installed, with links to the packages of the repository that it needs. It is
- * deleted after the test. `put` writes a file.
+ * A folder in which `solidarity-widgets` is installed, with links to its dependencies and other packages in the
+ * repository. It is deleted after the test. `put` writes a file.
  */
 export const installPacked = (t, packages = []) => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'installed-')));
@@ -26,7 +27,7 @@ export const installPacked = (t, packages = []) => {
   const installed = join(folder, 'node_modules/solidarity-widgets');
   mkdirSync(installed, {recursive: true});
   execFileSync('tar', ['-xzf', pack(), '--strip-components=1', '-C', installed]);
-  for (const name of ['lit', ...packages]) {
+  for (const name of new Set([...Object.keys(dependencies), ...packages])) {
     const link = join(folder, 'node_modules', name);
     mkdirSync(dirname(link), {recursive: true});
     symlinkSync(resolve('node_modules', name), link, 'junction');

@@ -4,7 +4,7 @@ import {X509Certificate, createHash} from 'node:crypto';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
-import {basename, join} from 'node:path';
+import {join} from 'node:path';
 import {once} from 'node:events';
 import {request} from 'node:https';
 import {setTimeout} from 'node:timers/promises';
@@ -137,7 +137,7 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
   });
 
   const root = join(folder, 'root', under);
-  cpSync('dist', root, {recursive: true, preserveTimestamps: true, filter: (path) => !basename(path).startsWith('.')});
+  cpSync('dist', root, {recursive: true, preserveTimestamps: true});
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(join(root, path, '..'), {recursive: true});
     writeFileSync(join(root, path), content);

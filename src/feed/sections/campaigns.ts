@@ -48,5 +48,5 @@ export const phaseOn = (
     const phase = phases.find(({from, until}) => from <= distance && distance <= until);
     if (phase) return {phase, day};
   }
-  return {};
+  return {phase: undefined, day: undefined};
 };

@@ -1,6 +1,6 @@
 /*
- * How wide a text is in Verdana and DejaVu Sans, which have nearly the same measures: a badge is drawn where no font
- * can be asked. Measured in DejaVu Sans, in hundredths of the type's size; accents stand on their letters.
+ * Estimates the width of a text in Verdana and DejaVu Sans, which are nearly equally wide, since Node cannot measure
+ * fonts. Measured in DejaVu Sans, in hundredths of the font size; combining marks have no width.
  */
 const WIDTHS: ReadonlyMap<string, number> = new Map(
   (
@@ -41,9 +41,9 @@ const KINDS: readonly (readonly [kind: RegExp, width: number])[] = [
 
 const widthOf = (character: string) => WIDTHS.get(character) ?? KINDS.find(([kind]) => kind.test(character))![1];
 
-/** Bold letters and digits are so much wider. */
+/** How much wider bold letters and digits are. */
 const BOLD = 1.1;
 
-/** The estimated width of a text, in the unit of `size`, the size of the type. */
+/** The estimated width of a text, in the unit of `size`, the font size. */
 export const textWidth = (text: string, size: number, bold = false): number =>
   [...text.normalize('NFD')].reduce((sum, character) => sum + widthOf(character), 0) * (size / 100) * (bold ? BOLD : 1);

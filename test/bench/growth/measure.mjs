@@ -62,7 +62,7 @@ export const measuring = async (use) => {
       ? `<script type="application/json" id="feed">${inline.replaceAll('<', '\\u003c')}</script>`
       : '';
     pages['/page.html'] =
-      `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"><script>(${told})(${count})</script><script async src="/dist/solidarity.js" data-src="/feed.json"></script>${data}${body}`;
+      `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,"><script>(${told})(${count})</script><script async src="/dist/solidarity.js" data-feed="/feed.json"></script>${data}${body}`;
     server.requests.length = 0;
     const context = await browser.createBrowserContext();
     try {

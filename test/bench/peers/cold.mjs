@@ -129,9 +129,7 @@ export const cold = async ({browser, server, rounds = 7}) => {
         },
         rows,
       ),
-    },
-    'README.md': {
-      Light: columns(
+      'At a glance': columns(
         {
           name: 'article with',
           bytes: 'bytes',

@@ -34,7 +34,12 @@ export const pages = [
     selector: 'vanilla-counter',
   },
   {name: 'Lit floor', code: 'lit-counter', body: '<lit-counter></lit-counter>', selector: 'lit-counter'},
-  {name: '**ours, one counter**', head: tag('data-src="/figures.json"'), body: counter, selector: 'solidarity-counter'},
+  {
+    name: '**ours, one counter**',
+    head: tag('data-feed="/figures.json"'),
+    body: counter,
+    selector: 'solidarity-counter',
+  },
   {name: '**ours, all four**', head: tag(), body: four, end: ways, selector: 'solidarity-counter'},
   {name: 'number-flow', code: 'number-flow', body: flow, selector: '.counter', shown: rolled},
   {
@@ -58,7 +63,7 @@ export const counters = [
   {name: 'Lit floor', ...LIT, code: 'lit-counter', html: '<lit-counter></lit-counter>', set},
   {
     name: '**ours**',
-    head: tag('data-src="/figures.json"'),
+    head: tag('data-feed="/figures.json"'),
     html: '<solidarity-counter>words</solidarity-counter>',
   },
   {

@@ -1,0 +1,88 @@
+import {spanOf, UNITS, type Span} from '../clock/span.js';
+import {DAY, HOUR, MINUTE, SECOND} from '../clock/units.js';
+import {dateIn, instantOf, knownZone, type Zone} from '../clock/zone.js';
+import type {Phase} from '../describe/countdown.js';
+import {DATE} from '../feed/fields.js';
+import {lastDay, nextObservance, type Observance} from '../feed/sections/observances.js';
+
+/* What a countdown counts to or from, and in which numbers. */
+
+/** The attributes that choose it. */
+interface Wish {
+  /** Id of an observance. */
+  readonly observance?: string;
+  /** A date, or a date and a time. */
+  readonly to?: string;
+  readonly zone?: string;
+  readonly direction?: string;
+}
+
+/** A moment, and what it is at a time. */
+export interface Countdown {
+  readonly observance?: Observance;
+  /** `2027-08-09` or `2027-08-09T18:30`. */
+  readonly moment: string;
+  readonly zone: Zone;
+  /** The moment in milliseconds since 1970. */
+  readonly instant: number;
+  readonly phase: Phase;
+}
+
+const [DAYS, HOURS, MINUTES, SECONDS] = [2, 3, 4, 5];
+
+/** The moment that is counted to or from at a time; undefined where there is none. */
+const findMoment = (
+  observances: readonly Observance[],
+  {observance: id, to = '', zone, direction}: Wish,
+  now: number,
+): Pick<Countdown, 'observance' | 'moment'> | undefined => {
+  const items = observances.filter((item) => !id || item.id === id);
+  const observance = id ? items[0] : undefined;
+  if (/^.{10}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(to) && DATE(to.slice(0, 10))) return {observance, moment: to};
+  const todayIn = (own?: Zone) => dateIn(knownZone(zone, own), now);
+  const next = nextObservance(items, todayIn);
+  const today = todayIn(observance?.zone);
+  const last = observance && direction === 'up' && next?.day !== today && lastDay(observance, today);
+  return last ? {observance, moment: last} : next && {observance: next.observance, moment: next.day};
+};
+
+/** What is counted at a time, in milliseconds since 1970; undefined where there is nothing. */
+export const findCountdown = (observances: readonly Observance[], wish: Wish, now: number): Countdown | undefined => {
+  const found = findMoment(observances, wish, now);
+  if (!found) return undefined;
+  const zone = knownZone(wish.zone, found.observance?.zone);
+  const instant = instantOf(found.moment, zone);
+  const [date, time] = found.moment.split('T');
+  const isToday = now >= instant && dateIn(zone, now) === date && !(time && wish.direction === 'up');
+  return {...found, zone, instant, phase: isToday ? 'today' : now < instant ? 'until' : 'since'};
+};
+
+/** The units that tell a distance best; a date that is over is so many days ago. */
+const unitsAt = (distance: number, up: boolean) =>
+  distance < HOUR
+    ? [MINUTES, SECONDS]
+    : distance < (up ? DAY : 2 * DAY)
+      ? [HOURS, MINUTES]
+      : distance > 60 * DAY
+        ? [0, 1, DAYS]
+        : up
+          ? [DAYS]
+          : [DAYS, HOURS];
+
+/** The numbers of a countdown at a time, in the units that are wanted (`days hours`), or in those that tell it best. */
+export const spanAt = ({instant, zone, phase}: Countdown, now: number, units = ''): Span => {
+  if (phase === 'today') return [];
+  const up = now >= instant;
+  const spanIn = (units: readonly number[]) => {
+    const then = now - (now % (units.at(-1) === SECONDS ? SECOND : MINUTE));
+    return up ? spanOf(units, instant, then, zone) : spanOf(units, then, instant, zone);
+  };
+  const names = units.split(/[\s,]+/);
+  const wanted = UNITS.flatMap((name, unit) => (names.includes(name) ? [unit] : []));
+  const asked = wanted.length ? spanIn(wanted) : [];
+  // Units that the time does not fill say nothing: in the last hours there are no days.
+  const span = asked.some(([, n]) => n) ? asked : spanIn(unitsAt(Math.abs(instant - now), up));
+  // “6 years”, not “6 years 0 months 0 days”; a clock keeps the zeros behind its first number, which come and go.
+  const filled = span.filter(([unit, n], i) => n || (unit > DAYS && span.slice(0, i).some(([, m]) => m)));
+  return filled.length ? filled : span.slice(-1);
+};

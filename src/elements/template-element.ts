@@ -1,0 +1,19 @@
+import {render, type RenderOptions} from 'lit/html.js';
+import {page} from '../dom/page.js';
+import {SolidarityElement} from './solidarity-element.js';
+
+/** An element whose content is a template, so that what a reader uses in it (a field, a button) outlives an update. */
+export abstract class TemplateElement extends SolidarityElement {
+  // Own properties: `Object.prototype` may have some.
+  readonly #options: RenderOptions = {host: this, renderBefore: null, creationScope: page};
+
+  protected override show(content: unknown, isNew: boolean) {
+    if (isNew) {
+      // What is rendered before a new node is new.
+      const end = page.createComment('');
+      this.renderRoot.replaceChildren(end);
+      this.#options.renderBefore = end;
+    }
+    render(content, this.renderRoot, this.#options);
+  }
+}

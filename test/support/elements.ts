@@ -1,0 +1,112 @@
+import {fixture} from '@open-wc/testing';
+import {html, type LitElement} from 'lit';
+
+/* What tests do with elements, and what they look at in them. */
+
+/** The fallback content of elements that tests make. */
+export const FALLBACK = 'The page’s own words';
+
+/** An element that is not in the page yet. An attribute of `undefined` is left out, and one of `true` is empty. */
+export const create = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string | true | undefined>> = {},
+): HTMLElementTagNameMap[Tag] & LitElement => {
+  const el = document.createElement(tag);
+  el.textContent = FALLBACK;
+  for (const [name, value] of Object.entries({lang: 'en', ...attributes}))
+    if (value !== undefined) el.setAttribute(name, value === true ? '' : value);
+  return el as HTMLElementTagNameMap[Tag] & LitElement;
+};
+
+/** An element in the page, rendered. */
+export const show = async <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  attributes: Readonly<Record<string, string | true | undefined>> = {},
+) => {
+  const el = create(tag, attributes);
+  await fixture(html`${el}`);
+  await el.updateComplete;
+  return el;
+};
+
+/** Collects the reasons of an element's `error` events. */
+export const errorsOf = (el: Element): string[] => {
+  const reasons: string[] = [];
+  el.addEventListener('error', (event) => reasons.push((event as unknown as {reason: string}).reason));
+  return reasons;
+};
+
+export const part = <T extends HTMLElement = HTMLElement>(el: Element, name: string) =>
+  el.shadowRoot!.querySelector<T>(`[part~="${name}"]`);
+
+export const parts = (el: Element, name: string) => [
+  ...el.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`),
+];
+
+/** Text with single spaces in place of all white space. */
+export const plain = (text: string | null | undefined) => text?.replace(/\s+/g, ' ').trim();
+
+/** The text of a part; undefined where there is none. */
+export const words = (el: Element, name: string) => plain(part(el, name)?.textContent);
+
+/** Whether an element shows its fallback content, and nothing else. */
+export const isFallback = (el: Element) => !part(el, 'base') && !!el.shadowRoot?.querySelector('slot:not([name])');
+
+const ATTRIBUTES = ['aria-label', 'datetime', 'dir', 'hidden', 'href', 'lang', 'role', 'value'];
+
+// By type and not by class, since an element may be of another frame.
+const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+const isElement = (node: Node): node is HTMLElement => node.nodeType === Node.ELEMENT_NODE;
+
+/** All text in an element, and the attributes that a reader notices, in order: to compare two elements. */
+export const outline = (el: Element): string[] => {
+  const walk = (node: Node): string[] => {
+    if (isText(node)) return [plain(node.data)!];
+    if (!isElement(node)) return [...node.childNodes].flatMap(walk);
+    if (node.localName === 'style') return [];
+    const attributes = ATTRIBUTES.filter((name) => node.hasAttribute(name));
+    return [...attributes.map((name) => `@${name}=${node.getAttribute(name)}`), ...[...node.childNodes].flatMap(walk)];
+  };
+  return walk(el.shadowRoot!).filter(Boolean);
+};
+
+const collect = (node: Node, skip: (element: Element) => boolean, labels: boolean): string => {
+  if (isText(node)) return node.data;
+  if (isElement(node)) {
+    if (node.localName === 'style' || skip(node)) return '';
+    const label = labels && node.getAttribute('aria-label');
+    if (label) return ` ${label} `;
+  }
+  const assigned = (node as HTMLSlotElement).assignedNodes?.() ?? [];
+  const inner = assigned.length ? assigned : [...node.childNodes];
+  const text = inner.map((child) => collect(child, skip, labels)).join('');
+  return isElement(node) && getComputedStyle(node).display !== 'inline' ? ` ${text} ` : text;
+};
+
+const isRendered = (element: Element) =>
+  element.localName === 'slot' || !!element.closest('svg') || element.getClientRects().length > 0;
+
+/** What a screen reader gets of an element or a part of it. */
+export const aloud = (node: Element | null | undefined) =>
+  node &&
+  plain(
+    collect(
+      node.shadowRoot ?? node,
+      (element) => !isRendered(element) || element.getAttribute('aria-hidden') === 'true',
+      true,
+    ),
+  );
+
+/** What a reader sees of an element or a part of it: without what is only for screen readers. */
+export const seen = (node: Element | null | undefined) =>
+  node &&
+  plain(
+    collect(
+      node.shadowRoot ?? node,
+      (element) => {
+        const {width, height} = element.getBoundingClientRect();
+        return !isRendered(element) || (element.localName !== 'slot' && (width <= 1 || height <= 1));
+      },
+      false,
+    ),
+  );

@@ -1,0 +1,24 @@
+import {install, type Clock, type FakeMethod} from '@sinonjs/fake-timers';
+
+/** What moves with the clock. Promises and observers do not: they run as ever. */
+const FAKED: FakeMethod[] = [
+  'Date',
+  'performance',
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+];
+
+/**
+ * Stops the clock and all timers of the page at an instant, until `uninstall()`. `tick` and `tickAsync` advance it by
+ * milliseconds, `jump` skips over them as a sleeping machine does, and `setSystemTime` sets it as a user would.
+ */
+export const fakeClock = (at: string | number = '2026-11-22T12:00:00Z', toFake = FAKED): Clock => {
+  const clock = install({now: new Date(at), toFake, shouldClearNativeTimers: true});
+  // Timers of an earlier clock never end: whoever waits for one sets it anew when the reader returns.
+  dispatchEvent(new Event('focus'));
+  return clock;
+};

@@ -1,0 +1,41 @@
+// Libraries of host pages that change the platform's objects, as classic scripts: path in the package, or a bundle.
+import {build} from 'vite';
+
+const direct = {
+  mootools: 'mootools/lib/mootools-core-1.5.2-server.js',
+  'es5-shim': 'es5-shim/es5-shim.js',
+  'es5-sham': 'es5-shim/es5-sham.js',
+  'core-js': 'core-js-bundle/index.js',
+  'zone.js': 'zone.js/bundles/zone.umd.js',
+  jquery: 'jquery/dist/jquery.js',
+};
+
+/** CommonJS, and what is to be done with it in a page. */
+const bundled = {
+  // The language part of Prototype.js, which Node's users know as a package.
+  prototype: "import {Prototype} from 'prototype'; window.Prototype = Prototype;",
+  datejs: "import 'datejs';",
+};
+
+/** Vite wants an entry that is a file; what it holds is said here. */
+const bundle = async (code) => {
+  const entry = new URL(import.meta.url).pathname;
+  const [{output}] = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [{name: 'entry', load: (id) => (id === entry ? code : undefined)}],
+    build: {write: false, minify: false, lib: {entry, formats: ['iife'], name: 'library'}},
+  });
+  return output[0].code;
+};
+
+export const libraries = [...Object.keys(direct), ...Object.keys(bundled)];
+
+const bundles = new Map();
+
+/** A library as a page's script: its address, and the pages that the site needs for it. */
+export const library = async (name) => {
+  if (direct[name]) return {src: `/node_modules/${direct[name]}`, pages: {}};
+  if (!bundles.has(name)) bundles.set(name, bundle(bundled[name]));
+  return {src: `/${name}.js`, pages: {[`/${name}.js`]: await bundles.get(name)}};
+};

@@ -1,0 +1,27 @@
+/** The page's own, whatever clock a test sets up later. */
+const {setTimeout} = window;
+
+/** Lets the page go on: observers, messages and whatever else is no timer. */
+export const nextTask = (ms = 0) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
+
+/** Waits until a condition holds, ten seconds at most; works with a stopped clock, too. */
+export const until = async (condition: () => unknown, description = String(condition)) => {
+  for (let i = 0; i < 500; i++) {
+    if (await condition()) return;
+    await nextTask(20);
+  }
+  throw new Error(`Waited in vain: ${description}`);
+};
+
+/** Waits until observers know that an element is on screen: then its clock runs. */
+export const onScreen = async (el: Element) => {
+  await new Promise<void>((resolve) => {
+    const observer = new IntersectionObserver(([entry]) => {
+      if (!entry!.isIntersecting) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(el);
+  });
+  await nextTask();
+};
