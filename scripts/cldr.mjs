@@ -16,8 +16,8 @@ const slots = (pattern) =>
     quoted !== undefined ? quoted : part === 'MMMM' ? '{month}' : `{${part[0]}}`,
   );
 
-/** What stands between a date and a time, where it is no comma. */
-const glue = ({long}) => (long === '{1}, {0}' ? {} : {at: long.replace('{1}', '{date}').replace('{0}', '{time}')});
+/** CLDR's pattern for a date with a time of day, with our own slots. */
+const glue = ({long}) => long.replace('{1}', '{date}').replace('{0}', '{time}');
 
 const RIGHT_TO_LEFT = ['ar', 'he'];
 
@@ -38,7 +38,7 @@ const cldrData = (locale) => {
     months: months.join('|'),
     plurals: ORDER.filter((form) => forms.includes(form)).join(' '),
     minsk: zone.Europe.Minsk?.exemplarCity ?? 'Minsk',
-    ...glue(gregorian.dateTimeFormats),
+    at: glue(gregorian.dateTimeFormats),
     dir: RIGHT_TO_LEFT.includes(locale) ? 'rtl' : 'ltr',
   };
 };
@@ -46,7 +46,8 @@ const cldrData = (locale) => {
 /** CLDR's data of a locale, or of its language for an orthography that CLDR lacks, corrected by `overrides.json`. */
 const localeData = (locale) => {
   const {why, ...own} = overrides[locale] ?? {};
-  return {...cldrData(why ? locale.split('-')[0] : locale), ...own};
+  // All of them, always: what is absent would be read from a page's `Object.prototype`.
+  return {comma: ', ', ...cldrData(why ? locale.split('-')[0] : locale), ...own};
 };
 
 const HEAD = `// Generated from CLDR ${require('cldr-core/package.json').version} by scripts/cldr.mjs.\n`;

@@ -47,7 +47,7 @@ const select = (names, patterns) =>
   });
 
 /**
- * The rows of `budgets`: `{what, bytes, max}`. With `files` a row is the sum of these and of the chunks that they import.
+ * The rows of `budgets`: `{what, bytes, max, promised}`. With `files` a row is the sum of these and of the chunks that they import.
  * With `each` it is the largest of these alone, `except` some.
  */
 export const rows = () => {
@@ -55,16 +55,16 @@ export const rows = () => {
   const names = Object.keys(all);
   const seen = new Set();
   const withImports = (name) => [name, ...all[name].imports.flatMap(withImports)];
-  const result = Object.entries(budgets).map(([what, {files: summed, each, except = [], max}]) => {
+  const result = Object.entries(budgets).map(([what, {files: summed, each, except = [], max, promised}]) => {
     const excluded = select(names, except);
     const found = new Set(summed ? select(names, summed).flatMap(withImports) : select(names, each));
     excluded.forEach((name) => found.delete(name));
     found.forEach((name) => seen.add(name));
     const bytes = [...found].map((name) => all[name].bytes);
-    if (summed) return {what, bytes: bytes.reduce((sum, one) => sum + one, 0), max};
+    if (summed) return {what, bytes: bytes.reduce((sum, one) => sum + one, 0), max, promised};
     const most = Math.max(...bytes);
     const largest = [...found].find((name) => all[name].bytes === most);
-    return {what: `${what}: ${largest.replace('chunks/', '')}`, bytes: most, max};
+    return {what: `${what}: ${largest.replace('chunks/', '')}`, bytes: most, max, promised};
   });
   const forgotten = names.filter((name) => !seen.has(name));
   if (forgotten.length) throw new Error(`no budget contains ${forgotten.join(', ')}`);

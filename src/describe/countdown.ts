@@ -42,9 +42,7 @@ export const describeSpan = (span: Span, locale: Locale): Parts =>
 export const describeMoment = (civil: string, {tag, data}: Locale): Part => {
   const [date, time] = civil.split('T') as [string, string?];
   const part = datePart(date, {tag, data});
-  return time
-    ? {...part, text: interpolateText(data.at ?? '{date}, {time}', {date: part.text, time}), value: civil}
-    : part;
+  return time ? {...part, text: interpolateText(data.at, {date: part.text, time}), value: civil} : part;
 };
 
 /** What stands around the numbers of a countdown: “{time} until 9 August 2027”; on the day itself “Today is {title}”. */
@@ -74,7 +72,7 @@ export const describeZone = (zone: Zone, instant: number, locale: Locale): strin
       : zone === MINSK
         ? locale.data.minsk
         : zone.split('/').pop()!.replaceAll('_', ' ');
-  return city + (locale.data.comma ?? ', ') + offsetName(offsetAt(instant, zone));
+  return city + locale.data.comma + offsetName(offsetAt(instant, zone));
 };
 
 /** The texts of the feed that an observance shows: they decide its language. */

@@ -83,7 +83,7 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
     title: textPart(title, context),
     phrase,
     sentence: capitalizeParts(phrase),
-    shortAbout: messageParts(` ({source}${locale.data.comma ?? ', '}{date}) `, {date, source: origin}, locale),
+    shortAbout: messageParts(` ({source}${locale.data.comma}{date}) `, {date, source: origin}, locale),
     about: messageParts(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin}, locale),
     staleness,
     status:

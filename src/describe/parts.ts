@@ -71,7 +71,7 @@ export const messageParts = (message: string, values: Readonly<Record<string, Pa
 
 /** Parts of a list: “Clear, Banned”. */
 export const listParts = (items: readonly Part[], locale: Locale): Parts =>
-  items.flatMap((item, i) => (i ? [ownPart(locale.data.comma ?? ', ', locale), item] : [item]));
+  items.flatMap((item, i) => (i ? [ownPart(locale.data.comma, locale), item] : [item]));
 
 /** The parts as plain text. */
 export const plainText = (parts: Parts) => parts.map(({text}) => text).join('');

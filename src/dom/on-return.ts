@@ -3,7 +3,9 @@ import {page} from './page.js';
 const callbacks = new Set<(event: Event) => void>();
 
 const notify = (event: Event) => {
-  if (!page.hidden) callbacks.forEach((callback) => callback(event));
+  // The first `pageshow` is no return.
+  const isFirst = event.type === 'pageshow' && !(event as PageTransitionEvent).persisted;
+  if (!page.hidden && !isFirst) callbacks.forEach((callback) => callback(event));
 };
 
 /**

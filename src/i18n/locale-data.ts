@@ -17,10 +17,10 @@ export interface LocaleData {
   readonly plurals: string;
   /** The exemplar city of the zone Europe/Minsk. */
   readonly minsk: string;
-  /** A date and a time, `{date}` and `{time}`, where no comma stands between them. */
-  readonly at?: string;
-  /** The list separator, where it is not a comma and a space. */
-  readonly comma?: string;
+  /** A date and a time: `{date}, {time}`. */
+  readonly at: string;
+  /** Between the items of a list. */
+  readonly comma: string;
   readonly dir: 'ltr' | 'rtl';
 }
 

@@ -7,6 +7,7 @@ import '../../src/define/solidarity-counter.js';
 import '../../src/define/solidarity-ways.js';
 import {formatNumber} from '../../src/i18n/format.js';
 import {english} from '../../src/i18n/localize.js';
+import {loadModule} from '../../src/store/lazy-modules.js';
 import type {SolidarityCounter} from '../../src/elements/solidarity-counter.js';
 import {
   aloud,
@@ -36,8 +37,8 @@ const feed = (...figures: object[]) => inlineFeed(feedOf({figures}));
 const counter = (attributes: Record<string, string | true> = {}, src = feed(held, women)) =>
   show('solidarity-counter', {src, ...attributes});
 const digits = (text: string | null | undefined) => Number(text?.replace(/\D/g, '') || NaN);
-/** The number that a reader sees: the one that counts up lies over the real one. */
-const numberIn = (el: Element) => digits(seen(part(el, 'count-up')) ?? seen(part(el, 'count')));
+/** The number that a reader sees: the one that counts up is generated content over the real one. */
+const numberIn = (el: Element) => digits(part(el, 'count-up')?.dataset.value ?? seen(part(el, 'count')));
 
 let clock: ReturnType<typeof fakeClock>;
 beforeEach(() => {
@@ -50,6 +51,13 @@ afterEach(() => {
 
 describe('a number that counts up', () => {
   const FULL = 'At least 1,140 political prisoners';
+
+  // Its module is loaded when a counter first wants it; a number never waits for it.
+  before(async () => {
+    (await show('solidarity-counter', {src: '#nowhere', 'count-up': true})).remove();
+    await loadModule('count-up');
+    await nextTask();
+  });
 
   /** What is on screen in each frame, until nothing has changed for a second. */
   const frames = async (el: Element, check = () => {}) => {
@@ -114,9 +122,9 @@ describe('a number that counts up', () => {
       change(el);
       await el.updateComplete;
       const check = () => {
-        if (!sentence) return expect(isFallback(el)).to.equal(true);
+        if (!sentence) expect(isFallback(el)).to.equal(true);
         // A translator's own words are not ours to be right.
-        if (!part(el, 'count')!.querySelector('font')) expect(aloud(part(el, 'sentence'))).to.equal(sentence);
+        else if (!part(el, 'count')!.querySelector('font')) expect(aloud(part(el, 'sentence'))).to.equal(sentence);
       };
       const numbers = await frames(el, check);
       if (sentence) {

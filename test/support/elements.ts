@@ -1,28 +1,27 @@
 import {fixture} from '@open-wc/testing';
-import {html, type LitElement} from 'lit';
+import {html} from 'lit';
 
 /* What tests do with elements, and what they look at in them. */
+
+export const TAGS = ['solidarity-counter', 'solidarity-countdown', 'solidarity-banner', 'solidarity-ways'] as const;
+export type Tag = (typeof TAGS)[number];
 
 /** The fallback content of elements that tests make. */
 export const FALLBACK = 'The page’s own words';
 
+type Attributes = Readonly<Record<string, string | true | undefined>>;
+
 /** An element that is not in the page yet. An attribute of `undefined` is left out, and one of `true` is empty. */
-export const create = <Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Readonly<Record<string, string | true | undefined>> = {},
-): HTMLElementTagNameMap[Tag] & LitElement => {
+export const create = <T extends Tag>(tag: T, attributes: Attributes = {}): HTMLElementTagNameMap[T] => {
   const el = document.createElement(tag);
   el.textContent = FALLBACK;
-  for (const [name, value] of Object.entries({lang: 'en', ...attributes}))
+  for (const [name, value] of Object.entries<string | true | undefined>({lang: 'en', ...attributes}))
     if (value !== undefined) el.setAttribute(name, value === true ? '' : value);
-  return el as HTMLElementTagNameMap[Tag] & LitElement;
+  return el;
 };
 
 /** An element in the page, rendered. */
-export const show = async <Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  attributes: Readonly<Record<string, string | true | undefined>> = {},
-) => {
+export const show = async <T extends Tag>(tag: T, attributes: Attributes = {}) => {
   const el = create(tag, attributes);
   await fixture(html`${el}`);
   await el.updateComplete;

@@ -1,19 +1,19 @@
 import {fixture} from '@open-wc/testing';
-import {html, type LitElement} from 'lit';
+import {html} from 'lit';
+import type {SolidarityElement} from '../../src/elements/solidarity-element.js';
+import {TAGS} from './elements.js';
 import {feedOf} from './feed.js';
 import {sections} from './samples.js';
 import {nextTask, until} from './wait.js';
 
 /* Pages of their own, in frames: for what a host page does that cannot be undone in the page of the tests. */
 
-export const TAGS = ['solidarity-counter', 'solidarity-countdown', 'solidarity-banner', 'solidarity-ways'] as const;
-
 export interface HostPage {
   readonly window: Window & typeof globalThis;
   readonly document: Document;
   /** What its error console would show. */
   readonly problems: string[];
-  readonly elements: LitElement[];
+  readonly elements: SolidarityElement[];
 }
 
 interface Options {
@@ -57,7 +57,7 @@ const settle = async (window: HostWindow): Promise<HostPage> => {
   await until(() => window.done, 'the page has its elements');
   const {document, problems} = window;
   // The page may have elements named like members of the document.
-  const elements = [...Document.prototype.querySelectorAll.call(document, TAGS.join())] as LitElement[];
+  const elements = [...Document.prototype.querySelectorAll.call(document, TAGS.join())] as SolidarityElement[];
   // An element that never gets that far is found empty.
   const rendered = elements.map((el) => el.updateComplete?.catch((error) => problems.push(String(error))));
   await Promise.race([Promise.all(rendered), nextTask(3000)]);
