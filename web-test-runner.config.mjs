@@ -33,11 +33,7 @@ export default {
   // Three browsers share what may be two cores.
   testsFinishTimeout: 300_000,
   nodeResolve: true,
-  plugins: [
-    fakeClockBundle(),
-    esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'esnext'}),
-    commands(),
-  ],
+  plugins: [fakeClockBundle(), esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'esnext'}), commands()],
   middleware: [faultyFeeds],
   testFramework: {config: {timeout: 15_000, forbidOnly: true}},
   testRunnerHtml: (framework) => `<!doctype html>

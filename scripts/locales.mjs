@@ -1,5 +1,5 @@
-// What the code says and what translators have made of it. Run by itself, it takes new messages into their files, and
-// prints how far each language is.
+// The messages of the code and their translations. `npm run locales` adds new messages to `locales/*.xlf` and prints how
+// complete each language is. `npm run release:check` fails while a translation is missing.
 import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {pathToFileURL} from 'node:url';
@@ -11,9 +11,9 @@ const fileOf = (locale) => (existsSync(new URL(`locales/${locale}.xlf`, root)) ?
 
 export const {sourceLocale, targetLocales} = JSON.parse(read('src/i18n/lit-localize.json'));
 
-/** Messages as they stand in the code: id and English. */
+/** The messages in the code: English by id. */
 export const sources = new Map();
-/** How often `msg(` stands in the code; more than there are sources with their repetitions is a fault. */
+/** How many calls of `msg()` the code has, and how many of them could be read. */
 export let calls = 0;
 export let found = 0;
 const files = ['describe', 'elements'].flatMap((folder) =>
@@ -28,7 +28,7 @@ for (const file of files) {
   }
 }
 
-/** XLIFF's word for a translation whose source has changed. */
+/** XLIFF's state of a translation whose source has changed. */
 const STALE = 'needs-translation';
 
 const unescape = (text) =>
@@ -39,7 +39,7 @@ const unescape = (text) =>
     .replace(/&apos;/g, "'")
     .replace(/&amp;/g, '&');
 
-/** A translator's file: English, translation and its state by id. */
+/** The units of a translator's file by id: English, translation and its state. */
 export const unitsOf = (locale) =>
   new Map(
     [...fileOf(locale).matchAll(/<trans-unit id="([^"]+)">(.*?)<\/trans-unit>/gs)].map(([, id, unit]) => {
@@ -55,13 +55,22 @@ const names = (text) =>
     .sort()
     .join();
 
-/** What is wrong in a language: what is missing, stale or left over, placeholders and plural forms that are not as they must be. */
-export const faultsOf = (locale, {plurals}) => {
+/** The ids of a language's translations that are missing (readers get English) or stale (the English has changed). */
+export const missingTranslations = (locale) => {
   const units = unitsOf(locale);
-  const faults = [...sources.keys()].filter((id) => !units.get(id)?.target).map((id) => `${id} is missing`);
-  for (const [id, {source, target, state}] of units) {
-    if (!sources.has(id)) faults.push(`${id} is left over: run npm run locales`);
-    else if (source !== sources.get(id) || state === STALE) faults.push(`${id} is stale: the English has changed`);
+  return [...sources]
+    .filter(([id, source]) => {
+      const unit = units.get(id);
+      return !unit?.target || unit.state === STALE || unit.source !== source;
+    })
+    .map(([id]) => id);
+};
+
+/** The translations of a language that are wrong: other placeholders, plural forms or states than they must have. */
+export const wrongTranslations = (locale, {plurals}) => {
+  const faults = [];
+  for (const [id, {source, target, state}] of unitsOf(locale)) {
+    if (!sources.has(id)) faults.push(`${id} is not in the code: run npm run locales`);
     if (!target || state === STALE) continue;
     const forms = target.split('|');
     const wanted = source.includes('|') ? plurals.split(' ') : ['other'];
@@ -74,12 +83,12 @@ export const faultsOf = (locale, {plurals}) => {
   return faults;
 };
 
-/** Takes new messages into the translators' files, and marks translations of an English that has changed. */
+/** Adds new messages to the translators' files, and marks translations whose English has changed. */
 const extract = () => {
   const before = new Map(targetLocales.map((locale) => [locale, unitsOf(locale)]));
   execFileSync('lit-localize', ['extract', '--config', 'src/i18n/lit-localize.json'], {stdio: 'inherit'});
   for (const [locale, units] of before) {
-    // The tool puts the new English above the old translation without a word.
+    // The tool puts the new English beside the old translation, and does not mark it.
     const marked = read(`locales/${locale}.xlf`).replace(/<trans-unit id="([^"]+)">.*?<\/trans-unit>/gs, (unit, id) => {
       const old = units.get(id)?.source;
       return old === undefined || old === sources.get(id) ? unit : unit.replace(/state="[^"]*"/, `state="${STALE}"`);
@@ -102,7 +111,16 @@ const report = () => {
   }
 };
 
+/** Prints what is missing; returns whether nothing is. */
+const isComplete = () => {
+  const missing = targetLocales.flatMap((locale) => missingTranslations(locale).map((id) => `${locale}: ${id}`));
+  for (const line of missing) console.error(`No translation for ${line}`);
+  return !missing.length;
+};
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  extract();
-  report();
+  if (!process.argv.includes('--complete')) {
+    extract();
+    report();
+  } else if (!isComplete()) process.exitCode = 1;
 }

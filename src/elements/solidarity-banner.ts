@@ -109,7 +109,7 @@ export class SolidarityBanner extends TemplateElement {
     return !!current && this.dismiss !== 'none' && isDismissed(...dismissalOf(current), this.dismiss);
   }
 
-  protected override get ownStates() {
+  protected override ownStates() {
     return [...(this.#isDismissed ? ['dismissed'] : []), ...(this.#edge ? [this.#edge] : [])];
   }
 

@@ -109,9 +109,9 @@ export class SolidarityCounter extends SolidarityElement {
     return found && (this.#figure ? isRecent(found, today()) : found.retracted) ? found : undefined;
   }
 
-  protected override get isStale() {
+  protected override ownStates() {
     const figure = this.#figure;
-    return !!figure && freshness(figure, today(), this.feed.data!.head.expires) === 'stale';
+    return figure && freshness(figure, today(), this.feed.data!.head.expires) === 'stale' ? ['stale'] : [];
   }
 
   protected override texts() {

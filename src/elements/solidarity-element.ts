@@ -101,13 +101,8 @@ export abstract class SolidarityElement extends ReactiveElement {
   /** What is shown once the feed and the locale are there; undefined while more is loading; an error for the fallback. */
   protected abstract content(): unknown;
 
-  /** Whether what is shown is out of date. */
-  protected get isStale() {
-    return false;
-  }
-
-  /** CSS states beside the common ones. */
-  protected get ownStates(): readonly string[] {
+  /** CSS states beside the common ones: `stale`, or an element's own. */
+  protected ownStates(): readonly string[] {
     return [];
   }
 
@@ -165,7 +160,10 @@ export abstract class SolidarityElement extends ReactiveElement {
 
   /** Nothing that is thrown here reaches the page: it ends in the fallback content and an `error` event. */
   protected override performUpdate() {
-    this.#guard(() => super.performUpdate());
+    this.#guard(() => {
+      super.performUpdate();
+      this.#hasFailed = false;
+    });
   }
 
   #guard(work: () => void) {
@@ -204,7 +202,6 @@ export abstract class SolidarityElement extends ReactiveElement {
       this.#showContent(content, changed);
       this.#error = undefined;
     } else if (!this.#hasContent) this.#showFallback();
-    this.#hasFailed = false;
   }
 
   #showFallback() {
@@ -249,7 +246,7 @@ export abstract class SolidarityElement extends ReactiveElement {
   /** Sets the CSS states. */
   protected updateStates() {
     const state: State = this.#error ? 'failed' : !this.#hasContent ? 'loading' : 'ready';
-    const states = [state, ...(state === 'ready' && this.isStale ? ['stale'] : []), ...this.ownStates];
+    const states = [state, ...(state === 'ready' ? this.ownStates() : [])];
     // Each change makes the page look up its styles.
     if (states.join() !== this.#states) {
       this.#states = states.join();

@@ -87,7 +87,13 @@ inEngines(({engine, visit, check}) => {
         requests: {'/dist/feed.json': 0},
       }));
 
-    for (const address of ['javascript:document.title=1', 'ftp://127.0.0.1/feed.json', 'file:///etc/passwd', 'about:blank', 'https://a:b@127.0.0.1/feed.json'])
+    for (const address of [
+      'javascript:document.title=1',
+      'ftp://127.0.0.1/feed.json',
+      'file:///etc/passwd',
+      'about:blank',
+      'https://a:b@127.0.0.1/feed.json',
+    ])
       test(`${name} data-feed="${address}": fails like a request`, async (t) => {
         const it = await check(t, {
           head: tag(src, `data-feed="${address}"`),
@@ -106,7 +112,9 @@ inEngines(({engine, visit, check}) => {
     test(`${name}: spellings of one address are one feed`, (t) =>
       check(t, {
         head: tag(src, 'data-feed="other.json"'),
-        body: ['', 'src="/other.json"', 'src="./other.json"', 'src=" other.json"', 'src="x/../other.json"'].map(counter).join(''),
+        body: ['', 'src="/other.json"', 'src="./other.json"', 'src=" other.json"', 'src="x/../other.json"']
+          .map(counter)
+          .join(''),
         pages: FEEDS,
         shows: Array(5).fill('55'),
         requests: {'/other.json': 1},
@@ -145,7 +153,16 @@ inEngines(({engine, visit, check}) => {
       test(`${name}, options in its address: ${what}`, (t) =>
         check(t, {head: managed(src + address), pages: FEEDS, shows: '55', requests: {'/dist/feed.json': 0}}));
 
-    for (const address of ['#', '#feed=', '#feed', '#%', '#%E0%A4%A', '#&&==', '#top', '#constructor=1&__proto__=2&toString=3'])
+    for (const address of [
+      '#',
+      '#feed=',
+      '#feed',
+      '#%',
+      '#%E0%A4%A',
+      '#&&==',
+      '#top',
+      '#constructor=1&__proto__=2&toString=3',
+    ])
       test(`${name}, options in its address: ${address} says nothing`, (t) =>
         check(t, {head: managed(src + address), requests: {'/dist/feed.json': 1}}));
 
@@ -199,14 +216,19 @@ inEngines(({engine, visit, check}) => {
     test(`${name} with keys refuses unsigned feeds of other addresses, and shows signed and inline ones`, (t) =>
       check(t, {
         head: json('mine', feed(66)) + keyed(daily.key),
-        body: ['', 'src="/other.json"', 'src="/next.signed"', 'src="/daily.signed?again"', 'src="#mine"'].map(counter).join(''),
+        body: ['', 'src="/other.json"', 'src="/next.signed"', 'src="/daily.signed?again"', 'src="#mine"']
+          .map(counter)
+          .join(''),
         pages: FEEDS,
         shows: ['101', FALLBACK, FALLBACK, '101', '66'],
         reasons: ['signature', 'signature'],
       }));
 
     test(`${name}: keys of a second tag count, wherever it stands`, async (t) => {
-      for (const head of [tag(src) + tag(src, `data-key="${daily.key}"`), tag(src, `data-key="${daily.key}"`) + tag(src)])
+      for (const head of [
+        tag(src) + tag(src, `data-key="${daily.key}"`),
+        tag(src, `data-key="${daily.key}"`) + tag(src),
+      ])
         await check(t, {head, shows: FALLBACK, reasons: 'any'});
     });
 
@@ -224,14 +246,14 @@ inEngines(({engine, visit, check}) => {
     });
 
     test(`${name}: a tag with keys that comes when the number is there takes the unsigned number away`, async (t) => {
-      const it = await check(t, {});
+      const it = await check(t, {head: tag(src)});
       await addTag(it, tag(src, `data-key="${daily.key}"`));
       await it.shows(FALLBACK);
       await it.assertSilent();
     });
 
     test(`${name}: a tag with keys and a signed feed that comes later replaces the number`, async (t) => {
-      const it = await check(t, {pages: FEEDS});
+      const it = await check(t, {head: tag(src), pages: FEEDS});
       await addTag(it, keyed(daily.key));
       await it.shows('101');
       await it.assertSilent();
@@ -265,7 +287,12 @@ inEngines(({engine, visit, check}) => {
       'has no crypto at all': `Object.defineProperty(window, 'crypto', {value: undefined})`,
     }))
       test(`${name} with keys in an engine that ${what}: reason no-crypto, and the snapshot stays`, async (t) => {
-        await check(t, {head: inline(script) + keyed(daily.key), pages: FEEDS, shows: FALLBACK, reasons: ['no-crypto']});
+        await check(t, {
+          head: inline(script) + keyed(daily.key),
+          pages: FEEDS,
+          shows: FALLBACK,
+          reasons: ['no-crypto'],
+        });
         await check(t, {
           head: inline(script) + json('snapshot', feed(66)) + keyed(daily.key, 'data-snapshot="#snapshot"'),
           pages: FEEDS,
@@ -278,7 +305,26 @@ inEngines(({engine, visit, check}) => {
       test(`${name} data-serial="${serial}" lets a feed of serial 5 in`, (t) =>
         check(t, {head: tag(src, `data-serial="${serial}"`)}));
 
-    for (const serial of ['6', '9007199254740991', '99999999999999999999', 'nr 12', '', ' ', '1e0', '-1', '1.5', '+3', '0x1', 'NaN', 'Infinity', 'null', '٣', '1,2', '5 6', 'latest'])
+    for (const serial of [
+      '6',
+      '9007199254740991',
+      '99999999999999999999',
+      'nr 12',
+      '',
+      ' ',
+      '1e0',
+      '-1',
+      '1.5',
+      '+3',
+      '0x1',
+      'NaN',
+      'Infinity',
+      'null',
+      '٣',
+      '1,2',
+      '5 6',
+      'latest',
+    ])
       test(`${name} data-serial="${serial}" refuses a feed of serial 5`, (t) =>
         check(t, {head: tag(src, `data-serial="${serial}"`), shows: FALLBACK, reasons: ['rollback']}));
 
@@ -289,7 +335,12 @@ inEngines(({engine, visit, check}) => {
     });
 
     test(`${name}: the highest serial of all its tags counts`, async (t) => {
-      for (const serials of [['6', '1'], ['1', '6'], ['6', ''], ['nr 12', '1']])
+      for (const serials of [
+        ['6', '1'],
+        ['1', '6'],
+        ['6', ''],
+        ['nr 12', '1'],
+      ])
         await check(t, {
           head: serials.map((serial) => `<script defer src="${src}" data-serial="${serial}"></script>`).join(''),
           shows: FALLBACK,
@@ -298,7 +349,7 @@ inEngines(({engine, visit, check}) => {
     });
 
     test(`${name}: a serial that comes when an older number is there takes it away`, async (t) => {
-      const it = await check(t, {});
+      const it = await check(t, {head: tag(src)});
       await addTag(it, tag(src, 'data-serial="6"'));
       await it.shows(FALLBACK);
       await it.assertSilent();
@@ -330,9 +381,21 @@ inEngines(({engine, visit, check}) => {
     for (const [what, head, shows] of [
       ['stays where the feed fails', json('snapshot', feed(66)) + tag(src, 'data-snapshot="#snapshot"'), '66'],
       ['in the address', json('snapshot', feed(66)) + managed(`${src}#snapshot=%23snapshot`), '66'],
-      ['below the script', `<script defer src="${src}" data-snapshot="#snapshot"></script>${json('snapshot', feed(66))}`, '66'],
-      ['of another element’s id is none', `<div id="snapshot" hidden>${feed(66)}</div>` + tag(src, 'data-snapshot="#snapshot"'), FALLBACK],
-      ['in a script that runs is none', tag(src, 'data-snapshot="#snapshot"') + json('snapshot', `(${feed(66)})`, 'text/plain'), FALLBACK],
+      [
+        'below the script',
+        `<script defer src="${src}" data-snapshot="#snapshot"></script>${json('snapshot', feed(66))}`,
+        '66',
+      ],
+      [
+        'of another element’s id is none',
+        `<div id="snapshot" hidden>${feed(66)}</div>` + tag(src, 'data-snapshot="#snapshot"'),
+        FALLBACK,
+      ],
+      [
+        'in a script that runs is none',
+        tag(src, 'data-snapshot="#snapshot"') + json('snapshot', `(${feed(66)})`, 'text/plain'),
+        FALLBACK,
+      ],
       ['that is no JSON is none', json('snapshot', '{') + tag(src, 'data-snapshot="#snapshot"'), FALLBACK],
       ['that is not there is none', tag(src, 'data-snapshot="#snapshot"'), FALLBACK],
       ['without an id is none', tag(src, 'data-snapshot=""'), FALLBACK],
@@ -347,17 +410,26 @@ inEngines(({engine, visit, check}) => {
 
     test(`${name}: a snapshot of a huge serial does not keep the feed out`, (t) =>
       check(t, {
-        head: json('snapshot', feed(66, {serial: 2 ** 53 - 1, id: 'feed-of-777'})) + tag(src, 'data-snapshot="#snapshot"'),
+        head:
+          json('snapshot', feed(66, {serial: 2 ** 53 - 1, id: 'feed-of-777'})) + tag(src, 'data-snapshot="#snapshot"'),
       }));
 
     // Two publishers.
     const publishers = (first, second) => ({
       head: '',
       body:
-        tag(src, `data-feed="${first}"`) + counter(`src="${first}"`) + tag(src, `data-feed="${second}"`) + counter(`src="${second}"`),
+        tag(src, `data-feed="${first}"`) +
+        counter(`src="${first}"`) +
+        tag(src, `data-feed="${second}"`) +
+        counter(`src="${second}"`),
     });
     test(`${name}: two publishers’ snippets each show their own feed, in either order`, async (t) => {
-      await check(t, {...publishers('/other.json', '/third.json'), pages: FEEDS, shows: ['55', '66'], requests: {'/other.json': 1, '/third.json': 1, '/dist/feed.json': 0}});
+      await check(t, {
+        ...publishers('/other.json', '/third.json'),
+        pages: FEEDS,
+        shows: ['55', '66'],
+        requests: {'/other.json': 1, '/third.json': 1, '/dist/feed.json': 0},
+      });
       await check(t, {...publishers('/third.json', '/other.json'), pages: FEEDS, shows: ['66', '55']});
     });
 
@@ -427,25 +499,38 @@ inEngines(({engine, visit, check}) => {
     });
 
     test(`${name}: other attributes that go away give the default again`, async (t) => {
-      const it = await check(t, {body: counter('figure="women" lang="be" variant="inline" refresh="600"'), head: tag(src), shows: '33'});
+      const it = await check(t, {
+        body: counter('figure="women" lang="be" variant="inline" refresh="600"'),
+        head: tag(src),
+        shows: '33',
+      });
       await it.run(() => {
         const element = document.querySelector('solidarity-counter');
         for (const name of ['figure', 'lang', 'variant', 'refresh']) element.removeAttribute(name);
       });
       await it.shows(NUMBER);
-      const sentence = await it.run(() => document.querySelector('solidarity-counter').shadowRoot.querySelector('[part~=base]').textContent);
+      const sentence = await it.run(
+        () => document.querySelector('solidarity-counter').shadowRoot.querySelector('[part~=base]').textContent,
+      );
       assert.match(sentence, /political prisoners/);
       await it.assertSilent();
     });
 
     test(`${name}: an empty source in the markup is none`, (t) =>
-      check(t, {head: tag(src), body: counter('src=""') + counter('src')+ counter(), shows: [NUMBER, NUMBER, NUMBER], requests: {'/dist/feed.json': 1, '/page.html': 1}}));
+      check(t, {
+        head: tag(src),
+        body: counter('src=""') + counter('src') + counter(),
+        shows: [NUMBER, NUMBER, NUMBER],
+        requests: {'/dist/feed.json': 1, '/page.html': 1},
+      }));
 
     // What leaves the page.
     test(`${name} with referrerpolicy sends no referrer, in four languages`, async (t) => {
       const it = await check(t, {
         head: tag(src, 'referrerpolicy="no-referrer"'),
-        body: ['be', 'de', 'en'].map((lang) => `<div lang="${lang}">${COUNTER}</div>`).join('') + '<solidarity-ways></solidarity-ways>',
+        body:
+          ['be', 'de', 'en'].map((lang) => `<div lang="${lang}">${COUNTER}</div>`).join('') +
+          '<solidarity-ways></solidarity-ways>',
         shows: [NUMBER, NUMBER, NUMBER, /Write a letter/],
       });
       for (const {path, referer} of it.server.requests) assert.equal(referer, undefined, path);
@@ -456,7 +541,8 @@ inEngines(({engine, visit, check}) => {
   const {'solidarity.all.js': hash} = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
   const pinned = `<script async src="${ALL}" integrity="${hash}" crossorigin></script>`;
   const isBelarusian = /\/chunks\/be-\w{8}\.js(on)?$/;
-  const words = (it) => it.run(() => document.querySelector('solidarity-counter').shadowRoot.querySelector('[part~=base]').textContent);
+  const words = (it) =>
+    it.run(() => document.querySelector('solidarity-counter').shadowRoot.querySelector('[part~=base]').textContent);
   const locale = readdirSync('dist/chunks').find((name) => /^be-\w{8}\.js(on)?$/.test(name));
   const original = readFileSync(`dist/chunks/${locale}`, 'utf8');
 
@@ -491,16 +577,24 @@ inEngines(({engine, visit, check}) => {
       head: tag(SCRIPT),
       body: `<div lang="be">${COUNTER}</div>`,
       answer: (path) =>
-        isBelarusian.test(path) ? {body: original.replaceAll('палітвяз', '<img src=x onerror=window.pwned=1>')} : undefined,
+        isBelarusian.test(path)
+          ? {body: original.replaceAll('палітвяз', '<img src=x onerror=window.pwned=1>')}
+          : undefined,
     });
-    assert.equal(await it.run(() => document.querySelector('solidarity-counter').shadowRoot.querySelectorAll('img').length), 0);
+    assert.equal(
+      await it.run(() => document.querySelector('solidarity-counter').shadowRoot.querySelectorAll('img').length),
+      0,
+    );
     assert.equal(await it.run(() => window.pwned), undefined);
     assert.ok(engine);
   });
 });
 
 // The tags that we tell people to paste.
-const documents = ['README.md', ...['demo', 'stories'].flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`))];
+const documents = [
+  'README.md',
+  ...['demo', 'stories'].flatMap((folder) => readdirSync(folder).map((file) => `${folder}/${file}`)),
+];
 for (const path of documents.filter((path) => /\.(md|mdx|html)$/.test(path))) {
   const tags = readFileSync(path, 'utf8').match(/<script[^>]*solidarity(\.all)?\.js[^>]*>/g) ?? [];
   if (tags.length)

@@ -4,7 +4,19 @@ import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {feed} from '../support/page-feed.mjs';
 import {site} from '../support/site.mjs';
-import {ALL, atFirst, COUNTER, EITHER, FALLBACK, gate, html, inEngines, NUMBER, SCRIPT, tag} from '../support/visit.mjs';
+import {
+  ALL,
+  atFirst,
+  COUNTER,
+  EITHER,
+  FALLBACK,
+  gate,
+  html,
+  inEngines,
+  NUMBER,
+  SCRIPT,
+  tag,
+} from '../support/visit.mjs';
 
 const integrity = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
 const code = Object.fromEntries([SCRIPT, ALL].map((src) => [src, readFileSync(`.${src}`, 'utf8')]));
@@ -148,7 +160,8 @@ const ways = {
     },
   }),
   'a foreign <base> before it, and a whole address': (src) => ({
-    page: ({headers: {host}}) => html(COUNTER, `<base href="https://base.invalid/page/">${tag(`http://${host}${src}`)}`),
+    page: ({headers: {host}}) =>
+      html(COUNTER, `<base href="https://base.invalid/page/">${tag(`http://${host}${src}`)}`),
   }),
   'a foreign <base> after it': (src) => `<script defer src="${src}"></script><base href="https://base.invalid/page/">`,
   'a script that writes the page anew': (src) => ({
@@ -230,7 +243,8 @@ const unidentifiable = {
     inline(`const script = document.createElement('script');
       script.src = URL.createObjectURL(new Blob([${encoded(src)}], {type: 'text/javascript'}));
       document.head.append(script);`),
-  'a data: address': (src) => `<script src="data:text/javascript;base64,${Buffer.from(code[src]).toString('base64')}"></script>`,
+  'a data: address': (src) =>
+    `<script src="data:text/javascript;base64,${Buffer.from(code[src]).toString('base64')}"></script>`,
   'a module from a blob:': (src) =>
     inline(`import(URL.createObjectURL(new Blob([${encoded(src)}], {type: 'text/javascript'})))`),
   'merged with other scripts': (src) => ({
@@ -262,8 +276,7 @@ const fileName = (src) => src.slice(src.lastIndexOf('/') + 1);
 inEngines(({visit, check}) => {
   for (const src of [SCRIPT, ALL]) {
     for (const [name, way] of Object.entries(ways))
-      test(`${fileName(src)} works: ${name}`, (t) =>
-        check(t, {...rowOf(way(src)), requests: {'/dist/feed.json': 1}}));
+      test(`${fileName(src)} works: ${name}`, (t) => check(t, {...rowOf(way(src)), requests: {'/dist/feed.json': 1}}));
 
     for (const [name, way] of Object.entries(doubtful))
       test(`${fileName(src)} works, or does nothing: ${name}`, (t) =>
@@ -350,6 +363,19 @@ inEngines(({visit, check}) => {
     assert.equal(first, second);
   });
 
+  test('import() beside a blocked tag of another host: the address that runs counts', async (t) => {
+    const other = await site({pages: {'/dist/feed.json': feed(55)}});
+    t.after(() => other.close());
+    for (const src of [SCRIPT, ALL])
+      for (const blocked of [
+        `<script type="text/plain" src="${other.origin}${src}" data-feed="${other.origin}/dist/feed.json"></script>`,
+        `<template><script src="${other.origin}${src}"></script></template>`,
+        `<noscript><script src="${other.origin}${src}"></script></noscript>`,
+      ])
+        await check(t, {head: blocked + inline(`import('${src}')`)});
+    assert.deepEqual(other.paths(), []);
+  });
+
   test('adds nothing to the page but the elements', async (t) => {
     const names = () => Object.getOwnPropertyNames(window).filter((name) => !/^(__)?puppeteer|^\d+$/.test(name));
     for (const src of [SCRIPT, ALL]) {
@@ -359,7 +385,10 @@ inEngines(({visit, check}) => {
       });
       await it.shows([NUMBER, /Write a letter/]);
       assert.deepEqual(await it.run(`(${names})().filter((name) => !before.includes(name))`), []);
-      assert.equal(await it.run(() => document.querySelectorAll('link[rel*=load], style, script[src*=chunk]').length), 0);
+      assert.equal(
+        await it.run(() => document.querySelectorAll('link[rel*=load], style, script[src*=chunk]').length),
+        0,
+      );
       assert.deepEqual(await it.run(() => [document.cookie, localStorage.length, sessionStorage.length]), ['', 0, 0]);
     }
   });
@@ -384,7 +413,10 @@ inEngines(({visit, check}) => {
 
   for (const [name, attributes] of [
     ['an attribute', 'data-define="counter banner"'],
-    ['an attribute with junk in it', 'data-define="  banner\n constructor __proto__ nothing solidarity-counter counter "'],
+    [
+      'an attribute with junk in it',
+      'data-define="  banner\n constructor __proto__ nothing solidarity-counter counter "',
+    ],
     ['the address', ''],
   ])
     test(`elements in shadow roots alone are defined by ${name}`, async (t) => {
@@ -432,7 +464,10 @@ inEngines(({visit, check}) => {
     const it = await visit(t, {
       page: visitOf(0),
       pages: Object.fromEntries(
-        Array.from({length: 11}, (_, i) => [`/${i}.html`, visitOf(i, i === 10 ? '<solidarity-countdown></solidarity-countdown>' : '')]),
+        Array.from({length: 11}, (_, i) => [
+          `/${i}.html`,
+          visitOf(i, i === 10 ? '<solidarity-countdown></solidarity-countdown>' : ''),
+        ]),
       ),
     });
     const before = await it.run(() => observing);
@@ -469,7 +504,15 @@ inEngines(({visit, check}) => {
     await it.assertSilent();
   });
 
-  for (const bad of ['https://', 'http://[', '//', 'https://a b.example/', 'http://x.example:99999/', 'https://%', '#']) {
+  for (const bad of [
+    'https://',
+    'http://[',
+    '//',
+    'https://a b.example/',
+    'http://x.example:99999/',
+    'https://%',
+    '#',
+  ]) {
     test(`src="${bad}" beside a good element: the one fails, the other works`, (t) =>
       check(t, {
         body: `<solidarity-counter src="${bad}">${FALLBACK}</solidarity-counter>${COUNTER}`,
@@ -508,10 +551,14 @@ inEngines(({visit, check}) => {
     });
     await it.until(async () => (await it.reasons()).length === 1);
     const seen = await it.run(() => window.seen);
-    assert.deepEqual(seen.filter(([name]) => name === 'solidarity-counter'), [
-      ['solidarity-counter', 'http', false, false, false, false, false],
-    ]);
-    assert.deepEqual(seen.filter(([name, reason]) => name === 'img' && reason), []);
+    assert.deepEqual(
+      seen.filter(([name]) => name === 'solidarity-counter'),
+      [['solidarity-counter', 'http', false, false, false, false, false]],
+    );
+    assert.deepEqual(
+      seen.filter(([name, reason]) => name === 'img' && reason),
+      [],
+    );
     await it.shows(FALLBACK);
     await it.assertSilent();
   });
@@ -534,10 +581,14 @@ inEngines(({visit, check}) => {
 
   for (const [name, failure] of Object.entries(failures))
     test(`a chunk that answers once with ${name}: reason script, and it works later`, async (t) => {
-      const it = await visit(t, {body: element('solidarity-countdown'), answer: atFirst(files.countdown, failure), hurry: true});
+      const it = await visit(t, {
+        body: element('solidarity-countdown'),
+        answer: atFirst(files.countdown, failure),
+        hurry: true,
+      });
       await it.until(async () => (await it.reasons()).includes('script'));
       assert.deepEqual(await it.look(), [FALLBACK]);
-      await it.run((html) => (document.body.insertAdjacentHTML('beforeend', html)), element('solidarity-countdown'));
+      await it.run((html) => document.body.insertAdjacentHTML('beforeend', html), element('solidarity-countdown'));
       await it.shows(/days/);
       await it.assertSilent(/MIME|SyntaxError/);
     });
@@ -575,7 +626,10 @@ inEngines(({visit, check}) => {
   });
 
   test('a chunk that fails for good: no loop of requests, and each element says so once for a try', async (t) => {
-    const it = await visit(t, {body: element('solidarity-ways') + COUNTER, answer: (path) => (files.ways.test(path) ? 503 : undefined)});
+    const it = await visit(t, {
+      body: element('solidarity-ways') + COUNTER,
+      answer: (path) => (files.ways.test(path) ? 503 : undefined),
+    });
     await it.shows([FALLBACK, NUMBER]);
     await it.until(async () => (await it.reasons()).length > 0);
     await it.quiet();
@@ -610,7 +664,10 @@ inEngines(({visit, check}) => {
     ['an error', 'setTimeout(() => { throw new Error("planted") })'],
     ['a rejection', 'Promise.reject(new Error("planted"))'],
     ['a message', 'console.warn("planted")'],
-    ['an error in a frame', 'document.body.append(Object.assign(document.createElement("iframe"), {srcdoc: "<script>throw Error(\'planted\')</" + "script>"}))'],
+    [
+      'an error in a frame',
+      'document.body.append(Object.assign(document.createElement("iframe"), {srcdoc: "<script>throw Error(\'planted\')</" + "script>"}))',
+    ],
   ])
     test(`these tests notice ${name}`, async (t) => {
       const it = await visit(t, {body: COUNTER + inline(planted)});

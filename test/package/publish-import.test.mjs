@@ -278,11 +278,12 @@ test('does not report suspicious changes that the feed had before', () => {
 test('needs a reason for a list in which nobody is held, also in a feed without figures', () => {
   const list = csv(...times(3, {status: 'former'}));
   assert.equal(importInto(list, feedOf([])).code, 1);
-  const {code, after} = importInto(list, feedOf([]), ['--accept', 'All are free.']);
+  const {code, after, output} = importInto(list, feedOf([]), ['--accept', 'All are free.']);
   assert.equal(code, 0);
   const {figures, corrections} = JSON.parse(after);
   assert.equal(corrections.length, 1);
   assert.deepEqual([figures[0].value, figures[0].qualifier], [0, undefined]);
+  assert.match(output, /held: 0 is written without “at least”/);
 });
 
 test('writes a count of 0 without “at least”', () => {

@@ -12,6 +12,8 @@ export const engines = Object.entries(found).filter(([name]) => name !== 'webkit
 export const launch = (engine = 'chromium', executablePath = found[engine], args = []) =>
   puppeteer.launch({
     executablePath,
+    // A page that hangs fails its test, and not the whole file by its time.
+    protocolTimeout: 30_000,
     browser: engine === 'firefox' ? 'firefox' : 'chrome',
     args: engine === 'chromium' ? [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args] : [],
   });

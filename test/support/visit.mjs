@@ -244,7 +244,9 @@ export const inEngines = (define) => {
           tab.off('pageerror', onError).off('console', onConsole);
           if (identifier) await tab.removeScriptToEvaluateOnNewDocument(identifier);
           server.close();
-          idle.push(tab);
+          const isAlive = await Promise.race([tab.evaluate(() => true).catch(() => false), pause(1000, false)]);
+          if (isAlive) idle.push(tab);
+          else tab.close().catch(() => {});
         });
         const loading = tab.goto(server.origin + path);
         // Of a page that is still streaming, the test says when.

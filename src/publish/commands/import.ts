@@ -108,6 +108,9 @@ const importViasna = (program: Command) =>
 
 /** `solidarity-feed import`: numbers from other sources. */
 export const importList = (program: Command) => {
-  const command = program.command('import').description('Adds the numbers of a list to a feed.');
+  const command = program
+    .command('import')
+    .summary('Add the numbers of a list to a feed')
+    .description('Adds the numbers of a list to a feed.');
   importViasna(command);
 };

@@ -9,7 +9,7 @@ export const keygen = (program: Command) =>
     .command('keygen')
     .summary('Create a key to sign feeds with')
     .description(
-      'Creates a key to sign feeds with. The private key is written to FILE: keep it secret. The public key is printed\n' +
+      'Creates a key to sign feeds with. The private key is written to FILE: keep it secret. The public key is printed ' +
         'and written to FILE.pub: anybody may know it.\n\n' +
         'Create three: one for daily use, one to replace it, and one that you keep offline for emergencies.\n' +
         'Example: solidarity-feed keygen --out daily.key',

@@ -18,7 +18,7 @@ export const revoke = (program: Command) =>
     .command('revoke <key>')
     .summary('Revoke a key that was lost or stolen')
     .description(
-      'Revokes a key that was lost or stolen. Run it where your offline key is. It writes a line that you publish with\n' +
+      'Revokes a key that was lost or stolen. Run it where your offline key is. It writes a line that you publish with ' +
         'every feed that you sign from then on (sign --revocations FILE).\n\n' +
         'Example: solidarity-feed revoke daily.key.pub --key offline.key --out revocations.txt',
     )

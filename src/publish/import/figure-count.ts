@@ -74,7 +74,6 @@ export const withCount = (figure: Figure, {value, asOf, source}: Count, checkedA
         ? [`${figure.id}: its note moved to the history with the value of ${figure.asOf}.`]
         : []),
       ...(dropsNote && !isNewer ? [`${figure.id}: its note was about the old value, and was removed.`] : []),
-      ...(dropsQualifier ? [`${figure.id}: 0 is written without “at least”. Is the list complete?`] : []),
       ...(changesQualifier ? [`${figure.id}: “more than” became “at least”, since it was counted.`] : []),
     ],
   ];

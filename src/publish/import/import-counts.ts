@@ -75,6 +75,7 @@ const updateFigures = (json: FeedJson, counts: Tally['counts'], {asOf, source, t
     const old = figures[i];
     const count = {value, asOf, source};
     changes.push({id, was: old?.value, is: value, asOf});
+    if (!value) notes.push(`${id}: 0 is written without “at least”. Is the list complete?`);
     if (!old) {
       figures.push(addFigure(id, json, count, today));
       continue;
