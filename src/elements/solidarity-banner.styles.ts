@@ -141,7 +141,8 @@ export default css`
     }
   }
   @media print {
-    :host(:is(:state(top), :state(bottom))),
+    /* Not the host: one that has no box gives up its edge, and is in the flow then. */
+    :host(:is(:state(top), :state(bottom))) [part='base'],
     [part='dismiss'] {
       display: none !important;
     }
