@@ -140,8 +140,9 @@ export default css`
       color: LinkText;
     }
   }
+  /* Not the host: it would lose its edge. */
   @media print {
-    :host(:is(:state(top), :state(bottom))),
+    :host(:is(:state(top), :state(bottom))) [part='base'],
     [part='dismiss'] {
       display: none !important;
     }

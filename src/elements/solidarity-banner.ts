@@ -190,7 +190,8 @@ export class SolidarityBanner extends TemplateElement {
 
   protected override onConnect() {
     banners.add(this);
-    this.#observer ??= new ResizeObserver(() => this.#updateEdge());
+    // In the next frame: an observer that changes sizes makes the browser report an error to the page.
+    this.#observer ??= new ResizeObserver(() => requestAnimationFrame(() => this.#updateEdge()));
     this.#observer.observe(this);
   }
 
