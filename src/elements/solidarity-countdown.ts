@@ -73,7 +73,7 @@ export class SolidarityCountdown extends TemplateElement {
   declare direction?: 'down' | 'up';
 
   protected readonly feed = new FeedController(this, {observances});
-  readonly #clock = new ClockController(this, () => this.#onTick());
+  readonly #clock = new ClockController(this, () => this.guard(() => this.#onTick()));
   /** The numbers shown, in the order of their units. */
   #span: Span = [];
   /** Milliseconds to or from the moment. */
