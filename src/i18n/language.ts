@@ -66,7 +66,7 @@ export const localesFor = (element: Element, known: readonly string[]): string[]
   const wanted = [lang, ...((navigator.languages as readonly string[] | undefined) ?? []), SOURCE_LOCALE];
   // After an orthography or a script its language: `be-Latn`, then `be`.
   const tags = wanted
-    .flatMap((tag) => [matchLocale(tag, known), matchLocale(tag.split(/[-_]/)[0]!, known)])
+    .flatMap((tag) => (tag ? [matchLocale(tag, known), matchLocale(tag.split(/[-_]/)[0]!, known)] : []))
     .filter((tag) => tag !== undefined);
   return [...new Set(tags)].filter((tag) => tag !== 'ru' || !tags[0]!.startsWith('be'));
 };
