@@ -191,7 +191,7 @@ export class SolidarityCountdown extends TemplateElement {
   /** Writes the numbers alone, or updates where more has changed, such as the word that a number takes. */
   #onTick() {
     if (this.#countSeconds()) return;
-    const countdown = this.feed.data && this.#countdownAt(this.#clock.now());
+    const countdown = this.hasContent && this.feed.data && this.#countdownAt(this.#clock.now());
     if (!countdown) return this.requestUpdate();
     const at = this.#timeOf(countdown);
     const span = spanAt(countdown, at, this.units);

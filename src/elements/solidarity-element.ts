@@ -186,14 +186,16 @@ export abstract class SolidarityElement extends ReactiveElement {
 
   protected override update(changed: PropertyValues) {
     const {data, error} = this.feed;
+    let locale: Locale | undefined;
     if (data) {
       const {lang} = data.head;
       const texts = this.texts();
-      this.#locale = this.language.choose((tag) => texts.every((text) => hasLang(text, tag, lang)));
-      if (this.#locale) setActiveLocale(this.#locale);
+      locale = this.language.choose((tag) => texts.every((text) => hasLang(text, tag, lang)));
+      // While it loads, what is shown stays in its language.
+      if (locale) setActiveLocale((this.#locale = locale));
     }
     // With data, an error says only that there is nothing newer.
-    const content = data ? this.#locale && this.content() : error;
+    const content = data ? locale && this.content() : error;
     super.update(changed);
     if (content instanceof FeedError) {
       this.#showFallback();

@@ -299,7 +299,7 @@ export class FeedStore {
     clearTimeout(entry.timer);
     entry.timer = setTimeout(() => {
       // A hidden page waits for its reader's return.
-      if (!page.hidden && !entry.request) this.#request(entry);
+      if (!page.hidden && !entry.request) this.#request(entry, undefined, false);
     }, at - Date.now());
   }
 
