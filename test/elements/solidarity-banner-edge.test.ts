@@ -69,18 +69,23 @@ describe('<solidarity-banner> at an edge of the window', () => {
       expect(covers(el, links.at(position === 'top' ? 0 : -1)!)).to.equal(false);
     });
 
-    it(`at the ${position} covers no link that a reader reaches with the Tab key`, async () => {
+    it(`at the ${position} covers no link that a reader reaches with the Tab key`, async function () {
       const {el, links} = await page(position);
       await atEdge(position, el);
       const way = position === 'top' ? [...links].reverse() : links;
       way[0]!.focus();
       if (position === 'top') await sendKeys({down: 'Shift'});
-      for (const link of way.slice(1, 40)) {
-        await sendKeys({press: 'Tab'});
-        expect(document.activeElement?.textContent).to.equal(link.textContent);
-        expect(covers(el, link), link.textContent!).to.equal(false);
+      try {
+        for (const link of way.slice(1, 40)) {
+          await sendKeys({press: 'Tab'});
+          expect(document.activeElement?.textContent).to.equal(link.textContent);
+          // WebKit shows no focus ring in a window that is not active.
+          if (!link.matches(':focus-visible')) this.skip();
+          await until(() => !covers(el, link), `${link.textContent} is not covered`);
+        }
+      } finally {
+        if (position === 'top') await sendKeys({up: 'Shift'});
       }
-      if (position === 'top') await sendKeys({up: 'Shift'});
     });
 
     it(`at the ${position} uncovers a link that the page focuses without scrolling`, async function () {
@@ -285,10 +290,11 @@ describe('<solidarity-banner> at an edge of the window', () => {
       [320, 560, 'static'],
     ] as const)
       it(`is ${position} at ${width} × ${height} px`, async function () {
-        if (!(await resize(width, height))) this.skip();
         const {el} = await page('top');
         await atEdge('top', el);
-        expect(getComputedStyle(el).position).to.equal(position);
+        // After the banner is there: for a new one WebKit may use the media queries of the window's last size.
+        if (!(await resize(width, height))) this.skip();
+        await until(() => getComputedStyle(el).position === position, `the banner is ${position}`);
       });
 
     for (const position of ['top', 'bottom'] as const)
