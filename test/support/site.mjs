@@ -87,7 +87,11 @@ export const site = async ({pages = {}, headers = {}, answer = () => undefined} 
       lastActivity = performance.now();
     };
     response.on('close', close);
-    serve(request, response).then((state) => state === 'open' && close(), close);
+    serve(request, response).then(
+      (state) => state === 'open' && close(),
+      // A body that throws ends in the middle.
+      () => response.destroy(),
+    );
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const paths = () => requests.map(({path}) => unhashed(path));

@@ -106,6 +106,8 @@ const describeExpected = (expected) => (expected instanceof Set ? [...expected].
 /** A page of a test, open in a browser. */
 class Visit {
   complaints = [];
+  /** Whether the tab is fit for another page. */
+  isReusable = true;
 
   constructor(tab, server) {
     this.tab = tab;
@@ -245,7 +247,7 @@ export const inEngines = (define) => {
           if (identifier) await tab.removeScriptToEvaluateOnNewDocument(identifier);
           server.close();
           const isAlive = await Promise.race([tab.evaluate(() => true).catch(() => false), pause(1000, false)]);
-          if (isAlive) idle.push(tab);
+          if (isAlive && it.isReusable) idle.push(tab);
           else tab.close().catch(() => {});
         });
         const loading = tab.goto(server.origin + path);
