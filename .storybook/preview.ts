@@ -8,6 +8,6 @@ export default {
   parameters: {
     a11y: {test: 'error'},
     controls: {expanded: true},
-    options: {storySort: {order: ['Welcome', 'Elements', 'Theming', 'The feed']}},
+    options: {storySort: {order: ['Elements', 'Guides']}},
   },
 } satisfies Preview;

@@ -1,9 +1,10 @@
 import {expect, fixture} from '@open-wc/testing';
-import {html, type LitElement, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit';
 import * as banner from '../stories/solidarity-banner.stories.js';
 import * as countdown from '../stories/solidarity-countdown.stories.js';
 import * as counter from '../stories/solidarity-counter.stories.js';
 import * as ways from '../stories/solidarity-ways.stories.js';
+import {TAGS, type Tag} from './support/elements.js';
 
 type Render = (args: object) => TemplateResult;
 type Story = (change?: {args?: object}) => TemplateResult;
@@ -14,7 +15,7 @@ interface Parts {
   decorators?: Decorator[];
 }
 
-/** A story as Storybook puts it together, without Storybook: its own decorators innermost. */
+/** Renders a story as Storybook does, without Storybook: the story's own decorators are the innermost. */
 const render = (meta: Parts, story: Parts): TemplateResult => {
   const args = {...meta.args, ...story.args};
   const inner: Story = (change) => (story.render ?? meta.render!)({...args, ...change?.args});
@@ -33,17 +34,15 @@ for (const {default: meta, ...stories} of [banner, countdown, counter, ways] as 
     afterEach(() => (Date.now = now));
 
     for (const [name, story] of Object.entries(stories) as unknown as [string, Parts][])
-      it(`${name} has no fault that axe could find`, async () => {
+      it(`${name} has no accessibility issue that axe finds`, async () => {
         const page = await fixture<HTMLElement>(html`<div>${render(meta, story)}</div>`);
-        const elements = [...page.querySelectorAll<LitElement>('*')].filter(({localName}) =>
-          localName.startsWith('solidarity-'),
-        );
+        const elements = [...page.querySelectorAll<HTMLElementTagNameMap[Tag]>(TAGS.join())];
         expect(elements).to.not.be.empty;
         if (name !== 'Loading') await Promise.all(elements.map((element) => element.updateComplete));
         const state = {Failed: 'failed', Empty: 'failed', Loading: 'loading'}[name];
         for (const element of elements)
           expect(element.matches(state ? `:state(${state})` : ':is(:state(ready), :state(stale))')).to.equal(true);
         await expect(page).to.be.accessible();
-        // Thirty-five elements in one story, and three engines at work.
+        // One story has thirty-five elements, and three engines run at once.
       }).timeout(60_000);
   });

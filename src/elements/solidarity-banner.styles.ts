@@ -4,9 +4,9 @@ export default css`
   :host {
     container-type: inline-size;
   }
-  /* The height that a page reserves for the banner must go with it. */
-  :host(:state(dismissed)) {
-    display: none !important;
+  /* The box goes, with the height that a page reserves for it; where an end tag is missing, the page in it stays. */
+  :host(:state(dismissed):not([hidden])) {
+    display: contents !important;
   }
   [hidden] {
     display: none !important;
@@ -141,7 +141,8 @@ export default css`
     }
   }
   @media print {
-    :host(:is(:state(top), :state(bottom))),
+    /* Not the host: one that has no box gives up its edge, and is in the flow then. */
+    :host(:is(:state(top), :state(bottom))) [part='base'],
     [part='dismiss'] {
       display: none !important;
     }

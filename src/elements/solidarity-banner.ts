@@ -190,7 +190,8 @@ export class SolidarityBanner extends TemplateElement {
 
   protected override onConnect() {
     banners.add(this);
-    this.#observer ??= new ResizeObserver(() => this.#updateEdge());
+    // Later, since what changes sizes while they are observed is an error in the page.
+    this.#observer ??= new ResizeObserver(() => setTimeout(() => this.#updateEdge()));
     this.#observer.observe(this);
   }
 

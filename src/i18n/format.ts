@@ -21,7 +21,7 @@ export const capitalize = (text: string, tag: string) => {
   return /[\u10d0-\u10ff]/.test(letter) ? text : letter.toLocaleUpperCase(tag.split('-')[0]) + rest.join('');
 };
 
-/** A civil date in the locale's long form: `2024-08-09` is be `9 жніўня 2024 г.`, en `August 9, 2024`. */
+/** A civil date in the locale's long form: `2024-08-09` is be `9 жніўня 2024 г.`, en `9 August 2024`. */
 export const formatDate = (date: string, data: LocaleData) => {
   const [y, m, d] = date.split('-').map(Number) as [number, number, number];
   return interpolateText(data.date, {y, month: data.months.split('|')[m - 1]!, d});

@@ -62,7 +62,7 @@ export const nearestLang = (element: Element): string => {
 export const localesFor = (element: Element, known: readonly string[]): string[] => {
   const lang = nearestLang(element);
   const page = lang && matchLocale(lang, known);
-  const tags = [lang, ...navigator.languages, SOURCE_LOCALE]
+  const tags = [lang, ...((navigator.languages as readonly string[] | undefined) ?? []), SOURCE_LOCALE]
     .map((tag) => tag && matchLocale(tag, known))
     .filter((tag) => tag && !(tag === 'ru' && page && page.startsWith('be'))) as string[];
   return [...new Set(tags)];

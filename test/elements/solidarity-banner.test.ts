@@ -1,16 +1,18 @@
-import {expect, fixture, waitUntil} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {html, type LitElement} from 'lit';
+import {html} from 'lit';
 import '../../src/define/solidarity-banner.js';
-import type {SolidarityBannerDismissedEvent} from '../../src/elements/solidarity-banner.js';
-import type {SolidarityErrorEvent} from '../../src/elements/solidarity-element.js';
+import type {SolidarityBanner, SolidarityBannerDismissedEvent} from '../../src/elements/solidarity-banner.js';
+import {create, errorsOf, isFallback, part, show, words} from '../support/elements.js';
+import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, freezeAt, inlineFeed} from '../support/feed.js';
+import {onScreen, until} from '../support/wait.js';
 
 const SLOGAN = 'Solidarity is stronger than repression!';
 
 let key = 0;
 const campaign = (change: object = {}) => ({
-  // Each test has a campaign of its own: a dismissal is kept for the page.
+  // Each test has its own campaign, since a dismissal is kept for the page.
   id: `campaign-${++key}`,
   slogan: {en: SLOGAN, be: 'Салідарнасць мацнейшая за рэпрэсіі!'},
   call: 'Join the day.',
@@ -26,8 +28,6 @@ const campaign = (change: object = {}) => ({
 const feed = (change: object = {}, observance: object = {}) =>
   feedOf({observances: [{id: 'day', title: 'Day', yearly: '08-09', ...observance}], campaigns: [campaign(change)]});
 
-const part = (el: Element, name: string) => el.shadowRoot!.querySelector<HTMLElement>(`[part~="${name}"]`);
-const words = (el: Element, name: string) => part(el, name)?.textContent?.trim();
 const shown = (el: Element) => !!part(el, 'base')?.checkVisibility();
 
 describe('<solidarity-banner>', () => {
@@ -43,13 +43,8 @@ describe('<solidarity-banner>', () => {
     localStorage.clear();
   });
 
-  const banner = (attributes: Record<string, string> = {}) => {
-    const el = document.createElement('solidarity-banner');
-    el.textContent = 'The page’s own words';
-    for (const [name, value] of Object.entries({lang: 'en', src: inlineFeed(feed()), ...attributes}))
-      el.setAttribute(name, value);
-    return fixture<LitElement>(html`${el}`);
-  };
+  const banner = (attributes: Record<string, string> = {}) =>
+    show('solidarity-banner', {src: inlineFeed(feed()), ...attributes});
 
   it('shows slogan, call and action', async () => {
     const el = await banner();
@@ -107,16 +102,16 @@ describe('<solidarity-banner>', () => {
       expect(words(await banner({src}), 'slogan')).to.equal('Today!');
     });
 
-  it('turns with the day while the page is open', async () => {
-    freeze('2027-08-08T20:59:30Z');
+  it('shows the phase of a new day while the page is open', async () => {
+    thaw();
+    const clock = fakeClock('2027-08-08T20:59:30Z');
+    thaw = () => clock.uninstall();
     const el = await banner();
+    await onScreen(el);
+    await clock.tickAsync(29_000);
     expect(words(el, 'call')).to.equal('Soon.');
-    freeze('2027-08-08T21:00:00Z');
-    await waitUntil(() => {
-      // What the page's clock hears when its reader comes back.
-      dispatchEvent(new Event('focus'));
-      return words(el, 'slogan') === 'Today!';
-    });
+    await clock.tickAsync(1000);
+    await until(() => words(el, 'slogan') === 'Today!');
   });
 
   it('is a region named by its slogan, with the dismissal last', async () => {
@@ -129,10 +124,34 @@ describe('<solidarity-banner>', () => {
     expect(part(el, 'dismiss')).to.have.attribute('aria-label', 'Close this banner');
   });
 
-  it('marks what is not in the reader’s language', async () => {
-    const el = await banner({lang: 'be'});
-    expect(!part(el, 'slogan')!.querySelector('[lang]')).to.equal(true);
-    expect(part(el, 'call')!.querySelector('bdi')).to.have.attribute('lang', 'en');
+  describe('speaks one language', () => {
+    const BE = {
+      slogan: {en: SLOGAN, be: 'Салідарнасць мацнейшая за рэпрэсіі!'},
+      call: {en: 'Join the day.', be: 'Далучайцеся.'},
+      action: {text: {en: 'How to take part', be: 'Як далучыцца'}, url: 'https://campaign.example/'},
+      phases: [],
+    };
+    const spoken = (el: SolidarityBanner) => ['slogan', 'call', 'link'].map((name) => words(el, name));
+
+    it('the reader’s, where all of its texts have it', async () => {
+      const el = await banner({lang: 'be', src: inlineFeed(feed(BE))});
+      expect(spoken(el)).to.deep.equal([BE.slogan.be, 'Далучайцеся.', 'Як далучыцца']);
+      expect(part(el, 'base')).to.have.attribute('lang', 'be');
+      expect(part(el, 'dismiss')!.getAttribute('aria-label')).to.not.equal('Close this banner');
+    });
+
+    it('English, where one of its texts lacks the reader’s', async () => {
+      const el = await banner({lang: 'be', src: inlineFeed(feed({...BE, call: 'Join the day.'}))});
+      expect(spoken(el)).to.deep.equal([SLOGAN, 'Join the day.', 'How to take part']);
+      expect(part(el, 'base')).to.have.attribute('lang', 'en');
+      expect(part(el, 'dismiss')).to.have.attribute('aria-label', 'Close this banner');
+    });
+  });
+
+  it('isolates each text of the feed, which may have another direction', async () => {
+    const el = await banner();
+    for (const name of ['slogan', 'call', 'action'])
+      expect(part(el, name)!.querySelector('bdi')?.textContent, name).to.equal(words(el, name));
   });
 
   for (const width of [200, 320, 1000])
@@ -157,18 +176,23 @@ describe('<solidarity-banner>', () => {
     expect(document.activeElement === input).to.equal(true);
   });
 
-  it('is dismissed by its button, and says so', async () => {
+  it('is dismissed by its button, with an event and a state', async () => {
     freeze('2027-08-01T12:00:00Z');
     const el = await banner();
-    let told: SolidarityBannerDismissedEvent | undefined;
-    el.addEventListener('solidarity-banner-dismissed', (event) => (told = event));
+    let dismissal: SolidarityBannerDismissedEvent | undefined;
+    el.addEventListener('solidarity-banner-dismissed', (event) => (dismissal = event));
+    const attributes = el.getAttributeNames();
+    expect(el.matches(':state(dismissed)')).to.equal(false);
     part(el, 'dismiss')!.click();
     await el.updateComplete;
     expect(shown(el)).to.equal(false);
-    expect(told).to.include({campaign: `campaign-${key}`, phase: 'teaser', bubbles: false});
+    expect(el.matches(':state(dismissed)')).to.equal(true);
+    // States, not attributes: a framework that hydrates the page compares attributes.
+    expect(el.getAttributeNames()).to.deep.equal(attributes);
+    expect(dismissal).to.include({campaign: `campaign-${key}`, phase: 'teaser', bubbles: false});
   });
 
-  it('is dismissed by Escape, but only from within', async () => {
+  it('is dismissed by Escape only while the focus is in it', async () => {
     const el = await banner();
     await sendKeys({press: 'Escape'});
     expect(shown(el)).to.equal(true);
@@ -186,12 +210,13 @@ describe('<solidarity-banner>', () => {
     expect(shown(el)).to.equal(true);
   });
 
-  it('fills the room that the page keeps for it, and leaves none behind', async () => {
+  it('fills the height that the page reserves for it, and leaves no gap when dismissed', async () => {
     const style = await fixture(
       html`<style>
         solidarity-banner {
           display: block;
           min-height: 300px;
+          margin: 20px;
         }
       </style>`,
     );
@@ -199,15 +224,47 @@ describe('<solidarity-banner>', () => {
     expect(part(el, 'base')!.offsetHeight).to.equal(300);
     part(el, 'dismiss')!.click();
     await el.updateComplete;
-    expect(el.offsetHeight).to.equal(0);
+    expect(el.parentElement!.offsetHeight).to.equal(0);
     style.remove();
+  });
+
+  describe('with a missing end tag, which makes the rest of the page its content', () => {
+    const open = async () => {
+      const el = create('solidarity-banner', {src: inlineFeed(feed())});
+      el.innerHTML = '<article>The rest of the page</article>';
+      await fixture(html`${el}`);
+      await el.updateComplete;
+      return {el, rest: el.querySelector('article')!};
+    };
+
+    it('shows both', async () => {
+      const {el, rest} = await open();
+      expect([shown(el), rest.checkVisibility()]).to.deep.equal([true, true]);
+    });
+
+    it('does not take the page with it when it is dismissed', async () => {
+      const {el, rest} = await open();
+      part(el, 'dismiss')!.click();
+      await el.updateComplete;
+      expect([shown(el), rest.checkVisibility()]).to.deep.equal([false, true]);
+      el.hidden = true;
+      expect(rest.checkVisibility()).to.equal(false);
+    });
+  });
+
+  it('does not show its fallback content beside the campaign', async () => {
+    const el = create('solidarity-banner', {src: inlineFeed(feed())});
+    el.innerHTML = '<p>Solidarity!</p>';
+    await fixture(html`${el}`);
+    await el.updateComplete;
+    expect([shown(el), el.querySelector('p')!.checkVisibility()]).to.deep.equal([true, false]);
   });
 
   for (const [name, back, next] of [
     ['on', false, 'after'],
     ['back', true, 'before'],
   ] as const)
-    it(`lets a reader go ${name} from where it stood`, async () => {
+    it(`lets a reader go ${name} by Tab from where it was`, async () => {
       const page = await fixture(
         html`<div>
           <a href="#first">First</a> <a href="#before" id="before">Before</a>
@@ -238,25 +295,22 @@ describe('<solidarity-banner>', () => {
     };
 
     /** Whether a banner is shown in another view of the page, a reload of it. */
-    const shownAnew = async (json: object, dismiss: string) => {
+    const shownAfterReload = async (json: object, dismiss: string) => {
       const frame = await fixture<HTMLIFrameElement>(html`<iframe title="Another view"></iframe>`);
       frame.srcdoc = `<script>Date.now = () => ${Date.now()}</script>
         <script type="application/json" id="feed">${JSON.stringify(json)}</script>
         <solidarity-banner src="#feed" dismiss="${dismiss}"></solidarity-banner>
         <script type="module" src="/src/define/solidarity-banner.ts"></script>`;
-      let el: LitElement | null | undefined;
-      await waitUntil(
+      let el: SolidarityBanner | null | undefined;
+      await until(
         () => (el = frame.contentDocument?.querySelector('solidarity-banner'))?.shadowRoot,
-        'is defined',
-        {
-          timeout: 10_000,
-        },
+        'the banner is defined',
       );
       await el!.updateComplete;
       return shown(el!);
     };
 
-    /** Counts how often the page's storage is asked for at all. */
+    /** Counts how often the page's storage is read at all. */
     const watchStorage = (refuse = false) => {
       let touched = 0;
       const names = ['localStorage', 'sessionStorage'] as const;
@@ -289,14 +343,14 @@ describe('<solidarity-banner>', () => {
 
       it(`kept in ${dismiss} is ${session + local ? 'kept for' : 'forgotten in'} the next page view`, async () => {
         const json = feed();
-        expect(await shownAnew(json, dismiss)).to.equal(true);
+        expect(await shownAfterReload(json, dismiss)).to.equal(true);
         await dismissed(inlineFeed(json), {dismiss});
-        expect(await shownAnew(json, dismiss)).to.equal(!(session + local));
+        expect(await shownAfterReload(json, dismiss)).to.equal(!(session + local));
       });
     }
 
     for (const dismiss of ['memory', 'nonsense', 'none'])
-      it(`asked for as ${dismiss} never so much as reads storage`, async () => {
+      it(`with dismiss=${dismiss} never reads storage`, async () => {
         const end = watchStorage();
         const el = await banner({dismiss});
         part(el, 'dismiss')?.click();
@@ -305,7 +359,7 @@ describe('<solidarity-banner>', () => {
       });
 
     for (const dismiss of ['session', 'local'])
-      it(`asked for as ${dismiss} reads once, and writes nothing before the reader’s act`, async () => {
+      it(`with dismiss=${dismiss} reads storage once, and writes nothing before the reader dismisses`, async () => {
         const end = watchStorage();
         const el = await banner({dismiss});
         el.requestUpdate();
@@ -315,7 +369,7 @@ describe('<solidarity-banner>', () => {
       });
 
     for (const dismiss of ['session', 'local'])
-      it(`asked for as ${dismiss} lasts for the page view where storage is refused`, async () => {
+      it(`with dismiss=${dismiss} lasts for the page view where storage is refused`, async () => {
         const end = watchStorage(true);
         try {
           expect(shown(await dismissed(inlineFeed(feed()), {dismiss}))).to.equal(false);
@@ -333,7 +387,7 @@ describe('<solidarity-banner>', () => {
         expect(shown(await dismissed(src, {dismiss}))).to.equal(false);
         freeze('2027-08-09T12:00:00Z');
         expect(shown(await banner(other))).to.equal(true);
-        if (dismiss !== 'memory') expect(await shownAnew(json, dismiss)).to.equal(true);
+        if (dismiss !== 'memory') expect(await shownAfterReload(json, dismiss)).to.equal(true);
         freeze('2027-12-01T12:00:00Z');
         expect(shown(await banner(other))).to.equal(true);
         freeze('2027-08-02T12:00:00Z');
@@ -372,19 +426,19 @@ describe('<solidarity-banner>', () => {
     ['has no campaigns', {}, {}],
     ['has no such campaign', {campaigns: [campaign()]}, {campaign: 'nowhere'}],
   ] as const)
-    it(`keeps the page’s words where the feed ${what}, and says so`, async () => {
-      const el = document.createElement('solidarity-banner');
-      const errors: string[] = [];
-      el.addEventListener('error', (event) => errors.push((event as unknown as SolidarityErrorEvent).reason));
-      Object.assign(el, {src: inlineFeed(feedOf(sections)), position: 'top', ...attributes});
+    it(`shows its fallback content where the feed ${what}, and fires an error`, async () => {
+      const el = create('solidarity-banner', {src: inlineFeed(feedOf(sections)), position: 'top', ...attributes});
+      const errors = errorsOf(el);
       await fixture(html`${el}`);
-      expect(el).shadowDom.to.equal('<slot></slot>');
+      await el.updateComplete;
+      expect(isFallback(el)).to.equal(true);
       expect(errors).to.deep.equal(['missing']);
-      expect(el).not.to.have.attribute('edge');
+      expect(el.matches(':state(failed)')).to.equal(true);
+      expect(el.matches(':state(top)')).to.equal(false);
     });
 
   for (const links of ['none', 'unlisted', 'nonsense'])
-    it(`prints its action as text with links=${links}`, async () => {
+    it(`shows its action as text with links=${links}`, async () => {
       const el = await banner({links});
       expect(!part(el, 'link')).to.equal(true);
       expect(words(el, 'action')).to.equal('How to take part');

@@ -1,9 +1,11 @@
 import {executeServerCommand} from '@web/test-runner-commands';
 import {expect, fixture} from '@open-wc/testing';
-import {html, type LitElement} from 'lit';
+import {html} from 'lit';
 import '../../src/define/solidarity-ways.js';
-import type {SolidarityWaysFilteredEvent} from '../../src/elements/solidarity-ways.js';
+import type {SolidarityWays, SolidarityWaysFilteredEvent} from '../../src/elements/solidarity-ways.js';
+import {create, errorsOf, isFallback, part, parts, plain, show} from '../support/elements.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
+import {translatePage} from '../support/translator.js';
 
 const organisations = [
   {
@@ -47,14 +49,13 @@ const ways = [
 const many = Array.from({length: 20}, (_, i) => way(`way-${i}`, 'act'));
 const feed = (list: object[] = ways) => inlineFeed(feedOf({ways: list, organisations}));
 
-const parts = (el: Element, name: string) => [...el.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
-const said = (node: Element) => node.textContent.replace(/\s+/g, ' ').trim();
+const textOf = (node: Element) => plain(node.textContent)!;
 const titles = (el: Element) =>
   parts(el, 'way')
     .filter((node) => node.getClientRects().length)
-    .map((node) => said(node.querySelector('[part=title]')!));
+    .map((node) => textOf(node.querySelector('[part=title]')!));
 const linked = (el: Element) => parts(el, 'link').map((link) => link.getAttribute('href'));
-const search = async (el: LitElement, query: string) => {
+const search = async (el: SolidarityWays, query: string) => {
   const input = el.shadowRoot!.querySelector<HTMLInputElement>('[type=search]')!;
   input.value = query;
   input.dispatchEvent(new Event('input', {bubbles: true}));
@@ -63,15 +64,11 @@ const search = async (el: LitElement, query: string) => {
 };
 
 describe('<solidarity-ways>', () => {
-  const list = (attributes: Record<string, string> = {}, src = feed()) => {
-    const el = document.createElement('solidarity-ways');
-    for (const [name, value] of Object.entries({lang: 'en', src, ...attributes})) el.setAttribute(name, value);
-    return fixture<LitElement>(html`${el}`);
-  };
+  const list = (attributes: Record<string, string> = {}, src = feed()) => show('solidarity-ways', {src, ...attributes});
 
-  it('lists the ways by category in the order of the page, closed ones last, military ones not', async () => {
+  it('lists the ways by category in their order, closed ones last, without military ones', async () => {
     const el = await list();
-    expect(parts(el, 'category').map(said)).to.deep.equal(['Political prisoners', 'Speak up', 'Signs of solidarity']);
+    expect(parts(el, 'category').map(textOf)).to.deep.equal(['Political prisoners', 'Speak up', 'Signs of solidarity']);
     expect(titles(el)).to.deep.equal([
       'Title of families',
       'Title of godparent',
@@ -92,16 +89,16 @@ describe('<solidarity-ways>', () => {
       expect(titles(await list(attributes))).to.deep.equal(shown.map((id) => `Title of ${id}`));
     });
 
-  it('tells the state of each organisation and the day that it was checked', async () => {
+  it('shows the state of each organisation and the day when it was checked', async () => {
     const el = await list();
-    const told = parts(el, 'organisation').map(said);
-    expect(told).to.deep.equal([
-      'A Country to Live In ⚠︎ BY (also: Country for Life) · active · checked on November 21, 2026 A note.',
-      'Clear · active · checked on November 21, 2026',
+    expect(parts(el, 'organisation').map(textOf)).to.deep.equal([
+      'A Country to Live In ⚠︎ BY (also: Country for Life) · active · checked on 21 November 2026 A note.',
+      'Clear · active · checked on 21 November 2026',
       'Unknown · status not known',
       'Paused · paused · not checked',
-      'Closed · closed · checked on November 21, 2026',
+      'Closed · closed · checked on 21 November 2026',
     ]);
+    expect(parts(el, 'organisation')[0]!.querySelector('time')).to.have.attribute('datetime', '2026-11-21');
   });
 
   for (const [links, addresses] of [
@@ -113,11 +110,11 @@ describe('<solidarity-ways>', () => {
     it(`links ${addresses.length} organisations with links="${links}"`, async () => {
       const el = await list({links});
       expect(linked(el)).to.deep.equal(addresses);
-      expect(parts(el, 'name').map((name) => said(name).replace(' ⚠︎ BY', ''))).to.include('A Country to Live In');
+      expect(parts(el, 'name').map((name) => textOf(name).replace(' ⚠︎ BY', ''))).to.include('A Country to Live In');
       expect(parts(el, 'notice').length).to.equal(links === 'all' ? 1 : 0);
     });
 
-  it('says before the first marked link what the mark means, and marks it by more than colour', async () => {
+  it('explains the mark of a link before the first one, and marks it by more than colour', async () => {
     const el = await list();
     const [notice] = parts(el, 'notice');
     const [mark] = parts(el, 'mark');
@@ -142,49 +139,84 @@ describe('<solidarity-ways>', () => {
 
   it('names the countries at a link, even where Belarus is none of them', async () => {
     const el = await list({}, feed([way('one', 'act', {url: 'https://way.example/', designatedIn: ['RU']})]));
-    expect(parts(el, 'mark').map(said)).to.deep.equal(['⚠︎ RU']);
+    expect(parts(el, 'mark').map(textOf)).to.deep.equal(['⚠︎ RU']);
     expect(parts(el, 'mark')[0]).to.have.attribute('aria-label', 'RU');
     expect(parts(el, 'notice')).to.have.length(1);
   });
 
-  it('tells the language of words that are not in its own, and keeps names from page translators', async () => {
-    const el = await list({lang: 'be', category: 'prisoners'});
-    expect(parts(el, 'name')[0]!.innerText).to.contain('Краіна для жыцця');
-    expect(parts(el, 'name')[0]).to.have.attribute('translate', 'no');
-    expect(parts(el, 'title')[0]!.querySelector('bdi')).to.have.attribute('lang', 'en');
+  describe('speaks one language', () => {
+    const BE = {
+      title: {en: 'Write a letter', be: 'Напішыце ліст'},
+      text: {en: 'A letter is hope.', be: 'Ліст - надзея.'},
+    };
+    const {note: _, ...organisation} = organisations[2]!;
+    const translated = {...organisation, aliases: [{en: 'Country for Life', be: 'Краіна жыцця'}]};
+    const both = way('one', 'act', {...BE, organisations: ['listed']});
+    const listOf = (...list: object[]) =>
+      show('solidarity-ways', {lang: 'be', src: inlineFeed(feedOf({ways: list, organisations: [translated]}))});
+
+    it('the reader’s, where all of its texts have it', async () => {
+      const el = await listOf(both);
+      expect(titles(el)).to.deep.equal(['Напішыце ліст']);
+      expect(textOf(part(el, 'name')!)).to.contain('Краіна для жыцця');
+      expect(part(el, 'base')).to.have.attribute('lang', 'be');
+      expect(part(el, 'base')!.querySelector('[part~=way] [lang]')).to.equal(null);
+    });
+
+    it('English, where one of its texts lacks the reader’s', async () => {
+      const el = await listOf(both, way('two', 'act'));
+      expect(titles(el)).to.deep.equal(['Write a letter', 'Title of two']);
+      expect(textOf(part(el, 'name')!)).to.contain('A Country to Live In');
+      expect(part(el, 'base')).to.have.attribute('lang', 'en');
+      expect(part(el, 'base')).to.have.attribute('aria-label', 'Ways to help');
+    });
   });
 
-  it('puts what is for an audience first, and tells only that', async () => {
+  it('isolates each text of the feed, and keeps names from page translators', async () => {
+    const el = await list({category: 'prisoners'});
+    const isolated = [...part(el, 'way')!.querySelectorAll('bdi')].map(textOf);
+    expect(isolated).to.deep.equal([
+      'Title of families',
+      'Text of families.',
+      'A Country to Live In',
+      'Country for Life',
+      'A note.',
+      'Clear',
+    ]);
+    for (const name of parts(el, 'name')) expect(name).to.have.attribute('translate', 'no');
+  });
+
+  it('shows the ways for an audience first, and fires an event with the audience alone', async () => {
     const el = await list();
-    let told: SolidarityWaysFilteredEvent | undefined;
-    el.addEventListener('solidarity-ways-filtered', (event) => (told = event));
+    let filtered: SolidarityWaysFilteredEvent | undefined;
+    el.addEventListener('solidarity-ways-filtered', (event) => (filtered = event));
     el.shadowRoot!.querySelector<HTMLElement>('[value=parliamentarians]')!.click();
     await el.updateComplete;
     expect(titles(el)[0]).to.equal('Title of godparent');
-    expect(parts(el, 'category').map(said)[0]).to.equal('Parliamentarians');
-    expect(said(parts(el, 'count')[0]!)).to.equal('5 ways to help');
+    expect(parts(el, 'category').map(textOf)[0]).to.equal('Parliamentarians');
+    expect(textOf(parts(el, 'count')[0]!)).to.equal('5 ways to help');
     expect(parts(el, 'count')[0]).to.have.attribute('role', 'status');
-    expect(told).to.include({audience: 'parliamentarians', bubbles: false});
+    expect(filtered).to.include({audience: 'parliamentarians', bubbles: false});
   });
 
-  it('leaves out what is for others', async () => {
+  it('leaves out the ways for other audiences; an unknown audience is everyone', async () => {
     expect(titles(await list({audience: 'journalists'}))).to.not.include('Title of godparent');
     expect(titles(await list({audience: 'dentists'}))).to.have.length(5);
   });
 
   it('offers only audiences that some way is for', async () => {
     const el = await list();
-    expect(parts(el, 'audience').map(said)).to.deep.equal(['Everyone', 'Parliamentarians', 'Municipalities']);
+    expect(parts(el, 'audience').map(textOf)).to.deep.equal(['Everyone', 'Parliamentarians', 'Municipalities']);
   });
 
-  it('is searched when it is long, in any case and without marks', async () => {
+  it('can be searched when it is long, whatever the case and the marks of letters', async () => {
     const el = await list({}, feed([...many, way('special', 'write', {title: 'Ліст сям’і'})]));
     const input = await search(el, 'сямі ЛІСТ');
     expect(titles(el)).to.deep.equal(['Ліст сям’і']);
-    expect(said(parts(el, 'count')[0]!)).to.equal('1 way to help');
+    expect(textOf(parts(el, 'count')[0]!)).to.equal('1 way to help');
     await search(el, 'nothing of the kind');
     expect(titles(el)).to.deep.equal([]);
-    expect(said(parts(el, 'count')[0]!)).to.equal('Nothing found.');
+    expect(textOf(parts(el, 'count')[0]!)).to.equal('Nothing found.');
     parts(el, 'more')[0]!.click();
     await el.updateComplete;
     expect(titles(el)).to.have.length(21);
@@ -210,10 +242,10 @@ describe('<solidarity-ways>', () => {
     const el = await list({}, feed([...many, way('one', 'write', {organisations: ['listed']})]));
     await search(el, 'country for life');
     expect(titles(el)).to.deep.equal(['Title of one']);
-    expect(said(parts(el, 'count')[0]!)).to.equal('1 way to help');
+    expect(textOf(parts(el, 'count')[0]!)).to.equal('1 way to help');
   });
 
-  it('keeps a search to itself: no event tells of it, and no shortcut of the page hears the letters', async () => {
+  it('keeps a search private: it fires no event, and no shortcut of the page receives the letters', async () => {
     const el = await list({}, feed(many));
     const heard: string[] = [];
     const hear = (event: Event) => heard.push(event.type + ((event as KeyboardEvent).key ?? ''));
@@ -225,7 +257,7 @@ describe('<solidarity-ways>', () => {
     expect(heard).to.deep.equal(['keydownEscape', 'keypressEscape']);
   });
 
-  it('leaves the focus where it is while a reader filters', async () => {
+  it('keeps the focus where it is while a reader filters', async () => {
     const el = await list({}, feed([...many, ...ways]));
     for (const selector of ['[type=search]', '[value=municipalities]']) {
       const input = el.shadowRoot!.querySelector<HTMLInputElement>(selector)!;
@@ -239,44 +271,45 @@ describe('<solidarity-ways>', () => {
 
   it('does not mix ways up when a page translator has replaced their words', async () => {
     const el = await list({}, feed(many));
-    for (const title of parts(el, 'title')) title.replaceChildren('Translated');
+    translatePage(part(el, 'base')!);
+    expect(titles(el)[0]).to.equal('[Title of way-0]');
     await search(el, 'way-3');
     expect(titles(el)).to.deep.equal(['Title of way-3']);
   });
 
   for (const count of [12, 13])
-    it(`is ${count > 12 ? '' : 'not '}searched when it has ${count} ways`, async () => {
+    it(`has ${count > 12 ? 'a' : 'no'} search field when it has ${count} ways`, async () => {
       const el = await list({}, feed(many.slice(0, count)));
       expect(el.shadowRoot!.querySelectorAll('[type=search]')).to.have.length(count > 12 ? 1 : 0);
     });
 
-  it('shows the rest on demand, and goes on there', async () => {
+  it('shows the rest on demand, and moves the focus to the first of them', async () => {
     const el = await list({limit: '3'}, feed(many));
     expect(titles(el)).to.have.length(3);
     const [more] = parts(el, 'more');
-    expect(said(more!)).to.equal('Show all 20');
+    expect(textOf(more!)).to.equal('Show all 20');
     more!.click();
     await el.updateComplete;
     expect(titles(el)).to.have.length(20);
-    expect(said(el.shadowRoot!.activeElement!)).to.contain('Title of way-3');
+    expect(textOf(el.shadowRoot!.activeElement!)).to.contain('Title of way-3');
   });
 
   describe('with two thousand ways', () => {
     const thousands = Array.from({length: 2000}, (_, i) =>
       way(`way-${i}`, 'act', i === 1990 ? {audiences: ['municipalities']} : {}),
     );
-    const made = (el: Element) => parts(el, 'way').length;
+    const rendered = (el: Element) => parts(el, 'way').length;
 
     for (const [limit, shown] of [
       ['', 50],
       ['3', 3],
       ['60', 60],
     ] as const)
-      it(`makes ${Math.max(shown, 50)} of them and shows ${shown} with limit="${limit}"`, async () => {
+      it(`renders ${Math.max(shown, 50)} of them and shows ${shown} with limit="${limit}"`, async () => {
         const el = await list({limit}, feed(thousands));
-        expect(made(el)).to.equal(Math.max(shown, 50));
+        expect(rendered(el)).to.equal(Math.max(shown, 50));
         expect(titles(el)).to.have.length(shown);
-        expect(said(parts(el, 'more')[0]!)).to.equal('Show all 2000');
+        expect(textOf(parts(el, 'more')[0]!)).to.equal('Show all 2000');
       });
 
     it('searches and filters all of them', async () => {
@@ -284,23 +317,23 @@ describe('<solidarity-ways>', () => {
       await search(el, 'way-1999');
       expect(titles(el)).to.deep.equal(['Title of way-1999']);
       await search(el, '');
-      expect(made(el)).to.equal(50);
+      expect(rendered(el)).to.equal(50);
       el.shadowRoot!.querySelector<HTMLElement>('[value=municipalities]')!.click();
       await el.updateComplete;
       expect(titles(el)[0]).to.equal('Title of way-1990');
-      expect(made(el)).to.equal(50);
+      expect(rendered(el)).to.equal(50);
     });
 
-    it('makes all when asked, goes on where it was, and makes a page again of what is searched for', async () => {
+    it('renders all on demand, moves the focus to the first new one, and renders one page of what is searched for', async () => {
       const el = await list({}, feed(thousands));
       parts(el, 'more')[0]!.click();
       await el.updateComplete;
-      expect(made(el)).to.equal(2000);
+      expect(rendered(el)).to.equal(2000);
       expect(parts(el, 'more')).to.have.length(0);
-      expect(said(el.shadowRoot!.activeElement!)).to.contain('Title of way-50 ');
+      expect(textOf(el.shadowRoot!.activeElement!)).to.contain('Title of way-50 ');
       await search(el, 'title');
-      expect(made(el)).to.equal(50);
-      expect(said(parts(el, 'more')[0]!)).to.equal('Show all 2000');
+      expect(rendered(el)).to.equal(50);
+      expect(textOf(parts(el, 'more')[0]!)).to.equal('Show all 2000');
     });
   });
 
@@ -309,7 +342,7 @@ describe('<solidarity-ways>', () => {
       expect(titles(await list({limit}, feed(many)))).to.have.length(20);
     });
 
-  it('prints whole: what is folded away on screen, and the addresses of links', async function () {
+  it('prints everything: what is hidden on screen, and the addresses of links', async function () {
     if (!(await executeServerCommand('media', {media: 'print'}))) this.skip();
     const el = await list({limit: '1'});
     expect(titles(el)).to.have.length(5);
@@ -318,15 +351,38 @@ describe('<solidarity-ways>', () => {
     await executeServerCommand('media', {media: ''});
   });
 
-  it('keeps the page’s words where there is nothing to show', async () => {
-    expect(await list({}, feed([]))).shadowDom.to.equal('<slot></slot>');
-    expect(await list({category: 'learn'})).shadowDom.to.equal('<slot></slot>');
-  });
+  for (const [what, attributes, src, reason] of [
+    ['the feed has no ways', {}, feed([]), 'missing'],
+    ['no way has the category', {category: 'learn'}, feed(), 'missing'],
+    [
+      'an address is not https',
+      {},
+      inlineFeed(feedOf({ways, organisations: [{...organisations[0], url: 'javascript:alert(1)'}]})),
+      'section',
+    ],
+  ] as const)
+    it(`shows its fallback content where ${what}, and fires an error`, async () => {
+      const el = create('solidarity-ways', {src, ...attributes});
+      const errors = errorsOf(el);
+      await fixture(html`${el}`);
+      await el.updateComplete;
+      expect(isFallback(el)).to.equal(true);
+      expect(errors).to.deep.equal([reason]);
+      expect(el.matches(':state(failed)')).to.equal(true);
+    });
 
-  it('keeps them where a link is none that may be made', async () => {
-    const src = inlineFeed(feedOf({ways, organisations: [{...organisations[0], url: 'javascript:alert(1)'}]}));
-    expect(await list({}, src)).shadowDom.to.equal('<slot></slot>');
-  });
+  for (const [what, content, visible] of [
+    ['hides its fallback content beside the ways', '<p>Write a letter.</p><ul><li>Speak</li></ul>', false],
+    ['keeps the rest of the page visible where its end tag is missing', '<article>The rest</article>', true],
+  ] as const)
+    it(what, async () => {
+      const el = create('solidarity-ways', {src: feed()});
+      el.innerHTML = content;
+      await fixture(html`${el}`);
+      await el.updateComplete;
+      expect(titles(el)).to.have.length(5);
+      expect(el.firstElementChild!.checkVisibility()).to.equal(visible);
+    });
 
   for (const dir of ['ltr', 'rtl'])
     it(`fits a column of 200 px, ${dir}`, async () => {

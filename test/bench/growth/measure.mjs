@@ -36,7 +36,6 @@ const press = () => document.activeElement.shadowRoot?.activeElement?.click();
 
 /** Characters that the first element has rendered. */
 const markupOf = () =>
-  // eslint-disable-next-line no-restricted-properties -- read, and counted
   [...document.body.children].find(({shadowRoot}) => shadowRoot).shadowRoot.innerHTML.length;
 
 const brotli = new Map();
