@@ -139,7 +139,7 @@ class Visit {
   fire(type) {
     return this.run((name) => {
       const target = name === 'visibilitychange' ? document : window;
-      target.dispatchEvent(new Event(name));
+      target.dispatchEvent(name === 'pageshow' ? new PageTransitionEvent(name, {persisted: true}) : new Event(name));
     }, type);
   }
 
