@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
-import {startRequest} from '../../src/store/start-request.js';
-import {feedText, storePage} from '../support/store.js';
-import {hidePage, showPage} from '../support/visibility.js';
-import {nextTask, until} from '../support/wait.js';
+import {startRequest} from '../../../src/store/start-request.js';
+import {feedText, storePage} from '../../support/store.js';
+import {hidePage, showPage} from '../../support/visibility.js';
+import {nextTask, until} from '../../support/wait.js';
 
 const URL = 'https://feed.example/feed.json';
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import {aTimeout, expect, fixture, oneEvent} from '@open-wc/testing';
 import {html} from 'lit';
-import '../../src/define/solidarity-counter.js';
-import type {SolidarityErrorEvent} from '../../src/elements/solidarity-element.js';
-import {feedOf, inlineFeed} from '../support/feed.js';
+import '../../../src/define/solidarity-counter.js';
+import type {SolidarityErrorEvent} from '../../../src/elements/solidarity-element.js';
+import {feedOf, inlineFeed} from '../../support/feed.js';
 
 const WORDS = 'More than a thousand people';
 

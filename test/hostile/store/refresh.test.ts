@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
-import {part, plain} from '../support/elements.js';
-import {feedPage, returnEvent, shownBy} from '../support/feed-page.js';
-import {NEVER} from '../support/fake-network.js';
-import {hidePage, showPage} from '../support/visibility.js';
+import {part, plain} from '../../support/elements.js';
+import {feedPage, returnEvent, shownBy} from '../../support/feed-page.js';
+import {NEVER} from '../../support/fake-network.js';
+import {hidePage, showPage} from '../../support/visibility.js';
 
 const RETURNS = ['visibilitychange', 'pageshow', 'focus'];
 

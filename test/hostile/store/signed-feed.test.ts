@@ -1,9 +1,9 @@
 import {expect} from '@open-wc/testing';
-import {configure} from '../../src/store/feed-store.js';
-import {part} from '../support/elements.js';
-import {feedPage, shownBy} from '../support/feed-page.js';
-import {inlineFeed} from '../support/feed.js';
-import {revocation, sealed, signer, withoutCrypto, type Signer} from '../support/signed.js';
+import {configure} from '../../../src/store/feed-store.js';
+import {part} from '../../support/elements.js';
+import {feedPage, shownBy} from '../../support/feed-page.js';
+import {inlineFeed} from '../../support/feed.js';
+import {revocation, sealed, signer, withoutCrypto, type Signer} from '../../support/signed.js';
 
 /** A page that pins keys does so for as long as it lives: this file is one such page. */
 describe('a page that pins its keys', () => {
