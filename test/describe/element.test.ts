@@ -4,7 +4,8 @@ import '../../src/define/solidarity-counter.js';
 import {describeFigure} from '../../src/describe/figure.js';
 import type {SolidarityElement} from '../../src/elements/solidarity-element.js';
 import {loaders} from '../../src/i18n/cldr/index.js';
-import {feedOf, freezeAt, inlineFeed} from '../support/feed.js';
+import {fakeClock} from '../support/fake-clock.js';
+import {feedOf, inlineFeed} from '../support/feed.js';
 import {contextOf, figureOf, text} from '../support/describe.js';
 
 const LOCALES = ['en', ...Object.keys(loaders)];
@@ -27,9 +28,11 @@ const FIGURES = ['exact', 'at-least', 'more-than'].flatMap((qualifier) =>
 );
 
 describe('<solidarity-counter> says what the feed tool writes into a snippet', () => {
-  let thaw: () => void;
-  before(() => (thaw = freezeAt('2026-03-20T12:00:00Z')));
-  after(() => thaw());
+  let clock: ReturnType<typeof fakeClock>;
+  before(() => {
+    clock = fakeClock('2026-03-20T12:00:00Z', ['Date']);
+  });
+  after(() => clock.uninstall());
 
   for (const tag of LOCALES)
     it(`in ${tag}`, async () => {

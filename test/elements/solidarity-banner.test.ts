@@ -5,7 +5,7 @@ import '../../src/define/solidarity-banner.js';
 import type {SolidarityBanner, SolidarityBannerDismissedEvent} from '../../src/elements/solidarity-banner.js';
 import {create, errorsOf, isFallback, part, show, words} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
-import {feedOf, freezeAt, inlineFeed} from '../support/feed.js';
+import {feedOf, inlineFeed} from '../support/feed.js';
 import {onScreen, until} from '../support/wait.js';
 
 const SLOGAN = 'Solidarity is stronger than repression!';
@@ -31,14 +31,13 @@ const feed = (change: object = {}, observance: object = {}) =>
 const shown = (el: Element) => !!part(el, 'base')?.checkVisibility();
 
 describe('<solidarity-banner>', () => {
-  let thaw = () => {};
-  const freeze = (instant: string) => {
-    thaw();
-    thaw = freezeAt(instant);
-  };
-  beforeEach(() => freeze('2026-11-22T12:00:00Z'));
+  let clock: ReturnType<typeof fakeClock>;
+  const freeze = (instant: string) => clock.setSystemTime(new Date(instant));
+  beforeEach(() => {
+    clock = fakeClock('2026-11-22T12:00:00Z', ['Date']);
+  });
   afterEach(() => {
-    thaw();
+    clock.uninstall();
     sessionStorage.clear();
     localStorage.clear();
   });
@@ -103,9 +102,8 @@ describe('<solidarity-banner>', () => {
     });
 
   it('shows the phase of a new day while the page is open', async () => {
-    thaw();
-    const clock = fakeClock('2027-08-08T20:59:30Z');
-    thaw = () => clock.uninstall();
+    clock.uninstall();
+    clock = fakeClock('2027-08-08T20:59:30Z');
     const el = await banner();
     await onScreen(el);
     await clock.tickAsync(29_000);

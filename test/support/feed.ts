@@ -29,13 +29,3 @@ export const inlineFeed = (feed: object | string): string => {
   document.head.append(script);
   return `#${script.id}`;
 };
-
-/** Lets `Date.now()` stand at an instant until the returned function is called. */
-export const freezeAt = (instant: string): (() => void) => {
-  const {now} = Date;
-  const time = Date.parse(instant);
-  Date.now = () => time;
-  return () => {
-    Date.now = now;
-  };
-};

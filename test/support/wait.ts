@@ -13,11 +13,10 @@ export const until = async (condition: () => unknown, description = String(condi
   throw new Error(`Waited in vain: ${description}`);
 };
 
-/** Waits until observers know that an element is on screen: then its clock runs. */
-export const onScreen = async (el: Element) => {
+const seen = async (el: Element, visible: boolean) => {
   await new Promise<void>((resolve) => {
     const observer = new IntersectionObserver(([entry]) => {
-      if (!entry!.isIntersecting) return;
+      if (entry!.isIntersecting !== visible) return;
       observer.disconnect();
       resolve();
     });
@@ -25,3 +24,9 @@ export const onScreen = async (el: Element) => {
   });
   await nextTask();
 };
+
+/** Waits until observers know that an element is on screen: then its clock runs. */
+export const onScreen = (el: Element) => seen(el, true);
+
+/** Waits until observers know that an element is not, or not any more, on screen. */
+export const offScreen = (el: Element) => seen(el, false);

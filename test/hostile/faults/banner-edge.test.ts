@@ -50,9 +50,11 @@ const style = (css: string) => {
 };
 
 describe('a banner at an edge', () => {
-  afterEach(() => {
+  afterEach(async () => {
     root.removeAttribute('style');
     scrollTo(0, 0);
+    // A test that fails may have left it down.
+    await sendKeys({up: 'Shift'});
   });
 
   for (const position of EDGES) {
@@ -65,15 +67,17 @@ describe('a banner at an edge', () => {
       expect(covers(el, links.at(position === 'top' ? 0 : -1)!)).to.equal(false);
     });
 
-    it(`covers nothing at the ${position} that a reader comes to by Tab`, async () => {
+    it(`covers nothing at the ${position} that a reader comes to by Tab`, async function () {
       const {el, links} = await page(position);
       const way = position === 'top' ? [...links].reverse() : links;
       way[0]!.focus();
+      // WebKit's window has no focus where nothing manages windows.
+      if (!document.hasFocus()) this.skip();
       if (position === 'top') await sendKeys({down: 'Shift'});
       for (const link of way.slice(1, 40)) {
         await sendKeys({press: 'Tab'});
         expect(document.activeElement?.textContent).to.equal(link.textContent);
-        expect(covers(el, link), link.textContent).to.equal(false);
+        await until(() => !covers(el, link), `${link.textContent} is uncovered`);
       }
       if (position === 'top') await sendKeys({up: 'Shift'});
     });
@@ -96,6 +100,18 @@ describe('a banner at an edge', () => {
         await nextFrame();
         expect(scrollY).to.equal(700);
       }
+    });
+
+    it(`does not move the page at the ${position} when something taller than the window is focused`, async () => {
+      const tall = document.createElement('textarea');
+      tall.setAttribute('style', 'display: block; block-size: 4000px');
+      const {el} = await page(position, create(position), tall);
+      if (position === 'top') el.after(tall);
+      scrollTo(0, 1500);
+      tall.focus({preventScroll: true});
+      await nextFrame();
+      await nextFrame();
+      expect(scrollY).to.equal(1500);
     });
 
     it(`does not move the page at the ${position} when it comes, changes and goes`, async () => {
@@ -170,7 +186,8 @@ describe('a banner at an edge', () => {
               positions.push(scrollY);
               whole.remove();
             }
-            expect(positions[1]).to.equal(positions[0]);
+            const [without, withIt] = positions.map((y) => Math.abs(y - 700)) as [number, number];
+            expect(withIt).to.be.at.most(without);
           });
 
     it('moves nothing when the field is in a shadow root', async () => {
@@ -368,14 +385,15 @@ describe('a banner at an edge', () => {
       );
     });
 
-    it('covers nothing that a reader tabs to there', async () => {
+    it('covers nothing that a reader tabs to there', async function () {
       style(':root { --solidarity-banner-top: 60px }');
       const {el, links} = await page('top');
       links.at(-1)!.focus();
+      if (!document.hasFocus()) this.skip();
       await sendKeys({down: 'Shift'});
       for (let i = 0; i < 30; i++) {
         await sendKeys({press: 'Tab'});
-        expect(covers(el, document.activeElement!), document.activeElement!.textContent).to.equal(false);
+        await until(() => !covers(el, document.activeElement!), `${document.activeElement!.textContent} is uncovered`);
       }
       await sendKeys({up: 'Shift'});
     });
@@ -388,9 +406,9 @@ describe('a banner at an edge', () => {
     [320, 560, 'static'],
   ] as const)
     it(`is ${position} in a window of ${width} × ${height} px`, async function () {
-      if (!(await executeServerCommand('viewport', {width, height}))) this.skip();
       const {el} = await page('top');
-      expect(getComputedStyle(el).position).to.equal(position);
+      if (!(await executeServerCommand('viewport', {width, height}))) this.skip();
+      await until(() => getComputedStyle(el).position === position);
       await executeServerCommand('viewport', {width: 800, height: 600});
     });
 

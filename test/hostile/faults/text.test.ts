@@ -41,16 +41,16 @@ const readFromLeft = (el: Element, text: string): string => {
     .join('')
     .indexOf(text);
   if (at < 0) return `“${text}” is not in “${chars.map(({char}) => char).join('')}”`;
-  const lines: Record<number, typeof chars> = {};
-  for (const one of chars.slice(at, at + text.length))
-    if (one.char !== ' ') (lines[Math.round((one.rect.top + one.rect.bottom) / 20)] ??= []).push(one);
-  return Object.values(lines)
-    .map((line) =>
-      line
-        .sort((a, b) => a.rect.left - b.rect.left)
-        .map(({char}) => char)
-        .join(''),
-    )
+  const lines: (typeof chars)[] = [];
+  for (const one of chars.slice(at, at + text.length)) {
+    const line = lines.at(-1)?.[0];
+    const middle = (one.rect.top + one.rect.bottom) / 2;
+    if (line && middle > line.rect.top && middle < line.rect.bottom) lines.at(-1)!.push(one);
+    else lines.push([one]);
+  }
+  return lines
+    .flatMap((line) => line.sort((a, b) => a.rect.left - b.rect.left))
+    .map(({char}) => char.trim())
     .join('');
 };
 

@@ -9,7 +9,7 @@ import {fakeClock} from '../../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../../support/feed.js';
 import {campaign, day, held, sections} from '../../support/samples.js';
 import {hidePage, showPage} from '../../support/visibility.js';
-import {nextTask, onScreen, until} from '../../support/wait.js';
+import {nextTask, offScreen, onScreen, until} from '../../support/wait.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -100,18 +100,18 @@ describe('a paused countdown', () => {
         const spacer = document.createElement('div');
         spacer.style.blockSize = '5000px';
         el.before(spacer);
-        await nextTask(50);
+        await offScreen(el);
         spacer.remove();
-        await nextTask(50);
+        await onScreen(el);
       },
     ],
     [
       'it is not displayed for a while',
       async (el) => {
         el.style.display = 'none';
-        await nextTask(50);
+        await offScreen(el);
         el.style.display = '';
-        await nextTask(50);
+        await onScreen(el);
       },
     ],
     ['it is moved', (el) => el.parentElement!.append(el)],
@@ -340,7 +340,7 @@ describe('a banner', () => {
       const el = await banner();
       const parent = el.parentElement!;
       wait(el);
-      await nextTask(50);
+      await offScreen(el);
       for (let i = 0; i < 20; i++) clock.jump(HOUR);
       el.hidden = false;
       parent.append(el);
@@ -601,7 +601,7 @@ describe('a countdown', () => {
     const spacer = fixtureSync<HTMLElement>(html`<div style="block-size: 5000px"></div>`);
     expect(await timersIn(10 * SECOND), 'on screen').to.be.at.least(10);
     spacer.after(el);
-    await nextTask(100);
+    await offScreen(el);
     await clock.tickAsync(SECOND);
     expect(await timersIn(10 * SECOND), 'off screen').to.equal(0);
     el.scrollIntoView();
