@@ -1,5 +1,5 @@
 import {expect, fixture} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
+import {executeServerCommand, sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import '../../src/define/solidarity-banner.js';
 import type {SolidarityBanner, SolidarityBannerDismissedEvent} from '../../src/elements/solidarity-banner.js';
@@ -238,6 +238,18 @@ describe('<solidarity-banner>', () => {
     it('shows both', async () => {
       const {el, rest} = await open();
       expect([shown(el), rest.checkVisibility()]).to.deep.equal([true, true]);
+    });
+
+    it('prints the page, without the banner at an edge', async function () {
+      const {el, rest} = await open();
+      el.position = 'top';
+      await until(() => el.matches(':state(top)'));
+      if (!(await executeServerCommand('media', {media: 'print'}))) this.skip();
+      try {
+        expect([shown(el), rest.checkVisibility()]).to.deep.equal([false, true]);
+      } finally {
+        await executeServerCommand('media', {});
+      }
     });
 
     it('does not take the page with it when it is dismissed', async () => {
