@@ -16,9 +16,9 @@ export const offsetAt = (time: number, zone: Zone): number => {
   if (zone === 'local') return -new Date(time).getTimezoneOffset();
   if (!formats.has(zone))
     formats.set(zone, new Intl.DateTimeFormat('en', {timeZone: zone, timeZoneName: 'longOffset'}));
-  // `8/9/2027, GMT-04:00`, and `GMT` alone for 0: midnight there is that much later in UTC.
-  const offset = formats.get(zone)!.format(time).split('GMT')[1]!.slice(0, 6) || 'Z';
-  return -Date.parse(`1970-01-01T00:00${offset}`) / MINUTE;
+  // `8/9/2027, GMT-04:00`, and `GMT` alone for 0. Not by `Date.parse`, which old libraries replace.
+  const [, sign = '', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(formats.get(zone)!.format(time)) ?? [];
+  return +`${sign}1` * (+hours * 60 + +minutes);
 };
 
 /** The first of these zones that the engine knows; Europe/Minsk where it knows none. */
@@ -49,4 +49,13 @@ export const instantAt = (wall: number, zone: Zone): number => {
 
 /** The instant of a zone's civil time, `2027-08-09` or `2027-08-09T18:30`. */
 export const instantOf = (civil: string, zone: Zone): number =>
-  instantAt(Date.parse(civil.length > 10 ? `${civil}Z` : civil), zone);
+  instantAt(
+    Date.UTC(
+      +civil.slice(0, 4),
+      +civil.slice(5, 7) - 1,
+      +civil.slice(8, 10),
+      +civil.slice(11, 13),
+      +civil.slice(14, 16),
+    ),
+    zone,
+  );

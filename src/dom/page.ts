@@ -1,13 +1,16 @@
+/** Not `Document.prototype`: pages declare `var Document`. */
+const prototypeOf = Object.getPrototypeOf as (object: object) => object;
+
 /**
  * The document, read through its prototypes: elements of the page that are named like a member
  * (`<img name="hidden">`, `<form name="body">`) do not replace it here. Nothing is read on import, so that Node can.
  */
 export const page = new Proxy({} as Document, {
   get(_, name) {
-    const value: unknown = Reflect.get(Document.prototype, name, document);
+    const value: unknown = Reflect.get(prototypeOf(document), name, document);
     return typeof value === 'function' ? (value.bind(document) as unknown) : value;
   },
-  set: (_, name, value) => Reflect.set(Document.prototype, name, value, document),
+  set: (_, name, value) => Reflect.set(prototypeOf(document), name, value, document),
 });
 
 /**
@@ -16,3 +19,7 @@ export const page = new Proxy({} as Document, {
  */
 export const resolveUrl = (url: string): string =>
   Object.assign(page.createElementNS('http://www.w3.org/1999/xhtml', 'a') as HTMLAnchorElement, {href: url}).href;
+
+/** An attribute, also of a form whose fields are named like members of an element; undefined where there is none. */
+export const attributeOf = (element: Element, name: string): string | undefined =>
+  Element.prototype.getAttribute.call(element, name) ?? undefined;

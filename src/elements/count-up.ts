@@ -23,13 +23,13 @@ export const countUp = (number: HTMLElement, value: number, data: LocaleData) =>
     number.part.remove('counting');
   };
   setTimeout(end, 2 * DURATION);
-  const start = performance.now();
+  let start: number | undefined;
   const step = (now: number) => {
-    const progress = Math.max(now - start, 0) / DURATION;
+    const progress = (now - (start ??= now)) / DURATION;
     if (progress >= 1 || !layer.isConnected) return end();
     // Generated content: no text of the page ever has a number that is not the current one.
     layer.dataset.value = formatNumber(Math.round(value * progress), data);
     requestAnimationFrame(step);
   };
-  step(start);
+  requestAnimationFrame(step);
 };

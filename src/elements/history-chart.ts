@@ -1,3 +1,4 @@
+import {appendTo} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import {describeChange, describeHistory} from '../describe/history.js';
 import {plainText, type Parts} from '../describe/parts.js';
@@ -15,7 +16,7 @@ export const changeOf = (figure: Figure, since: string, locale: Locale): Parts |
 const svg = (tag: string, attributes: Readonly<Record<string, string>>, ...children: readonly Element[]) => {
   const element = page.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
   for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]!);
-  element.append(...children);
+  appendTo(element, ...children);
   return element;
 };
 

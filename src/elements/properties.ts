@@ -36,6 +36,4 @@ export const likeAttribute = (prototype: object, name: string, {type}: PropertyD
 
 /** Declarations that inherit nothing: a page may have put a `state` or an `attribute` on `Object.prototype`. */
 export const withoutPrototypes = (declarations: PropertyDeclarations): PropertyDeclarations =>
-  Object.fromEntries(
-    Object.entries(declarations).map(([name, declaration]) => [name, {__proto__: null, ...declaration}]),
-  );
+  Object.fromEntries(Object.keys(declarations).map((name) => [name, {__proto__: null, ...declarations[name]}]));

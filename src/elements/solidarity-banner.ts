@@ -191,7 +191,7 @@ export class SolidarityBanner extends TemplateElement {
   protected override onConnect() {
     banners.add(this);
     // Later, since what changes sizes while they are observed is an error in the page.
-    this.#observer ??= new ResizeObserver(() => setTimeout(() => this.#updateEdge()));
+    this.#observer ??= new ResizeObserver(() => setTimeout(() => this.guard(() => this.#updateEdge())));
     this.#observer.observe(this);
   }
 

@@ -73,7 +73,7 @@ export class SolidarityCountdown extends TemplateElement {
   declare direction?: 'down' | 'up';
 
   protected readonly feed = new FeedController(this, {observances});
-  readonly #clock = new ClockController(this, () => this.#onTick());
+  readonly #clock = new ClockController(this, () => this.guard(() => this.#onTick()));
   /** The numbers shown, in the order of their units. */
   #span: Span = [];
   /** Milliseconds to or from the moment. */
@@ -191,7 +191,7 @@ export class SolidarityCountdown extends TemplateElement {
   /** Writes the numbers alone, or updates where more has changed, such as the word that a number takes. */
   #onTick() {
     if (this.#countSeconds()) return;
-    const countdown = this.feed.data && this.#countdownAt(this.#clock.now());
+    const countdown = this.hasContent && this.feed.data && this.#countdownAt(this.#clock.now());
     if (!countdown) return this.requestUpdate();
     const at = this.#timeOf(countdown);
     const span = spanAt(countdown, at, this.units);

@@ -7,7 +7,7 @@ import {
 } from '@lit/reactive-element';
 import {onNewDay, today} from '../clock/today.js';
 import type {Context, Part, Parts} from '../describe/parts.js';
-import {create, type Child} from '../dom/create.js';
+import {appendTo, create, replaceContent, type Child} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import type {Text} from '../feed/fields.js';
 import {FeedError, type FeedReason} from '../feed/feed-error.js';
@@ -139,18 +139,17 @@ export abstract class SolidarityElement extends ReactiveElement {
   protected onDisconnect() {}
 
   override connectedCallback() {
-    this.#guard(() => {
+    this.guard(() => {
       super.connectedCallback();
       this.#stopDays ??= onNewDay(() => this.requestUpdate());
       this.onConnect();
     });
     // What the parser has not yet read may be the rest of the page.
-    if (page.readyState === 'loading')
-      page.addEventListener('DOMContentLoaded', () => this.requestUpdate(), {once: true});
+    if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', () => this.requestUpdate());
   }
 
   override disconnectedCallback() {
-    this.#guard(() => {
+    this.guard(() => {
       super.disconnectedCallback();
       this.#stopDays?.();
       this.#stopDays = undefined;
@@ -160,13 +159,14 @@ export abstract class SolidarityElement extends ReactiveElement {
 
   /** Nothing that is thrown here reaches the page: it ends in the fallback content and an `error` event. */
   protected override performUpdate() {
-    this.#guard(() => {
+    this.guard(() => {
       super.performUpdate();
       this.#hasFailed = false;
     });
   }
 
-  #guard(work: () => void) {
+  /** Does what may throw: then the fallback content is shown, and `error` fired. */
+  protected guard(work: () => void) {
     try {
       work();
     } catch (error) {
@@ -186,14 +186,16 @@ export abstract class SolidarityElement extends ReactiveElement {
 
   protected override update(changed: PropertyValues) {
     const {data, error} = this.feed;
+    let locale: Locale | undefined;
     if (data) {
       const {lang} = data.head;
       const texts = this.texts();
-      this.#locale = this.language.choose((tag) => texts.every((text) => hasLang(text, tag, lang)));
-      if (this.#locale) setActiveLocale(this.#locale);
+      locale = this.language.choose((tag) => texts.every((text) => hasLang(text, tag, lang)));
+      // While it loads, what is shown stays in its language.
+      if (locale) setActiveLocale((this.#locale = locale));
     }
     // With data, an error says only that there is nothing newer.
-    const content = data ? this.#locale && this.content() : error;
+    const content = data ? locale && this.content() : error;
     super.update(changed);
     if (content instanceof FeedError) {
       this.#showFallback();
@@ -208,7 +210,7 @@ export abstract class SolidarityElement extends ReactiveElement {
     this.#hasContent = false;
     // Where the styles could not be set, Lit has no root yet, and the fallback content is hidden behind an empty one.
     const root = (this.renderRoot as ParentNode | undefined) ?? this.shadowRoot!;
-    root.replaceChildren((this.#slot ??= create('slot', {})));
+    replaceContent(root, (this.#slot ??= create('slot', {})));
   }
 
   #showContent(content: unknown, changed: PropertyValues) {
@@ -217,7 +219,7 @@ export abstract class SolidarityElement extends ReactiveElement {
     const focused = root.activeElement?.id;
     this.show(content, isNew);
     const {fallbackLimits} = this.constructor as typeof SolidarityElement;
-    if (holdsPage(this, fallbackLimits)) root.append((this.#slot ??= create('slot', {})));
+    if (holdsPage(this, fallbackLimits)) appendTo(root, (this.#slot ??= create('slot', {})));
     if (focused) root.getElementById(focused)?.focus({preventScroll: true});
     this.#hasContent = true;
     this.#shownData = this.feed.data;
@@ -226,7 +228,7 @@ export abstract class SolidarityElement extends ReactiveElement {
 
   /** Shows what `content()` gave, in new nodes where `isNew`. */
   protected show(content: unknown, _isNew: boolean) {
-    this.renderRoot.replaceChildren(content as Node);
+    replaceContent(this.renderRoot, content as Node);
   }
 
   /** New data, new nodes: old ones may hold a page translator's words, which are not replaced. */
@@ -276,7 +278,7 @@ export abstract class SolidarityElement extends ReactiveElement {
    */
   protected renderParts(parts: Parts, numberPart?: string): DocumentFragment {
     const fragment = page.createDocumentFragment();
-    fragment.append(...parts.map((part) => this.renderPart(part, numberPart)));
+    appendTo(fragment, ...parts.map((part) => this.renderPart(part, numberPart)));
     return fragment;
   }
 

@@ -1,4 +1,5 @@
 import {render, type RenderOptions} from 'lit/html.js';
+import {replaceContent} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import {SolidarityElement} from './solidarity-element.js';
 
@@ -11,7 +12,7 @@ export abstract class TemplateElement extends SolidarityElement {
     if (isNew) {
       // What is rendered before a new node is new.
       const end = page.createComment('');
-      this.renderRoot.replaceChildren(end);
+      replaceContent(this.renderRoot, end);
       this.#options.renderBefore = end;
     }
     render(content, this.renderRoot, this.#options);

@@ -1,3 +1,4 @@
+import {timeOf} from './dates.js';
 import type {FieldType} from './schema.js';
 
 /** A text in one language (the feed's), or in several by BCP 47 tag. */
@@ -32,8 +33,8 @@ export const ID = /* @__PURE__ */ pattern(/^[a-z0-9][a-z0-9-]{0,63}$/);
 /** A civil date of the calendar, `2026-03-05`. 2026-02-30 is none, whatever an engine makes of it. */
 export const DATE: FieldType<string> = (value): value is string => {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
-  const time = Date.parse(value);
-  return time === time && new Date(time).toISOString().startsWith(value);
+  const date = new Date(timeOf(value));
+  return date.getUTCDate() === +value.slice(8) && date.getUTCMonth() + 1 === +value.slice(5, 7);
 };
 /** A date as precisely as it is known: `2023`, `2023-02` or `2023-02-08` (ISO 8601 reduced precision). */
 export const PARTIAL_DATE: FieldType<string> = (value): value is string =>

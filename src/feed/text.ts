@@ -9,8 +9,11 @@ const tagFor = (text: Text, lang: string, feedLang: string): string | undefined 
   return tags.find((tag) => (typeof text === 'string' ? tag === feedLang.split('-')[0] : Object.hasOwn(text, tag)));
 };
 
-/** Whether a text has words in a language. */
-export const hasLang = (text: Text, lang: string, feedLang = DEFAULT_LANG) => !!tagFor(text, lang, feedLang);
+/** Whether a text has words in a language. In another script (`be-Latn`) only its own words count: not Cyrillic ones. */
+export const hasLang = (text: Text, lang: string, feedLang = DEFAULT_LANG) => {
+  const tag = tagFor(text, lang, feedLang);
+  return !!tag && (tag === lang || !/-[A-Z][a-z]{3}$/.test(lang));
+};
 
 /**
  * The words of a text for a language, and the tag that they are in: the language's own, else a shorter tag's, else the

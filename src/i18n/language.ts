@@ -1,3 +1,5 @@
+import {attributeOf} from '../dom/page.js';
+
 /** The language of the messages in the code, and the last resort. */
 export const SOURCE_LOCALE = 'en';
 
@@ -52,18 +54,19 @@ export const matchLocale = (tag: string, known: readonly string[]): string | und
 export const nearestLang = (element: Element): string => {
   const found = element.closest('[lang]');
   const {host} = element.getRootNode() as ShadowRoot;
-  return found ? found.getAttribute('lang')! : host instanceof Element ? nearestLang(host) : '';
+  return found ? attributeOf(found, 'lang')! : host instanceof Element ? nearestLang(host) : '';
 };
 
 /**
  * The locales that an element may speak, the best first: that of its nearest `lang`, the reader's own languages, English.
- * A page in Belarusian never gets Russian, also where that is the reader's next language.
+ * Who asks for Belarusian never gets Russian, also where that is the reader's next language.
  */
 export const localesFor = (element: Element, known: readonly string[]): string[] => {
   const lang = nearestLang(element);
-  const page = lang && matchLocale(lang, known);
-  const tags = [lang, ...((navigator.languages as readonly string[] | undefined) ?? []), SOURCE_LOCALE]
-    .map((tag) => tag && matchLocale(tag, known))
-    .filter((tag) => tag && !(tag === 'ru' && page && page.startsWith('be'))) as string[];
-  return [...new Set(tags)];
+  const wanted = [lang, ...((navigator.languages as readonly string[] | undefined) ?? []), SOURCE_LOCALE];
+  // After an orthography or a script its language: `be-Latn`, then `be`.
+  const tags = wanted
+    .flatMap((tag) => (tag ? [matchLocale(tag, known), matchLocale(tag.split(/[-_]/)[0]!, known)] : []))
+    .filter((tag) => tag !== undefined);
+  return [...new Set(tags)].filter((tag) => tag !== 'ru' || !tags[0]!.startsWith('be'));
 };

@@ -14,10 +14,12 @@ const observe = (element: Element) => {
   if (host instanceof Element) observe(host);
   if (observed.has(root)) return;
   observed.add(root);
+  // The options inherit nothing: a page may have put others on `Object.prototype`.
   new MutationObserver(() => controllers.forEach((controller) => controller.hostConnected())).observe(root, {
+    __proto__: null,
     subtree: true,
     attributeFilter: ['lang'],
-  });
+  } as MutationObserverInit);
 };
 
 onLocaleChange(() => controllers.forEach(({host}) => host.requestUpdate()));

@@ -1,4 +1,4 @@
-import {page} from '../dom/page.js';
+import {attributeOf, page} from '../dom/page.js';
 import type {StoreOptions} from '../store/feed-store.js';
 
 /** What a run of the script asks for. */
@@ -33,7 +33,7 @@ export const findScript = (name: RegExp): RunningScript | undefined => {
   const base = src.split(/[?#]/)[0]!.replace(/[^/]*$/, '');
   // Tag managers strip `data-*`; the fragment of the address survives.
   const fragment = new URLSearchParams(src.split('#')[1]);
-  const option = (key: string) => tag?.dataset[key] ?? fragment.get(key) ?? undefined;
+  const option = (key: string) => (tag && attributeOf(tag, `data-${key}`)) ?? fragment.get(key) ?? undefined;
   return {
     src,
     base,

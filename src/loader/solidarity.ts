@@ -1,5 +1,5 @@
 import {onReturn} from '../dom/on-return.js';
-import {page, resolveUrl} from '../dom/page.js';
+import {attributeOf, page, resolveUrl} from '../dom/page.js';
 import type {SolidarityElement} from '../elements/solidarity-element.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {startRequest, type StartedRequest} from '../store/start-request.js';
@@ -59,19 +59,22 @@ const start = ({base, options}: RunningScript) => {
   const loadAll = async () => {
     const script = page.createElement('script');
     for (const {keys: key, ...run} of runs)
-      for (const [name, value] of Object.entries({...run, key}))
-        if (value !== undefined) script.dataset[name] = String(value);
+      for (const [name, value] of [
+        ...Object.keys(run).map((name) => [name, run[name as keyof typeof run]]),
+        ['key', key],
+      ])
+        if (value !== undefined) script.setAttribute(`data-${name}`, String(value));
     await new Promise((resolve, reject) => {
       script.onload = resolve;
       script.onerror = reject;
       script.src = `${base}solidarity.all.js`;
-      page.documentElement.append(script);
+      page.documentElement.appendChild(script);
     }).finally(() => script.remove());
   };
 
   /** Starts what an element will need, before its code is there. */
   const prepare = (element: Element) => {
-    const {feed, keys} = runs.at(-1)!;
+    const {feed, keys} = runs[runs.length - 1]!;
     const src = element.getAttribute('src');
     const url = resolveUrl(src || feed);
     if (src?.[0] !== '#' && !requests.has(url)) {
@@ -80,7 +83,8 @@ const start = ({base, options}: RunningScript) => {
     }
     if (element.matches('[trend],[change]')) loadModule('history-chart').catch(ignore);
     // A guess, to spare a round trip; the element itself looks properly.
-    const lang = element.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    const place = element.closest('[lang]');
+    const lang = (place && attributeOf(place, 'lang')) || navigator.language;
     const locale = localeTags.find((tag) => tag === lang) ?? localeTags.find((tag) => tag === lang.split('-')[0]);
     if (locale) loadLocale(locale).catch(ignore);
   };
@@ -97,9 +101,8 @@ const start = ({base, options}: RunningScript) => {
       if (request) core!.feedStore.adopt(url, request);
       requests.set(url, undefined);
     });
-    Object.values(module)
-      .find((element) => element.tag === tag)!
-      .define();
+    const name = Object.keys(module).find((name) => module[name]!.tag === tag)!;
+    module[name]!.define();
   };
 
   const attempt = async (tag: string, elements: readonly Element[], needed: number) => {
@@ -132,7 +135,8 @@ const start = ({base, options}: RunningScript) => {
   };
 
   const observer = new MutationObserver(scan);
-  const observe = () => observer.observe(document, {childList: true, subtree: true});
+  const observe = () =>
+    observer.observe(document, {__proto__: null, childList: true, subtree: true} as MutationObserverInit);
   const reset = () => {
     for (const name of waiting.keys()) waiting.set(name, 0);
     scan();

@@ -112,7 +112,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
         this.#readInline(id, otherwise);
         this.#host.requestUpdate();
       };
-      page.addEventListener('DOMContentLoaded', retry, {once: true});
+      page.addEventListener('DOMContentLoaded', retry);
     } catch (error) {
       // A snapshot with an issue is none.
       if (!this.url) this.#fail(error as FeedError);

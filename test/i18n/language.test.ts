@@ -1,8 +1,8 @@
 import {expect, fixture} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/solidarity-counter.js';
-import {loaders} from '../../src/i18n/cldr/index.js';
 import {localesFor, matchLocale, nearestLang} from '../../src/i18n/language.js';
+import {inEveryLanguage} from '../support/describe.js';
 import {create, part, plain, show, words} from '../support/elements.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {translatePage} from '../support/translator.js';
@@ -17,7 +17,7 @@ const figure = {
   value: 1371,
   asOf: '2024-08-09',
   source: {name: {en: 'Viasna', be: 'Вясна'}},
-  definition: Object.fromEntries(['en', ...Object.keys(loaders)].map((tag) => [tag, `In custody (${tag}).`])),
+  definition: inEveryLanguage('In custody.'),
 };
 
 /** The languages of the reader, until `afterEach`. */

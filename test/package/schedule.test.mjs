@@ -9,7 +9,7 @@ import {runnerImport} from 'vite';
 import {findServers} from '../../scripts/find-servers.mjs';
 import {serve} from '../support/servers.mjs';
 
-const {nextDelay} = (await runnerImport('/src/feed/schedule.ts')).module;
+const {nextDelay} = (await runnerImport('/src/store/schedule.ts')).module;
 const NOW = Date.parse('2027-08-09T12:00:00Z');
 const MINUTE = 60;
 const HOUR = 3600;

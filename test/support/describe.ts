@@ -31,3 +31,7 @@ export const figureOf = (change: object = {}) => ({
   definition: 'In custody.',
   ...change,
 });
+
+/** A text in every language. */
+export const inEveryLanguage = (words: string) =>
+  Object.fromEntries(['en', ...Object.keys(loaders)].map((tag) => [tag, words]));

@@ -22,3 +22,9 @@ export const fakeClock = (at: string | number = '2026-11-22T12:00:00Z', toFake =
   dispatchEvent(new Event('focus'));
   return clock;
 };
+
+/** Milliseconds to each timer that is set, the next one first. */
+export const waits = (clock: Clock): number[] =>
+  [...((clock as unknown as {timers?: Map<number, {callAt: number}>}).timers?.values() ?? [])]
+    .map(({callAt}) => callAt - clock.now)
+    .sort((a, b) => a - b);

@@ -26,7 +26,7 @@ export const keygen = (program: Command) =>
           `Public key: ${publicKey}`,
           `Its id:     ${kid}`,
           `The private key is in ${path}. Keep a copy in a safe place; never send it, never put it on the web server.`,
-          `Pages pin it so: <script async src="…/solidarity.js" data-key="${publicKey} …next… …offline…"></script>`,
+          `Pages pin it so: <script async src="…/solidarity.js" referrerpolicy="no-referrer" data-key="${publicKey} …next… …offline…"></script>`,
         ],
       );
     });

@@ -35,8 +35,7 @@ const focus = (selector) => {
 const press = () => document.activeElement.shadowRoot?.activeElement?.click();
 
 /** Characters that the first element has rendered. */
-const markupOf = () =>
-  [...document.body.children].find(({shadowRoot}) => shadowRoot).shadowRoot.innerHTML.length;
+const markupOf = () => [...document.body.children].find(({shadowRoot}) => shadowRoot).shadowRoot.innerHTML.length;
 
 const brotli = new Map();
 const bytesOf = (path, content) => {

@@ -9,7 +9,7 @@ const says = (element, text) => (element.shadowRoot ?? element).textContent.incl
 
 const tag = (attributes = '') => `<script async src="/solidarity.js" ${attributes}></script>`;
 const room = (height) => `style="display: block; min-height: ${height}px"`;
-const counter = `<solidarity-counter ${room(340)}>More than 1,370 prisoners (9 August 2024)</solidarity-counter>`;
+const counter = `<solidarity-counter ${room(340)}>Political prisoners in Belarus</solidarity-counter>`;
 const four = `${counter}
 <solidarity-countdown ${room(310)}>Day of Solidarity with Belarus</solidarity-countdown>
 <solidarity-banner ${room(325)}>Freedom to political prisoners</solidarity-banner>`;
