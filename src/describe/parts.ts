@@ -41,7 +41,9 @@ export interface Context {
  */
 export const textPart = (text: Text, {locale, feedLang}: Pick<Context, 'locale' | 'feedLang'>): Part => {
   const [words, lang] = pickText(text, locale.tag, feedLang);
-  return {text: words, lang: LANG(lang) ? lang : 'und', role: 'text'};
+  // With these a text could end its own isolation, and turn round what follows it.
+  const safe = words.replace(/[\u202a-\u202e\u2066-\u2069]/g, '');
+  return {text: safe, lang: LANG(lang) ? lang : 'und', role: 'text'};
 };
 
 /** A number as the locale writes it. */

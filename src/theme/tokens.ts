@@ -29,6 +29,8 @@ export const tokens = css`
     box-sizing: border-box;
     min-block-size: inherit;
     color: var(--_text);
+    -webkit-text-fill-color: currentcolor;
+    -webkit-text-security: none;
     font-family: var(--solidarity-font, inherit);
     line-height: 1.45;
     text-align: start;

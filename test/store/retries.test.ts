@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {part} from '../support/elements.js';
 import {feedPage, returnEvent, shownBy} from '../support/feed-page.js';
+import {NEVER} from '../support/fake-network.js';
 import {inlineFeed} from '../support/feed.js';
 import {hidePage, showPage} from '../support/visibility.js';
 
@@ -15,7 +15,6 @@ describe('a feed that fails', () => {
 
   const asked = () => page.network.requests.length;
 
-  const never = () => new Promise<never>(() => {});
   /** A body that stops in the middle. */
   const stalled = () =>
     new Response(new ReadableStream({start: (controller) => controller.enqueue(new Uint8Array(10))}));
@@ -23,12 +22,12 @@ describe('a feed that fails', () => {
     new Response(new ReadableStream({start: (controller) => controller.error(new TypeError('cut'))}));
 
   for (const [what, answer, reason] of [
-    ['an error of the network', () => Promise.reject(new TypeError('network')), 'network'],
+    ['an error of the network', () => new TypeError('network'), 'network'],
     ['500', () => new Response('', {status: 500}), 'http'],
     ['404', () => new Response('', {status: 404}), 'http'],
     ['no JSON', () => 'nonsense', 'not-json'],
     ['no feed', () => '{}', 'not-a-feed'],
-    ['no answer', never, 'timeout'],
+    ['no answer', () => NEVER, 'timeout'],
     ['half an answer', stalled, 'timeout'],
     ['an answer that breaks', broken, 'network'],
     ['too much', () => ' '.repeat(600 * 1024), 'too-large'],
@@ -47,14 +46,14 @@ describe('a feed that fails', () => {
       });
 
   it('is not asked for again by itself, without a return', async () => {
-    page.network.fail(500);
+    page.network.answer(new Response('', {status: 500}));
     await page.counter();
     await page.elapse(86_400);
     expect(asked()).to.equal(1);
   });
 
   it('is asked for again by an element that comes later, and then shown by all', async () => {
-    page.network.fail(500);
+    page.network.answer(new Response('', {status: 500}));
     const {el: first} = await page.counter();
     page.network.answer(page.feed(1, 1000));
     const {el: second, reasons} = await page.counter();
@@ -64,7 +63,7 @@ describe('a feed that fails', () => {
   });
 
   it('is asked for less and less often, however often the reader returns', async () => {
-    page.network.fail(500);
+    page.network.answer(new Response('', {status: 500}));
     const {reasons} = await page.counter();
     const counts: number[] = [];
     for (let minute = 0; minute < 60; minute++) {
@@ -80,7 +79,7 @@ describe('a feed that fails', () => {
   });
 
   it('waits for the reader in a hidden page', async () => {
-    page.network.fail(500);
+    page.network.answer(new Response('', {status: 500}));
     const {el} = await page.counter();
     hidePage();
     const before = asked();
@@ -94,7 +93,7 @@ describe('a feed that fails', () => {
   });
 
   it('comes back after a sleep longer than its back-off', async () => {
-    page.network.fail(500);
+    page.network.answer(new Response('', {status: 500}));
     const {el} = await page.counter();
     for (let i = 0; i < 5; i++) {
       await page.fire('focus');
@@ -107,10 +106,10 @@ describe('a feed that fails', () => {
   });
 
   for (const [what, answer] of [
-    ['is under way', never],
+    ['is under way', () => NEVER],
     ['was 500', () => new Response('', {status: 500})],
     ['was no JSON', () => 'nonsense'],
-    ['could not be reached', () => Promise.reject(new TypeError('network'))],
+    ['could not be reached', () => new TypeError('network')],
   ] as const)
     it(`${what} when its element leaves: asked for again for the next one`, async () => {
       page.network.answer(answer);
@@ -127,7 +126,7 @@ describe('a feed that fails', () => {
     });
 
   it('whose element comes back is asked for again', async () => {
-    page.network.hang();
+    page.network.answer(NEVER);
     const {el} = await page.counter();
     el.remove();
     await page.settle();
@@ -150,7 +149,7 @@ describe('a feed that fails', () => {
   it('leaves no timer behind when its element has left', async () => {
     await page.counter({src: inlineFeed(page.feed(1, 7))});
     const before = page.clock.countTimers();
-    page.network.hang();
+    page.network.answer(NEVER);
     const {el} = await page.counter({refresh: '300'});
     el.remove();
     await page.settle();
@@ -171,7 +170,7 @@ describe('a feed that fails', () => {
   it('tells an element that has data from another source nothing', async () => {
     page.network.answer(page.feed(1, 1000));
     const {el, reasons} = await page.counter();
-    page.network.fail(500);
+    page.network.answer(new Response('', {status: 500}));
     el.src = `${page.url}?other`;
     await page.settle();
     expect(shownBy(el)).to.equal('fallback');
@@ -192,118 +191,5 @@ describe('a feed that fails', () => {
     release(page.feed(9, 1000));
     await page.settle();
     expect(shownBy(el)).to.equal('55');
-  });
-});
-
-describe('a feed that is refreshed', () => {
-  let page: ReturnType<typeof feedPage>;
-  beforeEach(() => {
-    page = feedPage();
-  });
-  afterEach(() => page.end());
-
-  const asked = () => page.network.requests.length;
-  const counter = async (refresh?: string) => page.counter(refresh === undefined ? {} : {refresh});
-  /** A counter of 1,000 that refreshes; the feed says 990 from then on. */
-  const refreshing = async (refresh = '300') => {
-    page.network.answer(page.feed(1, 1000));
-    const {el, reasons} = await counter(refresh);
-    expect(shownBy(el)).to.equal('1,000');
-    page.network.answer(page.feed(2, 990));
-    return {el, reasons};
-  };
-
-  it('asks once, whatever events a return brings', async () => {
-    await refreshing();
-    page.sleep(8 * 3600);
-    for (const type of [...RETURNS, 'online', 'resume']) window.dispatchEvent(returnEvent(type));
-    document.dispatchEvent(new Event('visibilitychange'));
-    await page.settle();
-    expect(asked()).to.equal(2);
-    for (const type of RETURNS) await page.fire(type);
-    expect(asked()).to.equal(2);
-  });
-
-  it('goes on after a machine has slept, at its pace', async () => {
-    await refreshing();
-    page.sleep(8 * 3600);
-    await page.fire('focus');
-    await page.elapse(3600);
-    expect(asked()).to.be.within(8, 17);
-  });
-
-  it('goes on after the clock was set back', async () => {
-    const {el} = await refreshing();
-    page.sleep(-365 * 86_400);
-    for (const type of RETURNS) await page.fire(type);
-    await page.elapse(700);
-    expect(shownBy(el)).to.equal('990');
-    expect(asked()).to.be.within(2, 4);
-  });
-
-  it('goes on when an element is moved', async () => {
-    const {el} = await refreshing();
-    const div = document.createElement('div');
-    document.body.append(div);
-    div.append(el);
-    await page.elapse(700);
-    expect(shownBy(el)).to.equal('990');
-    div.remove();
-  });
-
-  it('begins when the attribute comes later, and follows it', async () => {
-    const {el} = await refreshing('86400');
-    el.setAttribute('refresh', '300');
-    await page.elapse(700);
-    expect(shownBy(el)).to.equal('990');
-    el.setAttribute('refresh', '86400');
-    const before = asked();
-    await page.elapse(7200);
-    expect(asked() - before).to.be.at.most(1);
-  });
-
-  it('loads nothing a second time for an element that goes from one feed to another and back', async () => {
-    const {el} = await refreshing();
-    const other = `${page.url}?other`;
-    el.src = other;
-    await page.settle();
-    el.src = page.url;
-    await page.settle();
-    expect(page.network.requests.map(({url}) => url)).to.deep.equal([page.url, other]);
-    expect(shownBy(el)).to.equal('1,000');
-  });
-
-  it('asks nothing in a hidden page, whatever happens to it, and at once on the return', async () => {
-    const {el} = await refreshing();
-    hidePage();
-    await page.elapse(3600);
-    for (const type of [...RETURNS, 'online']) await page.fire(type);
-    expect(asked()).to.equal(1);
-    showPage();
-    await page.settle();
-    expect(asked()).to.equal(2);
-    expect(shownBy(el)).to.equal('990');
-  });
-
-  it('is no news where the feed is the same', async () => {
-    const {el} = await refreshing();
-    page.network.answer(page.feed(1, 1000));
-    let loads = 0;
-    el.addEventListener('load', () => loads++);
-    const node = part(el, 'count')!.firstChild;
-    await page.elapse(2000);
-    expect(asked()).to.be.greaterThan(2);
-    expect(loads).to.equal(0);
-    expect(part(el, 'count')!.firstChild).to.equal(node);
-  });
-
-  it('keeps what it has when the feed fails, or is broken', async () => {
-    const {el, reasons} = await refreshing();
-    for (const bad of ['', 'nonsense', '{}', page.feed(2, -1)]) {
-      page.network.answer(bad);
-      await page.elapse(7300);
-      expect(shownBy(el)).to.equal('1,000');
-    }
-    expect(reasons).to.deep.equal([]);
   });
 });

@@ -70,7 +70,7 @@ export const feedPage = (at?: string) => {
       for (const el of elements) el.remove();
       showPage();
       clock.uninstall();
-      network.restore();
+      network.uninstall();
     },
   };
 };

@@ -1,7 +1,7 @@
 import '../../src/define/lazy.js';
 import {FeedStore, type Subscriber} from '../../src/store/feed-store.js';
 import {fakeClock, waits} from './fake-clock.js';
-import {fakeNetwork} from './fake-network.js';
+import {fakeNetwork} from './store-network.js';
 import {feedOf, held} from './feed.js';
 import {showPage} from './visibility.js';
 import {until} from './wait.js';
