@@ -504,6 +504,16 @@ inEngines(({visit, check}) => {
     await it.assertSilent();
   });
 
+  for (const [name, head] of Object.entries({
+    'its attribute': `<script type="module" src="${SCRIPT}" data-feed="/other.json"></script>`,
+    'its address': `<script type="module" src="${SCRIPT}#feed=/other.json"></script>`,
+    'its address, with a query': `<script type="module" src="${SCRIPT}?ver=1#feed=/other.json"></script>`,
+    'the address of an import()': inline(`import('${SCRIPT}#feed=/other.json')`),
+    'its attribute, beside a blocked tag of the same address': `<script type="text/plain" src="${SCRIPT}"></script><script type="module" src="${SCRIPT}?live" data-feed="/other.json"></script>`,
+  }))
+    test(`a module takes its feed from ${name}`, (t) =>
+      check(t, {head, pages: {'/other.json': feed(55)}, shows: '55', requests: {'/dist/feed.json': 0}}));
+
   for (const bad of [
     'https://',
     'http://[',
