@@ -29,9 +29,9 @@ export class Resource<T> {
     void this.#try();
   }
 
-  /** Tries again, unless the last try is too recent. */
+  /** Tries again what has failed, unless the last try is too recent. */
   retry() {
-    if (Date.now() - this.#triedAt > TIMEOUT) void this.#try();
+    if (failed.has(this) && Date.now() - this.#triedAt > TIMEOUT) void this.#try();
   }
 
   async #try() {

@@ -39,6 +39,10 @@ export const getLocale = (tag: string): Locale | undefined => {
   return value ?? (overdue ? english : undefined);
 };
 
-/** Starts to load a locale. Resolves when `getLocale` has an answer, in four seconds at most. */
-export const localeSettled = (tag: string): Promise<void> | undefined =>
-  tag === SOURCE_LOCALE ? undefined : resourceOf(tag).settled;
+/** Loads a locale, again if it has failed. Resolves when `getLocale` has an answer, in four seconds at most. */
+export const localeSettled = (tag: string): Promise<void> | undefined => {
+  if (tag === SOURCE_LOCALE) return undefined;
+  const resource = resourceOf(tag);
+  resource.retry();
+  return resource.settled;
+};

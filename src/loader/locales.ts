@@ -8,12 +8,28 @@ declare const LOCALES_HASH: string;
 /** The locales other than English. */
 export const localeTags = LOCALES.split(' ');
 
+/** Milliseconds for a locale: one that hangs is to fail, so that it is tried again. */
+const TIMEOUT = 10_000;
+
 /** Loads locales from beside the script, as data. `integrity`: the hash of each file, where the script is pinned. */
 export const localeLoader =
   (base: string, integrity?: Readonly<Record<string, string>>): LocaleLoader =>
   async (tag) => {
-    const init = {__proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer', integrity: integrity?.[tag]};
-    const response = await fetch(`${base}chunks/${tag}-${LOCALES_HASH}.json`, init as RequestInit);
-    if (!response.ok) throw new Error(tag);
-    return (await response.json()) as Locale;
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(), TIMEOUT);
+    const init = {
+      __proto__: null,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      integrity: integrity?.[tag],
+      signal: controller.signal,
+    };
+    try {
+      const response = await fetch(`${base}chunks/${tag}-${LOCALES_HASH}.json`, init as RequestInit);
+      const locale = (await response.json()) as Locale;
+      if (locale.tag !== tag) throw new Error(tag);
+      return locale;
+    } finally {
+      clearTimeout(timer);
+    }
   };

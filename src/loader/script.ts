@@ -22,17 +22,21 @@ export interface RunningScript {
  * Undefined where it cannot be identified, say because it was merged with others: then nothing is to happen.
  */
 export const findScript = (name: RegExp): RunningScript | undefined => {
-  const isOurs = ({src}: HTMLScriptElement) => name.test(src.split(/[?#]/)[0]!);
+  const fileOf = ({src}: {readonly src: string}) => src.split(/[?#]/)[0]!;
+  const isOurs = (script: {readonly src: string}) => name.test(fileOf(script));
   const current = page.currentScript;
   const isScript = current instanceof HTMLScriptElement && isOurs(current);
   const [address = ''] = /\b[a-z]+:\/\/[^\s()]+?\.js[^\s():]*/i.exec(String(new Error().stack)) ?? [];
   const tags = [...page.querySelectorAll<HTMLScriptElement>('script[src]')].filter(isOurs);
-  const tag = isScript ? current : (tags.find(({src}) => src === address) ?? tags[0]);
-  const src = tag?.src ?? (name.test(address.split(/[?#]/)[0]!) ? address : '');
+  // The stack knows where the script came from, whatever `<base>` the page has now, and whichever other tags.
+  const own = isOurs({src: address}) ? address : undefined;
+  const isOwn = (tag: HTMLScriptElement) => !own || fileOf(tag) === fileOf({src: own});
+  const tag = isScript ? current : (tags.find(({src}) => src === own) ?? tags.find(isOwn));
+  const src = own ?? tag?.src;
   if (!src) return undefined;
-  const base = src.split(/[?#]/)[0]!.replace(/[^/]*$/, '');
+  const base = fileOf({src}).replace(/[^/]*$/, '');
   // Tag managers strip `data-*`; the fragment of the address survives.
-  const fragment = new URLSearchParams(src.split('#')[1]);
+  const fragment = new URLSearchParams((tag?.src ?? src).split('#')[1]);
   const option = (key: string) => (tag && attributeOf(tag, `data-${key}`)) ?? fragment.get(key) ?? undefined;
   return {
     src,

@@ -75,9 +75,9 @@ const start = ({base, options}: RunningScript) => {
   /** Starts what an element will need, before its code is there. */
   const prepare = (element: Element) => {
     const {feed, keys} = runs[runs.length - 1]!;
-    const src = element.getAttribute('src');
-    const url = resolveUrl(src || feed);
-    if (src?.[0] !== '#' && !requests.has(url)) {
+    const src = element.getAttribute('src') || feed;
+    const url = resolveUrl(src);
+    if (src[0] !== '#' && !requests.has(url)) {
       requests.set(url, startRequest(url));
       if (keys !== undefined) loadModule('envelope').catch(ignore);
     }

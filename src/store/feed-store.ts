@@ -12,7 +12,7 @@ import {yieldToMain} from './yield-to-main.js';
 
 /** What a page asks of the feeds, all optional. */
 export interface StoreOptions {
-  /** Address of the feed of elements without `src`, resolved against the page. */
+  /** Address of the feed of elements without `src`, resolved against the page; or `#id` of an inline feed. */
   readonly feed?: string;
   /** Public keys, base64url, separated by spaces, the offline one last: the feed must be signed by one of them. */
   readonly keys?: string;
@@ -87,7 +87,7 @@ export class FeedStore {
    * lowest serial only rises. What was accepted before and would not be now is no longer shown.
    */
   configure({feed, keys, serial, snapshot}: StoreOptions) {
-    const url = feed === undefined ? this.defaultUrl : resolveUrl(feed);
+    const url = feed === undefined ? this.defaultUrl : feed[0] === '#' ? feed : resolveUrl(feed);
     this.defaultUrl = url;
     if (keys !== undefined) this.#keys.pin(url, keys);
     if (serial !== undefined) {
@@ -154,8 +154,15 @@ export class FeedStore {
       if (!this.#entries.size) onReturn((event) => this.#onReturn(event));
       this.#entries.set(
         url,
+        // All its own: `Object.prototype` may have a `feed`.
         (entry = {
           url,
+          feed: undefined,
+          error: undefined,
+          request: undefined,
+          text: undefined,
+          keys: undefined,
+          timer: undefined,
           serial: 0,
           failures: 0,
           seconds: Infinity,

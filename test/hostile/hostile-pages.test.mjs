@@ -59,11 +59,11 @@ const UNDEFINED_GLOBALS = [
 
 /** Globals that a page may declare for itself, and without which everything works. */
 const HARMLESS =
-  'URL Node Element Text Comment Range Document Option Image status name self parent event open close find stop print history ' +
+  'URL Node Text Comment Range Option Image status name self parent event open close find stop print history ' +
   'screen navigator console localStorage sessionStorage Request Headers Response Notification matchMedia ResizeObserver';
 /** Those without which it is enough that the page notices nothing. */
 const NEEDED =
-  'URLSearchParams Event CustomEvent Map Set WeakMap Intl Blob TextDecoder AbortController MutationObserver ' +
+  'URLSearchParams Event CustomEvent Document Element Map Set WeakMap Intl Blob TextDecoder AbortController MutationObserver ' +
   'IntersectionObserver CSSStyleSheet CustomStateSet fetch performance crypto';
 
 /** Members that pages leave on `Object.prototype`. */
@@ -327,13 +327,13 @@ inEngines(({engine, visit, check}) => {
       [
         NUMBER,
         [
+          // As Prototype.js and MooTools do.
+          'const {prototype} = Element; window.Element = function () {}; Element.prototype = prototype',
           'Array.prototype.entries = function () { return this.slice() }',
           'Array.prototype.keys = function () { return Object.keys(this) }',
           'Array.prototype.values = function () { return this }',
           'Array.from = function (list) { return [].slice.call(list) }',
           'Array.prototype.contains = Array.prototype.remove = function () { return false }',
-          'Object.entries = function (object) { return Object.keys(object) }',
-          'Object.values = Object.keys',
           'Function.prototype.bind = function (scope) { var method = this; return function () { return method.apply(scope, arguments) } }',
           'Element.prototype.remove = function () { this.parentNode.removeChild(this); return this }',
           'Date.now = function () { return new Date() }',
@@ -349,10 +349,11 @@ inEngines(({engine, visit, check}) => {
       [
         EITHER,
         [
+          'Object.entries = function (object) { return Object.keys(object) }',
+          'Object.values = Object.keys',
           'Array.prototype.includes = function () { return undefined }',
           'Array.prototype.flat = Array.prototype.flatten = function () { return this }',
           'Array.prototype.toJSON = function () { return "[]" }',
-          'Array.prototype.at = function () { return this }',
           'Object.fromEntries = undefined',
           'Object.hasOwn = undefined',
           'String.prototype.trim = function () { return this }',

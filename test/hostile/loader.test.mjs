@@ -504,6 +504,16 @@ inEngines(({visit, check}) => {
     await it.assertSilent();
   });
 
+  for (const [name, head] of Object.entries({
+    'its attribute': `<script type="module" src="${SCRIPT}" data-feed="/other.json"></script>`,
+    'its address': `<script type="module" src="${SCRIPT}#feed=/other.json"></script>`,
+    'its address, with a query': `<script type="module" src="${SCRIPT}?ver=1#feed=/other.json"></script>`,
+    'the address of an import()': inline(`import('${SCRIPT}#feed=/other.json')`),
+    'its attribute, beside a blocked tag of the same address': `<script type="text/plain" src="${SCRIPT}"></script><script type="module" src="${SCRIPT}?live" data-feed="/other.json"></script>`,
+  }))
+    test(`a module takes its feed from ${name}`, (t) =>
+      check(t, {head, pages: {'/other.json': feed(55)}, shows: '55', requests: {'/dist/feed.json': 0}}));
+
   for (const bad of [
     'https://',
     'http://[',
@@ -581,12 +591,14 @@ inEngines(({visit, check}) => {
 
   for (const [name, failure] of Object.entries(failures))
     test(`a chunk that answers once with ${name}: reason script, and it works later`, async (t) => {
+      let isBroken = true;
       const it = await visit(t, {
         body: element('solidarity-countdown'),
-        answer: atFirst(files.countdown, failure),
+        answer: (path) => (isBroken && files.countdown.test(path) ? failure : undefined),
         hurry: true,
       });
       await it.until(async () => (await it.reasons()).includes('script'));
+      isBroken = false;
       assert.deepEqual(await it.look(), [FALLBACK]);
       await it.run((html) => document.body.insertAdjacentHTML('beforeend', html), element('solidarity-countdown'));
       await it.shows(/days/);
@@ -642,6 +654,7 @@ inEngines(({visit, check}) => {
     const it = await visit(t, {
       body: element('solidarity-ways') + COUNTER,
       answer: (path) => (files.ways.test(path) ? {fault: 'hang'} : undefined),
+      streaming: true,
     });
     await it.shows([FALLBACK, NUMBER]);
     assert.deepEqual(await it.reasons(), []);
@@ -650,7 +663,8 @@ inEngines(({visit, check}) => {
 
   test('an element that comes while its chunk is loading is shown with the others', async (t) => {
     const {until, open} = gate();
-    const it = await visit(t, {answer: (path) => (files.core.test(path) ? {until} : undefined)});
+    const it = await visit(t, {answer: (path) => (files.core.test(path) ? {until} : undefined), streaming: true});
+    await it.until(async () => it.server.count('/chunks/core') === 1);
     await it.run((html) => document.body.insertAdjacentHTML('beforeend', html), COUNTER);
     open();
     await it.shows([NUMBER, NUMBER]);

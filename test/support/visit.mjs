@@ -25,7 +25,7 @@ export const html = (body, head = '', {lang = 'en'} = {}) =>
 
 /** What browsers themselves note of requests that failed or were refused. */
 const NETWORK_NOTES =
-  /^Failed to load resource|^Access to \S+ at|Loading (module|failed)|NetworkError|Cross-Origin Request Blocked|net::ERR_|^The resource .* was preloaded/;
+  /^Failed to load resource|^Access to \S+ at|Loading (module|failed)|NetworkError|Cross-Origin Request Blocked|net::ERR_|^Fetch API cannot load http|^The resource .* was preloaded/;
 
 /** In each page before its own scripts: notes our events, and what reaches `window.onerror`. */
 const recorder = () => {
