@@ -1,217 +1,333 @@
-import {expect, fixture, fixtureCleanup} from '@open-wc/testing';
-import {html} from 'lit';
+import {expect} from '@open-wc/testing';
 import '../../src/define/solidarity-counter.js';
-import type {SolidarityErrorEvent} from '../../src/elements/solidarity-element.js';
-import {setDefaultSource} from '../../src/feed/feed-controller.js';
-import {feedOf, freezeAt, held, inlineFeed} from '../support/feed.js';
+import type {SolidarityCounter} from '../../src/elements/solidarity-counter.js';
+import {configure} from '../../src/store/feed-store.js';
+import {inEveryLanguage} from '../support/describe.js';
+import {create, errorsOf, isFallback, part, show, words} from '../support/elements.js';
+import {fakeClock} from '../support/fake-clock.js';
+import {fakeNetwork} from '../support/fake-network.js';
+import {feedOf, held, inlineFeed} from '../support/feed.js';
 import {revocation, sealed, signer, withoutCrypto, type Signer} from '../support/signed.js';
-import {world} from '../support/world.js';
+import {storePage} from '../support/store.js';
+import {nextTask, until} from '../support/wait.js';
 
-let ids = 0;
+const HOUR = 3_600_000;
 
-/** A page that pins keys does so for as long as it lives: this file is one such page. */
-describe('a page that pins its keys', () => {
-  let daily: Signer;
-  let next: Signer;
-  let offline: Signer;
-  let here: ReturnType<typeof world>;
-  let thaw: () => void;
-  let url: string;
-  let id: string;
+let daily: Signer;
+let next: Signer;
+let offline: Signer;
+let stranger: Signer;
+before(async () => {
+  [daily, next, offline, stranger] = (await Promise.all([signer(), signer(), signer(), signer()])) as [
+    Signer,
+    Signer,
+    Signer,
+    Signer,
+  ];
+});
+const keysOf = (...signers: Signer[]) => signers.map(({key}) => key).join(' ');
+const feed = (serial: number, value = 1000) => ({...feedOf({figures: [held(value)]}), serial});
 
-  beforeEach(async () => {
-    [daily, next, offline] = (await Promise.all([signer(), signer(), signer()])) as [Signer, Signer, Signer];
-    here = world();
-    thaw = freezeAt('2026-11-22T12:00:00Z');
-    elsewhere();
+describe('a store with pinned keys', () => {
+  const URL = 'https://feed.example/feed.signed';
+  const OTHER = 'https://other.example/feed.signed';
+  let page: ReturnType<typeof storePage>;
+  beforeEach(() => {
+    page = storePage();
+    page.store.configure({feed: URL, keys: keysOf(daily, next, offline)});
   });
-  /** Another address and another feed: nothing of it has been seen yet. */
-  const elsewhere = () => {
-    fixtureCleanup();
-    id = `feed-${++ids}`;
-    url = `https://feed.example/${id}.signed`;
-    setDefaultSource(url, {keys: `${daily.key} ${next.key} ${offline.key}`});
-  };
-  afterEach(() => {
-    fixtureCleanup();
-    here.end();
-    thaw();
-  });
+  afterEach(() => page.end());
 
-  const feed = (serial: number, value: number) => ({...feedOf({figures: [held(value)]}), id, serial});
-  const number = (el: Element) => el.shadowRoot!.querySelector('[part=count]')?.textContent;
-  const counter = async (refresh?: number) => {
-    let reason: string | undefined;
-    const onError = (event: SolidarityErrorEvent) => (reason = event.reason);
-    const el = await fixture<HTMLElement>(
-      html`<solidarity-counter lang="en" .refresh=${refresh} @error=${onError}
-        >our words of 1 November</solidarity-counter
-      >`,
-    );
-    await import('../../src/feed/refresh.js');
-    await here.settled(!!refresh);
-    return {el, reason: () => reason};
+  /** What a page shows of an answer: the serial, or the reason of its error. */
+  const seenOf = async (answer: Blob | string, url = URL) => {
+    page.network.answer(answer);
+    const {seen, leave} = page.subscribe(url);
+    await until(() => seen.length);
+    leave();
+    return seen[0];
   };
-  /** What one file makes of a page that had seen nothing. */
-  const shown = async (file: Blob) => {
-    here.answer(() => file);
-    const {el, reason} = await counter();
-    elsewhere();
-    return reason() ?? number(el);
+  const refreshed = async (answer: Blob) => {
+    const made = page.network.requests.length;
+    page.network.answer(answer);
+    await page.clock.tickAsync(page.delay() * 1000);
+    await until(() => page.network.requests.length > made);
+    await page.planned();
+    return page.store.stateOf(URL).feed?.head.serial;
   };
 
-  it('shows a signed feed', async () => {
-    expect(await shown(await sealed(daily, feed(1, 1000)))).to.equal('1,000');
+  it('accepts a signed feed', async () => {
+    expect(await seenOf(await sealed(daily, feed(1)))).to.equal(1);
   });
 
-  it('shows one over 64 KiB', async () => {
-    expect(await shown(await sealed(daily, {...feed(1, 1000), padding: 'x'.repeat(200_000)}))).to.equal('1,000');
+  it('accepts a signed feed of more than 64 KiB', async () => {
+    expect(await seenOf(await sealed(daily, {...feed(1), padding: 'x'.repeat(200_000)}))).to.equal(1);
   });
 
-  it('takes no unsigned feed, and keeps its words', async () => {
-    here.answer(() => JSON.stringify(feed(1, 1000)));
-    const {el, reason} = await counter();
-    expect(reason()).to.equal('signature');
-    expect(el.shadowRoot!.querySelector('slot')).to.not.equal(null);
+  it('refuses an unsigned feed, one of an unknown key, and one that was changed', async () => {
+    expect(await seenOf(JSON.stringify(feed(1)))).to.equal('signature');
+    expect(await seenOf(await sealed(stranger, feed(1)))).to.equal('signature');
+    const text = await (await sealed(daily, feed(1))).text();
+    page.clock.setSystemTime(page.clock.now + HOUR);
+    expect(await seenOf(text.replace('1000', '1001'))).to.equal('signature');
   });
 
-  it('takes no feed of an unknown key, none of another’s line, and none that was changed', async () => {
-    const stranger = await signer();
-    expect(await shown(await sealed(stranger, feed(1, 1000)))).to.equal('signature');
+  it('refuses a feed with the signature of another', async () => {
     const [one, other] = (await Promise.all(
-      [feed(1, 1000), feed(1, 9999)].map(async (json) => (await sealed(daily, json)).text()),
+      [1000, 9999].map(async (value) => (await sealed(daily, feed(1, value))).text()),
     )) as [string, string];
-    const mixed = `${one.split('\n')[0]}\n${other.slice(other.indexOf('\n') + 1)}`;
-    expect(await shown(new Blob([mixed])), 'mix and match').to.equal('signature');
-    expect(await shown(new Blob([one.replace('1000', '1001')]))).to.equal('signature');
+    expect(await seenOf(`${one.split('\n')[0]}\n${other.slice(other.indexOf('\n') + 1)}`)).to.equal('signature');
   });
 
-  it('reads a broken feed in a good envelope as any broken feed', async () => {
-    expect(await shown(await sealed(daily, feed(1, -5)))).to.equal('section');
-    expect(await shown(await sealed(daily, [feed(1, 5)]))).to.equal('not-a-feed');
-    expect(await shown(await sealed(daily, null))).to.equal('not-a-feed');
+  for (const json of [[feed(1)], null, 7])
+    it(`refuses what is signed and no feed: ${JSON.stringify(json).slice(0, 10)}`, async () => {
+      expect(await seenOf(await sealed(daily, json))).to.equal('not-a-feed');
+    });
+
+  it('accepts the next key: rotation', async () => {
+    page.network.answer(await sealed(daily, feed(1)));
+    page.subscribe(URL, 300);
+    await page.planned();
+    expect(page.store.stateOf(URL).feed!.head.serial).to.equal(1);
+    expect(await refreshed(await sealed(next, feed(2)))).to.equal(2);
   });
 
-  it('goes on with the next key: rotation', async () => {
-    here.answer(() => '');
-    const {el} = await counter(300);
-    here.answer(() => new Response(''));
-    const files = [await sealed(daily, feed(1, 1000)), await sealed(next, feed(2, 990))];
-    for (const [i, want] of ['1,000', '990'].entries()) {
-      here.answer(() => files[i]!);
-      await here.elapse();
-      expect(number(el)).to.equal(want);
-    }
+  it('refuses a revoked key, also when the revocation is left out later', async () => {
+    page.network.answer(await sealed(daily, feed(1)));
+    page.subscribe(URL, 300);
+    await page.planned();
+    expect(await refreshed(await sealed(next, feed(2), {}, await revocation(daily, offline)))).to.equal(2);
+    expect(await refreshed(await sealed(daily, feed(3)))).to.equal(2);
+    expect(page.store.stateOf(URL).error!.reason).to.equal('signature');
   });
 
-  it('refuses a revoked key ever after, and shows what the next key says', async () => {
-    const first = await sealed(daily, feed(1, 1000));
-    here.answer(() => first);
-    const {el} = await counter(300);
-    const mended = await sealed(next, feed(2, 990), {}, await revocation(daily, offline));
-    here.answer(() => mended);
-    await here.elapse();
-    expect(number(el)).to.equal('990');
-    // The thief leaves the revocation out.
-    const stolen = await sealed(daily, feed(3, 5));
-    here.answer(() => stolen);
-    await here.elapse();
-    expect(number(el)).to.equal('990');
+  it('refuses an older feed although its signature is valid: rollback', async () => {
+    page.network.answer(await sealed(daily, feed(8)));
+    page.subscribe(URL, 300);
+    await page.planned();
+    expect(await refreshed(await sealed(daily, feed(7)))).to.equal(8);
+    expect(page.store.stateOf(URL).error!.reason).to.equal('rollback');
   });
 
-  it('refuses an older feed though its signature is good: rollback', async () => {
-    const [newer, older] = [await sealed(daily, feed(8, 1000)), await sealed(daily, feed(7, 1200))];
-    here.answer(() => newer);
-    const {el} = await counter(300);
-    here.answer(() => older);
-    await here.elapse();
-    expect(number(el)).to.equal('1,000');
+  it('refuses a feed below the lowest serial', async () => {
+    page.store.configure({feed: URL, serial: 5});
+    expect(await seenOf(await sealed(daily, feed(4)))).to.equal('rollback');
+    expect(await seenOf(await sealed(daily, feed(5)))).to.equal(5);
   });
 
-  it('refuses a feed older than the page was published with', async () => {
-    for (const [serial, seen] of [
-      [4, 'rollback'],
-      [5, '1,000'],
-    ] as const) {
-      setDefaultSource(url, {serial: 5});
-      expect(await shown(await sealed(daily, feed(serial, 1000)))).to.equal(seen);
-    }
+  it('ends with the envelope, whatever the feed in it says', async () => {
+    const json = {...feed(1), expires: '2027-12-31T00:00:00Z'};
+    await seenOf(await sealed(daily, json, {expires: '2026-11-21T00:00:00Z'}));
+    expect(page.store.stateOf(URL).feed!.head.expires).to.equal('2026-11-21T00:00:00Z');
   });
 
-  it('calls a feed old that is past its end, whatever the feed inside says: freeze', async () => {
-    const json = {...feed(1, 1000), expires: '2027-12-31T00:00:00Z'};
-    const frozen = await sealed(daily, json, {expires: '2026-11-21T00:00:00Z'});
-    here.answer(() => frozen);
+  it('can have white space around its keys', async () => {
+    page.store.configure({feed: OTHER, keys: `\n  ${daily.key}\n  ${next.key}\t`});
+    expect(await seenOf(await sealed(next, feed(1)), OTHER)).to.equal(1);
+  });
+
+  for (const [what, keys] of [
+    ['empty', () => ''],
+    ['blank', () => ' '],
+    ['no keys', () => 'no key at all'],
+    ['a key that is cut', () => daily.key.slice(1)],
+  ] as const)
+    it(`refuses every feed if its list is ${what}`, async () => {
+      page.store.configure({feed: OTHER, keys: keys()});
+      expect(await seenOf(await sealed(daily, feed(1)), OTHER)).to.equal('signature');
+    });
+
+  it('takes keys away by a later list, and adds none', async () => {
+    page.store.configure({feed: URL, keys: keysOf(next, stranger)});
+    expect(await seenOf(await sealed(daily, feed(1)))).to.equal('signature');
+    expect(await seenOf(await sealed(stranger, feed(1)))).to.equal('signature');
+    await page.clock.tickAsync(HOUR);
+    expect(await seenOf(await sealed(next, feed(1)))).to.equal(1);
+  });
+
+  it('needs one of its keys for the feed of any other address', async () => {
+    expect(await seenOf(JSON.stringify(feed(1)), OTHER)).to.equal('signature');
+    expect(await seenOf(await sealed(stranger, feed(1)), OTHER)).to.equal('signature');
+    await page.clock.tickAsync(HOUR);
+    expect(await seenOf(await sealed(daily, feed(1)), OTHER)).to.equal(1);
+  });
+
+  it('takes back a feed that was accepted before its keys were pinned, and requests it again', async () => {
+    page.end();
+    page = storePage();
+    page.network.answer(JSON.stringify(feed(9_000_000, 5)));
+    const {seen} = page.subscribe(URL);
+    await until(() => seen.length);
+    page.network.answer(await sealed(daily, feed(1)));
+    page.store.configure({feed: URL, keys: keysOf(daily)});
+    await until(() => seen.at(-1) === 1);
+    expect(seen, 'the serial of a feed that is not accepted does not count').to.deep.equal([9_000_000, 'loading', 1]);
+  });
+
+  it('takes back the feed of another address, too', async () => {
+    page.end();
+    page = storePage();
+    page.network.answer(JSON.stringify(feed(1)));
+    const {seen} = page.subscribe(OTHER);
+    await until(() => seen.length);
+    page.store.configure({feed: URL, keys: keysOf(daily)});
+    await until(() => seen.at(-1) === 'signature');
+  });
+
+  it('refuses an unsigned feed that was requested before the keys were pinned', async () => {
+    page.end();
+    page = storePage();
+    let finish = () => {};
+    page.network.answer(() => new Promise<string>((resolve) => (finish = () => resolve(JSON.stringify(feed(1))))));
+    const {seen} = page.subscribe(URL);
+    await nextTask();
+    page.store.configure({feed: URL, keys: keysOf(daily)});
+    finish();
+    await until(() => seen.length);
+    expect(seen).to.deep.equal(['signature']);
+  });
+});
+
+describe('a page with pinned keys', () => {
+  let network: ReturnType<typeof fakeNetwork>;
+  let clock: ReturnType<typeof fakeClock>;
+  let url: string;
+  let ids = 0;
+  const shown: SolidarityCounter[] = [];
+  beforeEach(() => {
+    clock = fakeClock('2026-11-22T12:00:00Z');
+    network = fakeNetwork();
+    newFeed();
+  });
+  afterEach(() => {
+    shown.splice(0).forEach((el) => el.remove());
+    network.restore();
+    clock.uninstall();
+  });
+
+  /** Another address: nothing of it was seen yet. */
+  const newFeed = () => {
+    url = `https://feed.example/${++ids}.signed`;
+    configure({feed: url, keys: keysOf(daily, next, offline)});
+  };
+  /** A counter of the page's feed, and the reasons of its errors. */
+  const counter = async (attributes: Parameters<typeof create>[1] = {}) => {
+    const el = create('solidarity-counter', attributes);
+    const reasons = errorsOf(el);
+    document.body.append(el);
+    shown.push(el);
+    await el.updateComplete;
+    return {el, reasons};
+  };
+  const number = (el: Element) => words(el, 'count');
+
+  it('shows a signed feed, and the fallback content for an unsigned one', async () => {
+    network.answer(await sealed(daily, feed(1)));
+    expect(number((await counter()).el)).to.equal('1,000');
+    newFeed();
+    network.answer(JSON.stringify(feed(1)));
+    const {el, reasons} = await counter();
+    expect(isFallback(el)).to.equal(true);
+    expect(reasons).to.deep.equal(['signature']);
+  });
+
+  it('reads an invalid section of a signed feed as of any feed', async () => {
+    network.answer(await sealed(daily, feed(1, -5)));
+    const {reasons} = await counter();
+    expect(reasons).to.deep.equal(['section']);
+  });
+
+  it('shows that a feed is old once its envelope has expired: freeze', async () => {
+    const json = {...feed(1), expires: '2027-12-31T00:00:00Z'};
+    network.answer(await sealed(daily, json, {expires: '2026-11-21T00:00:00Z'}));
     const {el} = await counter();
     expect(number(el)).to.equal('1,000');
-    expect(el.shadowRoot!.querySelector('[part=status]')!.textContent).to.contain('This figure is old');
-    expect(el.shadowRoot!.querySelector('time')!.dateTime, 'its date stands').to.equal('2026-11-20');
+    expect(words(el, 'status')).to.contain('This figure is old');
   });
 
-  it('does not call it old for a reader whose clock is wrong', async () => {
-    thaw();
-    thaw = freezeAt('1970-01-02T00:00:00Z');
-    here.answer(() => '');
-    const {el, reason} = await counter(300);
-    expect(reason()).to.equal('signature');
-    const good = await sealed(daily, feed(1, 1000));
-    here.answer(() => good);
-    await here.elapse();
+  it('does not call a feed old for a reader whose clock is wrong', async () => {
+    clock.setSystemTime(new Date('1970-01-02T00:00:00Z'));
+    network.answer(await sealed(daily, feed(1)));
+    const {el} = await counter();
     expect(number(el)).to.equal('1,000');
-    expect(el.shadowRoot!.querySelector('[part=status]')).to.equal(null);
+    expect(part(el, 'status')).to.equal(null);
   });
 
-  it('shows its snapshot with its date until the feed is there, and where it cannot be had', async () => {
-    const withSnapshot = async (file: Blob | Response) => {
-      setDefaultSource(url, {snapshot: inlineFeed(feed(3, 1011))});
-      here.answer(() => file);
-      const {el, reason} = await counter();
-      const seen = [number(el), el.shadowRoot!.querySelector('time')!.dateTime, reason()];
-      elsewhere();
-      return seen;
-    };
-    expect(await withSnapshot(new Response('', {status: 500}))).to.deep.equal(['1,011', '2026-11-20', undefined]);
-    const older = await sealed(daily, feed(2, 1200));
-    expect(await withSnapshot(older), 'not an older feed').to.deep.equal(['1,011', '2026-11-20', undefined]);
-    const newer = await sealed(daily, feed(4, 1000));
-    expect(await withSnapshot(newer)).to.deep.equal(['1,000', '2026-11-20', undefined]);
+  it('shows a feed inside the page although it is unsigned', async () => {
+    const el = await show('solidarity-counter', {src: inlineFeed(feed(1, 777))});
+    expect(number(el)).to.equal('777');
   });
 
-  it('says nothing of a failure that its snapshot makes good, also while its language is under way', async () => {
-    setDefaultSource(url, {snapshot: inlineFeed(feed(3, 1011))});
-    here.answer(() => new Response('', {status: 500}));
-    let reason: string | undefined;
-    const onError = (event: SolidarityErrorEvent) => (reason = event.reason);
-    const el = await fixture(html`<solidarity-counter lang="hu" @error=${onError}></solidarity-counter>`);
-    expect(number(el)).to.equal('1011');
-    expect(reason).to.equal(undefined);
-  });
+  describe('with a snapshot', () => {
+    beforeEach(() => configure({feed: url, snapshot: inlineFeed(feed(3, 1011))}));
 
-  it('shows the feed where the snapshot is broken', async () => {
-    setDefaultSource(url, {snapshot: '#no-such-snapshot'});
-    expect(await shown(await sealed(daily, feed(1, 1000)))).to.equal('1,000');
-  });
+    it('shows it, with its date, while the feed loads', async () => {
+      network.hang();
+      const {el, reasons} = await counter();
+      expect(number(el)).to.equal('1,011');
+      expect(el.shadowRoot!.querySelector('time')!.dateTime).to.equal('2026-11-20');
+      expect(reasons).to.deep.equal([]);
+    });
 
-  it('keeps its words, or its snapshot, where there is no WebCrypto', async () => {
-    const file = await sealed(daily, feed(4, 1000));
-    setDefaultSource(url, {snapshot: inlineFeed(feed(3, 1011))});
-    await withoutCrypto(async () => {
-      expect(await shown(file)).to.equal('1,011');
-      expect(await shown(file)).to.equal('no-crypto');
+    it('shows it if the feed cannot be loaded, without an error', async () => {
+      network.fail();
+      const {el, reasons} = await counter();
+      await until(() => network.requests.length);
+      await nextTask();
+      expect(number(el)).to.equal('1,011');
+      expect(reasons).to.deep.equal([]);
+    });
+
+    it('fires no error while a locale loads either', async () => {
+      const figure = {...held(1011), title: inEveryLanguage('Held'), definition: inEveryLanguage('For a test')};
+      configure({feed: url, snapshot: inlineFeed({...feedOf({figures: [figure]}), serial: 3})});
+      network.fail();
+      const {el, reasons} = await counter({lang: 'hu'});
+      expect(part(el, 'base')).to.have.attribute('lang', 'hu');
+      expect(number(el)).to.equal('1011');
+      expect(reasons).to.deep.equal([]);
+    });
+
+    it('shows the feed once it is there', async () => {
+      network.answer(await sealed(daily, feed(4)));
+      const {el} = await counter();
+      await until(() => number(el) === '1,000');
+    });
+
+    it('shows the feed that the server has, also if its serial is lower: a snapshot does not bind', async () => {
+      network.answer(await sealed(daily, feed(2)));
+      const {el} = await counter();
+      await until(() => number(el) === '1,000');
+    });
+
+    it('shows it without WebCrypto', async () => {
+      network.answer(await sealed(daily, feed(4)));
+      await withoutCrypto(async () => {
+        const {el, reasons} = await counter();
+        await nextTask();
+        expect(number(el)).to.equal('1,011');
+        expect(reasons).to.deep.equal([]);
+      });
     });
   });
 
-  it('finds its keys however they are parted, and lets nobody in where there are none', async () => {
-    setDefaultSource(url, {keys: `\n  ${daily.key}\n  ${next.key}\t`});
-    expect(await shown(await sealed(next, feed(1, 1000)))).to.equal('1,000');
-    for (const none of ['', ' ', 'no key at all', daily.key.slice(1)]) {
-      setDefaultSource(url, {keys: none});
-      expect(await shown(await sealed(daily, feed(1, 1000))), none).to.equal('signature');
-    }
+  it('shows the feed if there is no such snapshot, and the error of the feed if that fails, too', async () => {
+    configure({feed: url, snapshot: '#no-such-snapshot'});
+    network.answer(await sealed(daily, feed(1)));
+    expect(number((await counter()).el)).to.equal('1,000');
+    newFeed();
+    configure({feed: url, snapshot: '#no-such-snapshot'});
+    network.fail();
+    const {el, reasons} = await counter();
+    expect(isFallback(el)).to.equal(true);
+    expect(reasons).to.deep.equal(['http']);
   });
 
-  it('reads a feed inside the page as it is: it is the page’s own', async () => {
-    const el = await fixture(html`<solidarity-counter lang="en" src=${inlineFeed(feed(1, 777))}></solidarity-counter>`);
-    expect(number(el)).to.equal('777');
+  it('fails with “no-crypto” without WebCrypto', async () => {
+    network.answer(await sealed(daily, feed(4)));
+    await withoutCrypto(async () => {
+      const {el, reasons} = await counter();
+      expect(isFallback(el)).to.equal(true);
+      expect(reasons).to.deep.equal(['no-crypto']);
+    });
   });
 });
