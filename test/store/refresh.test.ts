@@ -2,12 +2,13 @@ import {expect} from '@open-wc/testing';
 import '../../src/define/solidarity-counter.js';
 import type {SolidarityCounter} from '../../src/elements/solidarity-counter.js';
 import {create, isFallback, part, plain, show, words} from '../support/elements.js';
-import {fakeClock} from '../support/fake-clock.js';
+import {fakeClock, waits} from '../support/fake-clock.js';
 import {fakeNetwork} from '../support/fake-network.js';
 import {feedText} from '../support/store.js';
 import {nextTask, until} from '../support/wait.js';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 let count = 0;
 
 describe('a counter with refresh', () => {
@@ -33,10 +34,13 @@ describe('a counter with refresh', () => {
     shown.push(el);
     return el;
   };
-  /** Lets the next request be made; what it brings is shown later. */
+  /** Lets the time pass until the next request is made; its answer is shown later. */
   const elapse = async () => {
     const made = network.requests.length;
-    for (let minute = 0; network.requests.length === made && minute < 20; minute++) await clock.tickAsync(60_000);
+    // A request under way ends after ten seconds; the timer at midnight is that of the day.
+    const planned = () => waits(clock).find((wait) => wait > 10_000 && (clock.now + wait) % DAY);
+    await until(planned, 'the next request is planned');
+    await clock.tickAsync(planned()!);
     expect(network.requests.length).to.equal(made + 1);
   };
   const number = (el: Element) => words(el, 'count');
