@@ -47,11 +47,8 @@ describe('a store with pinned keys', () => {
     return seen[0];
   };
   const refreshed = async (answer: Blob) => {
-    const made = page.network.requests.length;
     page.network.answer(answer);
-    await page.clock.tickAsync(page.delay() * 1000);
-    await until(() => page.network.requests.length > made);
-    await page.planned();
+    await page.elapse();
     return page.store.stateOf(URL).feed?.head.serial;
   };
 
@@ -171,6 +168,22 @@ describe('a store with pinned keys', () => {
     await until(() => seen.length);
     page.store.configure({feed: URL, keys: keysOf(daily)});
     await until(() => seen.at(-1) === 'signature');
+  });
+
+  it('refuses a feed whose key is taken away while its signature is verified', async () => {
+    page.network.answer(await sealed(daily, feed(1)));
+    const {verify} = crypto.subtle;
+    crypto.subtle.verify = (...args: Parameters<typeof verify>) => {
+      page.store.configure({feed: URL, keys: keysOf(next)});
+      return verify.apply(crypto.subtle, args);
+    };
+    try {
+      const {seen} = page.subscribe(URL);
+      await until(() => seen.length);
+      expect(seen).to.deep.equal(['signature']);
+    } finally {
+      Reflect.deleteProperty(crypto.subtle, 'verify');
+    }
   });
 
   it('refuses an unsigned feed that was requested before the keys were pinned', async () => {
