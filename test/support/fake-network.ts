@@ -1,42 +1,45 @@
-/** A body, a response, or why there is none. */
-export type Answer = BodyInit | Response | Error;
-
-/** An answer that never comes. */
-export const NEVER = new Promise<never>(() => {});
-
-interface Request {
+interface FakeRequest {
   readonly url: string;
   readonly init: RequestInit;
 }
 
-/** Answers what the page requests by `fetch`, in place of the network, until `uninstall()`. Without an answer it is 404. */
+type Answer = (url: string) => BodyInit | Response | Promise<BodyInit | Response>;
+
+/** Answers in place of the network, with 404 at first, until `restore()`. `requests` are all that were made. */
 export const fakeNetwork = () => {
   const {fetch} = window;
-  const requests: Request[] = [];
-  let answer: (url: string) => Answer | Promise<Answer> = () => new Response('', {status: 404});
+  const requests: FakeRequest[] = [];
+  let answer: Answer = () => new Response('', {status: 404});
 
-  window.fetch = (input, init = {}) => {
+  window.fetch = async (input, init = {}) => {
     const url = input instanceof Request ? input.url : String(input);
     requests.push({url, init});
     const aborted = new Promise<never>((_, reject) => {
-      init.signal?.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')));
+      init.signal?.addEventListener('abort', () => reject(init.signal!.reason as Error));
     });
-    const response = (async () => {
-      const given = await answer(url);
-      if (given instanceof Error) throw given;
-      return given instanceof Response ? given : new Response(given);
-    })();
-    return Promise.race([response, aborted]);
+    const answered = await Promise.race([answer(url), aborted]);
+    return answered instanceof Response ? answered : new Response(answered);
   };
 
   return {
-    /** What was requested, in order. */
     requests,
-    /** Sets the answer to all requests from now on. */
-    answer(given: typeof answer | Answer | Promise<never>) {
-      answer = typeof given === 'function' ? given : () => (given instanceof Response ? given.clone() : given);
+    /** Sets what the server answers from now on: a function is asked for each request. */
+    answer(next: Answer | string | Blob) {
+      answer = typeof next === 'function' ? next : () => next;
     },
-    uninstall() {
+    /** Answers with an HTTP status, and headers. */
+    fail(status = 500, headers: HeadersInit = {}) {
+      answer = () => new Response('', {status, headers});
+    },
+    /** Fails each request, as without a connection. */
+    disconnect() {
+      answer = () => Promise.reject(new TypeError('Failed to fetch'));
+    },
+    /** Never answers. */
+    hang() {
+      answer = () => new Promise(() => {});
+    },
+    restore() {
       window.fetch = fetch;
     },
   };

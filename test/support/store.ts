@@ -1,7 +1,7 @@
 import '../../src/define/lazy.js';
 import {FeedStore, type Subscriber} from '../../src/store/feed-store.js';
 import {fakeClock, waits} from './fake-clock.js';
-import {fakeNetwork} from './store-network.js';
+import {fakeNetwork} from './fake-network.js';
 import {feedOf, held} from './feed.js';
 import {showPage} from './visibility.js';
 import {until} from './wait.js';
@@ -38,6 +38,9 @@ export const storePage = () => {
     return {seen, leave};
   };
 
+  /** Waits until a request is answered, and the next one is planned. A request under way ends after ten seconds. */
+  const planned = () => until(() => waits(clock).some((wait) => wait > 10_000), 'the next request is planned');
+
   return {
     clock,
     network,
@@ -45,8 +48,14 @@ export const storePage = () => {
     subscribe,
     /** Seconds to the next request. No other timer is set on this page. */
     delay: () => (waits(clock)[0] ?? Infinity) / 1000,
-    /** Waits until a request is answered, and the next one is planned. A request under way ends after ten seconds. */
-    planned: () => until(() => waits(clock).some((wait) => wait > 10_000), 'the next request is planned'),
+    planned,
+    /** Lets the time pass to the next request, and waits until it is answered, and another one planned. */
+    async elapse() {
+      const made = network.requests.length;
+      await clock.tickAsync(waits(clock)[0]!);
+      await until(() => network.requests.length > made, 'a request is made');
+      await planned();
+    },
     /** Waits until there is an error, also where a feed is shown. */
     failed: (url: string) => until(() => store.stateOf(url).error, 'the request has failed'),
     end() {

@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
-import {startRequest} from '../../../src/store/start-request.js';
-import {feedText, storePage} from '../../support/store.js';
-import {hidePage, showPage} from '../../support/visibility.js';
-import {nextTask, until} from '../../support/wait.js';
+import {startRequest} from '../../src/store/start-request.js';
+import {feedText, storePage} from '../support/store.js';
+import {hidePage, showPage} from '../support/visibility.js';
+import {nextTask, until} from '../support/wait.js';
 
 const URL = 'https://feed.example/feed.json';
 const MINUTE = 60_000;
@@ -183,7 +183,7 @@ describe('the feed store', () => {
         RETURNS.forEach(([, happen]) => happen());
         delays.push(page.delay());
         const made = page.network.requests.length;
-        await page.clock.tickAsync(delays.at(-1)! * 1000);
+        await page.clock.tickAsync(Math.ceil(delays.at(-1)! * 1000));
         await until(() => page.network.requests.length > made);
         await page.failed(URL);
       }
@@ -254,28 +254,21 @@ describe('the feed store', () => {
       await page.planned();
       return subscriber;
     };
-    /** Lets the time pass to the next request, and its answer be read. */
-    const elapse = async () => {
-      const made = page.network.requests.length;
-      await page.clock.tickAsync(page.delay() * 1000);
-      await until(() => page.network.requests.length > made);
-      await page.planned();
-    };
 
     it('by a conditional request, and says what is new', async () => {
       const {seen} = await refreshing();
       page.network.answer(feedText(2));
-      await elapse();
+      await page.elapse();
       expect(seen).to.deep.equal([1, 2]);
       expect(page.network.requests.map(({init}) => init.cache)).to.deep.equal([undefined, 'no-cache']);
     });
 
     it('every 300 seconds at most, plus or minus a fifth', async () => {
       await refreshing(5);
-      await elapse();
+      await page.elapse();
       for (let i = 0; i < 20; i++) {
         expect(page.delay()).to.be.within(240, 360);
-        await elapse();
+        await page.elapse();
       }
       expect(page.network.requests).to.have.length(22);
     });
@@ -284,10 +277,10 @@ describe('the feed store', () => {
       const first = await refreshing(3600);
       const second = page.subscribe(URL, 600);
       const third = page.subscribe(URL);
-      await elapse();
+      await page.elapse();
       expect(page.delay()).to.be.within(480, 720);
       page.network.answer(feedText(2));
-      await elapse();
+      await page.elapse();
       expect(page.network.requests).to.have.length(3);
       expect([first.seen, second.seen, third.seen]).to.deep.equal([[1, 2], [2], [2]]);
     });
@@ -304,12 +297,12 @@ describe('the feed store', () => {
     it('and says nothing if it is the same feed', async () => {
       const {seen} = await refreshing();
       const {feed} = page.store.stateOf(URL);
-      await elapse();
+      await page.elapse();
       expect(seen).to.deep.equal([1]);
       expect(page.store.stateOf(URL).feed).to.equal(feed);
       // Other bytes are news, whatever the serial.
       page.network.answer(feedText(1, 990));
-      await elapse();
+      await page.elapse();
       expect(seen).to.deep.equal([1, 1]);
     });
 
@@ -318,11 +311,11 @@ describe('the feed store', () => {
       const {seen} = page.subscribe(URL, 300);
       await page.planned();
       page.network.answer(feedText(6));
-      await elapse();
+      await page.elapse();
       expect(page.store.stateOf(URL).error!.reason).to.equal('rollback');
       expect(page.store.stateOf(URL).feed!.head.serial).to.equal(7);
       page.network.answer(feedText(8));
-      await elapse();
+      await page.elapse();
       expect(seen).to.deep.equal([7, 8]);
     });
 
@@ -332,15 +325,15 @@ describe('the feed store', () => {
       await page.planned();
       const delays = [page.delay()];
       for (let i = 0; i < 9; i++) {
-        await elapse();
+        await page.elapse();
         delays.push(page.delay());
       }
       expect(Math.min(...delays)).to.be.at.least(240);
       expect(delays[4]).to.be.within(768, 1152);
       expect(delays.at(-1)).to.be.within(3600 * 0.8, 3600 * 1.2);
       page.network.answer(feedText(1));
-      await elapse();
-      await elapse();
+      await page.elapse();
+      await page.elapse();
       expect(page.delay(), 'after a success').to.be.within(240, 360);
     });
 
@@ -359,7 +352,7 @@ describe('the feed store', () => {
       dispatchEvent(new Event('online'));
       expect(page.delay()).to.equal(before);
       page.network.disconnect();
-      await elapse();
+      await page.elapse();
       dispatchEvent(new Event('online'));
       expect(page.delay()).to.be.within(0, 10);
       page.network.answer(feedText(2));

@@ -1,27 +1,29 @@
-import {aTimeout, expect, fixture, oneEvent} from '@open-wc/testing';
-import {html} from 'lit';
-import '../../../src/define/solidarity-counter.js';
-import type {SolidarityErrorEvent} from '../../../src/elements/solidarity-element.js';
-import {feedOf, inlineFeed} from '../../support/feed.js';
+import {expect, fixtureSync, html, oneEvent} from '@open-wc/testing';
+import '../../src/define/solidarity-counter.js';
+import type {SolidarityErrorEvent} from '../../src/elements/solidarity-element.js';
+import {create, FALLBACK, show, words} from '../support/elements.js';
+import {fakeClock} from '../support/fake-clock.js';
+import {feedOf, inlineFeed} from '../support/feed.js';
+import {nextTask, until} from '../support/wait.js';
 
-const WORDS = 'More than a thousand people';
-
-/** An element with a source, and what it fired. */
+/** The error that an element with a source fires; it shows its fallback content. */
 const failing = async (src?: string) => {
-  const el = document.createElement('solidarity-counter');
-  el.textContent = WORDS;
-  if (src !== undefined) el.src = src;
-  const told = oneEvent(el, 'error') as unknown as Promise<SolidarityErrorEvent>;
+  const el = create('solidarity-counter', {src});
+  const failed = oneEvent(el, 'error') as unknown as Promise<SolidarityErrorEvent>;
   document.body.append(el);
-  const {reason, message, bubbles} = await told;
-  expect(bubbles).to.equal(false);
-  expect(el).shadowDom.to.equal('<slot></slot>');
-  expect(el.textContent).to.equal(WORDS);
-  el.remove();
-  return {reason, message};
+  try {
+    const {reason, message, bubbles} = await failed;
+    expect(bubbles).to.equal(false);
+    expect(el).shadowDom.to.equal('<slot></slot>');
+    expect(el.textContent).to.equal(FALLBACK);
+    expect(el.matches(':state(failed)')).to.equal(true);
+    return {reason, message};
+  } finally {
+    el.remove();
+  }
 };
 
-describe('a feed that cannot be had', () => {
+describe('a feed that cannot be loaded', () => {
   for (const [name, reason] of [
     ['404', 'http'],
     ['500', 'http'],
@@ -37,36 +39,52 @@ describe('a feed that cannot be had', () => {
     ['big', 'too-large'],
     ['bomb', 'too-large'],
   ] as const)
-    it(`${name}: the page’s words stay, and the partner is told “${reason}”`, async () => {
-      const fault = await failing(`/feeds/${name}`);
-      expect(fault.reason).to.equal(reason);
-      expect(fault.message).to.equal(new URL(`/feeds/${name}`, location.href).href);
+    it(`(${name}) leaves the fallback content, with the reason “${reason}”`, async () => {
+      const url = new URL(`/feeds/${name}`, location.href).href;
+      expect(await failing(`/feeds/${name}`)).to.deep.equal({reason, message: url});
     });
 
   for (const name of ['wrong-type', 'bom', 'ok'])
-    it(`${name}: is read all the same`, async () => {
-      const el = await fixture(html`<solidarity-counter src=${`/feeds/${name}`}></solidarity-counter>`);
-      expect(el.shadowRoot!.querySelector('[part=count]')).to.exist;
+    it(`(${name}) is no fault`, async () => {
+      expect(words(await show('solidarity-counter', {src: `/feeds/${name}`}), 'count')).to.match(/\d/);
     });
 
   for (const name of ['slow-headers', 'stalled'])
-    it(`${name}: is given up after ten seconds`, async () => {
-      expect((await failing(`/feeds/${name}`)).reason).to.equal('timeout');
+    it(`(${name}) leaves the fallback content after ten seconds`, async () => {
+      const clock = fakeClock();
+      try {
+        const failed = failing(`/feeds/${name}`);
+        let isOver = false;
+        void failed.then(() => (isOver = true));
+        // The request's own timer is there as soon as the element has updated.
+        await nextTask();
+        await clock.tickAsync(9999);
+        await nextTask();
+        expect(isOver).to.equal(false);
+        await clock.tickAsync(1);
+        expect((await failed).reason).to.equal('timeout');
+      } finally {
+        clock.uninstall();
+      }
     });
 
-  it('says where to look when there is no source at all', async () => {
+  it('has the reason “no-source” without any source', async () => {
     expect((await failing()).reason).to.equal('no-source');
   });
 
-  it('says so when the id is not in the page', async () => {
-    expect(await failing('#nowhere')).to.deep.equal({reason: 'not-json', message: '#nowhere'});
+  it('has the reason “no-source” if its id is not in the page', async () => {
+    expect(await failing('#nowhere')).to.deep.equal({reason: 'no-source', message: '#nowhere'});
   });
 
-  it('says so when an address is none', async () => {
-    expect((await failing('https://')).reason).to.equal('no-source');
+  it('has the reason “network” if its address is invalid; other elements of the page work', async () => {
+    const [, el] = await Promise.all([
+      failing('https://').then(({reason}) => expect(reason).to.equal('network')),
+      show('solidarity-counter', {src: '/feeds/ok'}),
+    ]);
+    expect(words(el, 'count')).to.match(/\d/);
   });
 
-  it('survives a page without fetch', async () => {
+  it('has the reason “network” in a page without fetch', async () => {
     const {fetch} = window;
     (window as {fetch?: typeof fetch}).fetch = undefined;
     try {
@@ -86,7 +104,7 @@ const figure = {
   definition: 'In custody.',
 };
 
-describe('a feed that must not be believed', () => {
+describe('an invalid feed', () => {
   for (const value of ['1140', -5, 1.5, 1e21, 2 ** 53, null, true, [1140], {}, '', 'NaN', '1,140'] as const)
     it(`shows no number for ${JSON.stringify(value)}`, async () => {
       expect(await failing(inlineFeed(feedOf({figures: [{...figure, value}]})))).to.deep.equal({
@@ -115,14 +133,14 @@ describe('a feed that must not be believed', () => {
     ['an empty title', {title: {en: ' '}}, '/figures/0/title is wrong'],
     ['a broken point of history', {history: [{date: '2024-01-01', value: '7'}]}, '/figures/0/history/0/value is wrong'],
   ] as const)
-    it(`shows nothing with ${what}`, async () => {
+    it(`shows no number with ${what}`, async () => {
       expect(await failing(inlineFeed(feedOf({figures: [{...figure, ...change}]})))).to.deep.equal({
         reason: 'section',
         message,
       });
     });
 
-  it('shows nothing of two figures with one id', async () => {
+  it('shows no number if two figures have one id', async () => {
     expect((await failing(inlineFeed(feedOf({figures: [figure, figure]})))).message).to.equal(
       '/figures/1 repeats an id',
     );
@@ -135,11 +153,11 @@ describe('a feed that must not be believed', () => {
     ['null', null],
     ['a number', 7],
   ] as const)
-    it(`reads nothing of ${what}`, async () => {
+    it(`is no feed: ${what}`, async () => {
       expect((await failing(inlineFeed(JSON.stringify(feed)))).reason).to.equal('not-a-feed');
     });
 
-  it('does not read what the page has put on every object', async () => {
+  it('does not inherit what the page has put on Object.prototype', async () => {
     const proto = Object.prototype as unknown as Record<string, unknown>;
     proto.value = 666;
     proto.figures = [figure];
@@ -154,49 +172,34 @@ describe('a feed that must not be believed', () => {
     }
   });
 
-  it('shows markup as the words that it is', async () => {
+  it('shows markup as text', async () => {
     const title = '<img src=x onerror=alert(1)>';
-    const el = await fixture(
-      html`<solidarity-counter
-        src=${inlineFeed(feedOf({figures: [{...figure, id: 'x', title}]}))}
-      ></solidarity-counter>`,
-    );
+    const el = await show('solidarity-counter', {src: inlineFeed(feedOf({figures: [{...figure, title}]}))});
     expect(el.shadowRoot!.querySelector('img')).to.equal(null);
     expect(el.shadowRoot!.textContent).to.contain(title);
   });
 });
 
-describe('the request', () => {
-  let key = 0;
-  const source = (name: string) => `/feeds/${name}?key=faults-${location.href.length}-${Date.now()}-${++key}`;
-  const seen = async (src: string): Promise<{count: number; headers: Record<string, string>[]}> =>
-    (await fetch(`/feeds/count?${src.split('?')[1]}`)).json();
+describe('a request', () => {
+  let count = 0;
+  /** A feed whose requests the server counts. */
+  const source = (name: string) => `/feeds/${name}?key=faults-${navigator.userAgent.length}-${Date.now()}-${++count}`;
+  const counted = async (src: string) =>
+    (await (await fetch(`/feeds/count?${src.split('?')[1]}`)).json()) as {
+      count: number;
+      headers: Record<string, string>[];
+    };
 
-  it('is one for any number of elements, without cookies or a referrer', async () => {
+  it('is one for any number of elements, without cookies and referrer', async () => {
     document.cookie = 'reader=7';
     const src = source('ok');
-    await fixture(
-      html`<div>${Array.from({length: 5}, () => html`<solidarity-counter src=${src}></solidarity-counter>`)}</div>`,
-    );
-    await fixture(html`<solidarity-counter src=${src}></solidarity-counter>`);
-    const {count, headers} = await seen(src);
+    const all = Array.from({length: 5}, () => create('solidarity-counter', {src}));
+    fixtureSync(html`<div>${all}</div>`);
+    await Promise.all(all.map((el) => el.updateComplete));
+    await show('solidarity-counter', {src});
+    const {count, headers} = await counted(src);
     expect(count).to.equal(1);
     expect(headers[0]).to.not.have.any.keys('cookie', 'referer');
-  });
-
-  it('is none for a feed inside the page', async () => {
-    const {fetch} = window;
-    let asked = 0;
-    window.fetch = (...args) => {
-      asked++;
-      return fetch(...args);
-    };
-    try {
-      await fixture(html`<solidarity-counter src=${inlineFeed(feedOf({figures: [figure]}))}></solidarity-counter>`);
-    } finally {
-      window.fetch = fetch;
-    }
-    expect(asked).to.equal(0);
   });
 
   it('is aborted when the last element leaves, and not when one is only moved', async () => {
@@ -207,29 +210,26 @@ describe('the request', () => {
       return fetch(url, init);
     };
     try {
-      const el = document.createElement('solidarity-counter');
-      el.src = source('slow-headers');
+      const el = create('solidarity-counter', {src: source('slow-headers')});
       document.body.append(el);
-      await new Promise(requestAnimationFrame);
-      const div = document.createElement('div');
-      document.body.append(div);
-      div.append(el);
-      await aTimeout(0);
+      await until(() => signals.length);
+      const parent = fixtureSync<HTMLElement>(html`<div></div>`);
+      parent.append(el);
+      await nextTask();
+      await nextTask();
       expect(signals.map(({aborted}) => aborted)).to.deep.equal([false]);
       el.remove();
-      await aTimeout(0);
-      expect(signals.map(({aborted}) => aborted)).to.deep.equal([true]);
-      div.remove();
+      await until(() => signals[0]!.aborted);
+      expect(signals).to.have.length(1);
     } finally {
       window.fetch = fetch;
     }
   });
 
-  it('is made anew for an element that comes after a failure', async () => {
+  it('is made again for an element that comes after a failure', async () => {
     const src = source('404');
     await failing(src);
-    await aTimeout(0);
     await failing(src);
-    expect((await seen(src)).count).to.equal(2);
+    expect((await counted(src)).count).to.equal(2);
   });
 });

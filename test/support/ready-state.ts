@@ -1,0 +1,11 @@
+const {readyState} = Object.getOwnPropertyDescriptors(Document.prototype);
+
+/** Makes the page look as if it was still being parsed, until `finishParsing()`, which a test must call. */
+export const startParsing = () => {
+  Object.defineProperty(Document.prototype, 'readyState', {...readyState, get: () => 'loading'});
+};
+
+export const finishParsing = () => {
+  Object.defineProperty(Document.prototype, 'readyState', readyState!);
+  document.dispatchEvent(new Event('DOMContentLoaded'));
+};
