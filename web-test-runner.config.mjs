@@ -25,7 +25,7 @@ const launchers = {
 };
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{bench,hostile,package}/**'],
+  files: ['test/**/*.test.ts', '!test/{bench,package}/**'],
   browsers: Object.entries(found).map(([engine, path]) => launchers[engine](path)),
   concurrentBrowsers: 3,
   // Only one page of a browser can have the focus.

@@ -1,12 +1,12 @@
 import {expect, fixture} from '@open-wc/testing';
 import {html} from 'lit';
-import '../../../src/define/solidarity-banner.js';
-import '../../../src/define/solidarity-countdown.js';
-import '../../../src/define/solidarity-counter.js';
-import '../../../src/define/solidarity-ways.js';
-import type {SolidarityElement} from '../../../src/elements/solidarity-element.js';
-import {SECTIONS} from '../../../src/feed/parse-feed.js';
-import {fullHead} from '../../../src/feed/sections/head.js';
+import '../../src/define/solidarity-banner.js';
+import '../../src/define/solidarity-countdown.js';
+import '../../src/define/solidarity-counter.js';
+import '../../src/define/solidarity-ways.js';
+import type {SolidarityElement} from '../../src/elements/solidarity-element.js';
+import {SECTIONS} from '../../src/feed/parse-feed.js';
+import {fullHead} from '../../src/feed/sections/head.js';
 import {
   create,
   errorsOf,
@@ -21,13 +21,13 @@ import {
   TAGS,
   words,
   type Tag,
-} from '../../support/elements.js';
-import {fakeClock} from '../../support/fake-clock.js';
-import {feedOf, inlineFeed} from '../../support/feed.js';
-import {hostPage, slowPage, type HostPage} from '../../support/host-page.js';
-import {campaign, correction, day, held, organisation, sections, way, women} from '../../support/samples.js';
-import {translatePage} from '../../support/translator.js';
-import {nextTask, onScreen} from '../../support/wait.js';
+} from '../support/elements.js';
+import {fakeClock} from '../support/fake-clock.js';
+import {feedOf, inlineFeed} from '../support/feed.js';
+import {hostPage, slowPage, type HostPage} from '../support/host-page.js';
+import {campaign, correction, day, held, organisation, sections, way, women} from '../support/samples.js';
+import {translatePage} from '../support/translator.js';
+import {nextTask, onScreen} from '../support/wait.js';
 
 declare const litIssuedWarnings: Set<string>;
 

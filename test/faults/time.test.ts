@@ -1,15 +1,15 @@
 import {expect, fixtureSync} from '@open-wc/testing';
 import {html} from 'lit';
-import '../../../src/define/solidarity-banner.js';
-import '../../../src/define/solidarity-countdown.js';
-import '../../../src/define/solidarity-counter.js';
-import type {SolidarityElement} from '../../../src/elements/solidarity-element.js';
-import {aloud, part, parts, plain, show, words} from '../../support/elements.js';
-import {fakeClock} from '../../support/fake-clock.js';
-import {feedOf, inlineFeed} from '../../support/feed.js';
-import {campaign, day, held, sections} from '../../support/samples.js';
-import {hidePage, showPage} from '../../support/visibility.js';
-import {nextTask, offScreen, onScreen, until} from '../../support/wait.js';
+import '../../src/define/solidarity-banner.js';
+import '../../src/define/solidarity-countdown.js';
+import '../../src/define/solidarity-counter.js';
+import type {SolidarityElement} from '../../src/elements/solidarity-element.js';
+import {aloud, part, parts, plain, show, words} from '../support/elements.js';
+import {fakeClock} from '../support/fake-clock.js';
+import {feedOf, inlineFeed} from '../support/feed.js';
+import {campaign, day, held, sections} from '../support/samples.js';
+import {hidePage, showPage} from '../support/visibility.js';
+import {nextTask, offScreen, onScreen, until} from '../support/wait.js';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,14 +1,14 @@
 import {expect, fixture, fixtureSync} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {html} from 'lit';
-import '../../../src/define/solidarity-banner.js';
-import '../../../src/define/solidarity-countdown.js';
-import '../../../src/define/solidarity-counter.js';
-import '../../../src/define/solidarity-ways.js';
-import {formatNumber} from '../../../src/i18n/format.js';
-import {english} from '../../../src/i18n/localize.js';
-import {loadModule} from '../../../src/store/lazy-modules.js';
-import type {SolidarityCounter} from '../../../src/elements/solidarity-counter.js';
+import '../../src/define/solidarity-banner.js';
+import '../../src/define/solidarity-countdown.js';
+import '../../src/define/solidarity-counter.js';
+import '../../src/define/solidarity-ways.js';
+import {formatNumber} from '../../src/i18n/format.js';
+import {english} from '../../src/i18n/localize.js';
+import {loadModule} from '../../src/store/lazy-modules.js';
+import type {SolidarityCounter} from '../../src/elements/solidarity-counter.js';
 import {
   aloud,
   create,
@@ -22,13 +22,13 @@ import {
   seen,
   show,
   words,
-} from '../../support/elements.js';
-import {fakeClock} from '../../support/fake-clock.js';
-import {feedOf, inlineFeed} from '../../support/feed.js';
-import {campaign, correction, day, held, organisation, sections, way, women} from '../../support/samples.js';
-import {translatePage} from '../../support/translator.js';
-import {hidePage, showPage} from '../../support/visibility.js';
-import {nextTask, until} from '../../support/wait.js';
+} from '../support/elements.js';
+import {fakeClock} from '../support/fake-clock.js';
+import {feedOf, inlineFeed} from '../support/feed.js';
+import {campaign, correction, day, held, organisation, sections, way, women} from '../support/samples.js';
+import {translatePage} from '../support/translator.js';
+import {hidePage, showPage} from '../support/visibility.js';
+import {nextTask, until} from '../support/wait.js';
 
 const DAY = 86_400_000;
 const NOW = '2026-03-20T12:00:00Z';

@@ -1,13 +1,13 @@
 import {expect, fixtureSync} from '@open-wc/testing';
 import {html} from 'lit';
-import '../../../src/define/solidarity-banner.js';
-import '../../../src/define/solidarity-countdown.js';
-import '../../../src/define/solidarity-counter.js';
-import '../../../src/define/solidarity-ways.js';
-import {create, part, show, type Tag} from '../../support/elements.js';
-import {fakeClock} from '../../support/fake-clock.js';
-import {feedOf, inlineFeed} from '../../support/feed.js';
-import {campaign, correction, day, held, organisation, sections, way, women} from '../../support/samples.js';
+import '../../src/define/solidarity-banner.js';
+import '../../src/define/solidarity-countdown.js';
+import '../../src/define/solidarity-counter.js';
+import '../../src/define/solidarity-ways.js';
+import {create, part, show, type Tag} from '../support/elements.js';
+import {fakeClock} from '../support/fake-clock.js';
+import {feedOf, inlineFeed} from '../support/feed.js';
+import {campaign, correction, day, held, organisation, sections, way, women} from '../support/samples.js';
 
 let clock: ReturnType<typeof fakeClock>;
 beforeEach(() => {
