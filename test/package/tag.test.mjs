@@ -57,7 +57,7 @@ for (const [engine, executablePath] of engines) {
   for (const [lang, file, words] of [
     ['be', 'be', /палітвязняў/],
     ['be-tarask', 'be-tarask', /палітвязьняў/],
-    ['nn-NO', 'nb', /politiske fanger/],
+    ['nb-NO', 'nb', /politiske fanger/],
     ['ar', 'ar', /سجينًا/],
   ])
     test(`${engine}: fetches ${lang} along with the element, and no other language`, async (t) => {
