@@ -93,10 +93,8 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     this.#settle();
   }
 
-  #take({feed, error}: FeedState) {
-    const url = this.url!;
-    const snapshot = feed ? undefined : feedStore.snapshotOf(url);
-    if (feed) this.#accept(feed, url);
+  #take({feed, error, snapshot}: FeedState) {
+    if (feed) this.#accept(feed, this.url!);
     else if (snapshot) this.#readInline(snapshot, error);
     else if (error) this.#fail(error);
   }
