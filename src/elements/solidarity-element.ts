@@ -14,7 +14,7 @@ import {FeedError, type FeedReason} from '../feed/feed-error.js';
 import {mayLink, type LinkPolicy} from '../feed/links.js';
 import {hasLang} from '../feed/text.js';
 import type {Locale} from '../i18n/locale-data.js';
-import {LocaleController} from '../i18n/locale-controller.js';
+import {LocaleController, updateAll} from '../i18n/locale-controller.js';
 import {setActiveLocale} from '../i18n/localize.js';
 import type {FeedController} from '../store/feed-controller.js';
 import {tokens} from '../theme/tokens.js';
@@ -91,7 +91,6 @@ export abstract class SolidarityElement extends ReactiveElement {
   #shownData?: object;
   #shownLocale?: Locale;
   #hasFailed = false;
-  #stopDays?: () => void;
   #lastNotified?: unknown;
   #states = '';
 
@@ -141,7 +140,7 @@ export abstract class SolidarityElement extends ReactiveElement {
   override connectedCallback() {
     this.guard(() => {
       super.connectedCallback();
-      this.#stopDays ??= onNewDay(() => this.requestUpdate());
+      onNewDay(updateAll);
       this.onConnect();
     });
     // What the parser has not yet read may be the rest of the page.
@@ -151,8 +150,6 @@ export abstract class SolidarityElement extends ReactiveElement {
   override disconnectedCallback() {
     this.guard(() => {
       super.disconnectedCallback();
-      this.#stopDays?.();
-      this.#stopDays = undefined;
       this.onDisconnect();
     });
   }

@@ -44,7 +44,7 @@ export const site = async ({pages = {}, headers = {}, answer = () => undefined} 
     const {referer, cookie, origin} = request.headers;
     const nth = (counts.get(path) ?? 0) + 1;
     counts.set(path, nth);
-    requests.push({path, url: request.url, referer, cookie, origin, time: performance.now()});
+    requests.push({path, url: request.url, referer, cookie, origin});
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
     const given = {
       ...toResponse(typeof page === 'function' ? await page(request, nth) : page),
