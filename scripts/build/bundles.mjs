@@ -52,7 +52,7 @@ const elements = () => [
   withoutLitGlobals(),
   withoutDescriptions(),
   withoutDynamicImports(),
-  minifyTemplateLiterals({include: ['src/**/*.ts']}),
+  minifyTemplateLiterals({include: ['src/**/*.ts'], exclude: ['src/theme/css.ts']}),
 ];
 
 /**
@@ -109,19 +109,19 @@ export const chunksOfElements = (chunks) => {
 };
 
 /**
- * A classic script in one file, with `constants` that its code may use. Nothing that it throws at the start reaches the
+ * A classic script in one file, with `constants` that its code declares. Nothing that it throws at the start reaches the
  * page.
  */
 const bundleScript = async (entry, constants, plugins = []) => {
   const [{code}] = await bundle({
     plugins: [...plugins, smaller()],
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
     build: {
       lib: {entry, formats: ['es'], fileName: 'script'},
       rolldownOptions: {output: {...SMALL, codeSplitting: false}},
     },
   });
-  const set = Object.entries(constants).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  return `try{(()=>{"use strict";const ${set};${code.trim()}})()}catch{}\n`;
+  return `try{(()=>{"use strict";${code.trim()}})()}catch{}\n`;
 };
 
 /** The script tag, which loads the chunks. */

@@ -1,8 +1,8 @@
 import {onReturn} from '../dom/on-return.js';
 import {DAY} from './units.js';
 
-/** The civil date in UTC, `2026-11-26`. */
-export const today = () => new Date(Date.now()).toISOString().slice(0, 10);
+/** The civil date in UTC at a time, `2026-11-26`. */
+export const today = (time = Date.now()) => new Date(time).toISOString().slice(0, 10);
 
 let isWatching = false;
 

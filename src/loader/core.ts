@@ -1,6 +1,7 @@
 import {setLocaleLoader, type LocaleLoader} from '../i18n/load-locale.js';
 import {configure, feedStore} from '../store/feed-store.js';
 import {setModuleLoader, type ModuleLoader} from '../store/lazy-modules.js';
+import type {StartedRequest} from '../store/start-request.js';
 import type {ScriptOptions} from './script.js';
 
 /* What the script needs of the chunk that all elements share. The counter is in it: nearly every page has one. */
@@ -14,10 +15,10 @@ export const takeOver = (
   localeTags: readonly string[],
   loadLocale: LocaleLoader,
   runs: readonly ScriptOptions[],
-  requests: ReadonlyMap<string, Promise<Response>>,
+  requests: ReadonlyMap<string, StartedRequest>,
 ) => {
   setModuleLoader(loadModule);
   setLocaleLoader(localeTags, loadLocale);
   runs.forEach(configure);
-  requests.forEach((response, url) => feedStore.adopt(url, response));
+  requests.forEach((request, url) => feedStore.adopt(url, request));
 };

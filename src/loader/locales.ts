@@ -9,9 +9,15 @@ declare const HASH: string;
 /** The tags of the locales other than English. */
 export const localeTags = LOCALES.split(' ');
 
+/** Milliseconds for a locale. One that hangs must be ended: in Chromium, later requests of its address wait for it. */
+const TIMEOUT = 10_000;
+
 /** Loads a locale as data. `integrity` is the hash of its file, if the script is pinned. */
 export const fetchLocale = async (base: string, tag: string, integrity?: string): Promise<Locale> => {
-  const response = await fetchData(`${base}chunks/${tag}-${HASH}.json`, {integrity});
+  const response = await fetchData(`${base}chunks/${tag}-${HASH}.json`, {
+    integrity,
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
   const locale = (await response.json()) as Locale;
   if (locale.tag !== tag) throw new Error(tag);
   return locale;

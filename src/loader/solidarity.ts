@@ -1,8 +1,8 @@
-import {fetchData} from '../dom/fetch-data.js';
 import {onReturn} from '../dom/on-return.js';
 import {attributeOf, page, resolveUrl} from '../dom/page.js';
 import type {SolidarityElement} from '../elements/solidarity-element.js';
 import type {Locale} from '../i18n/locale-data.js';
+import {startRequest, type StartedRequest} from '../store/start-request.js';
 import {fetchLocale, localeTags} from './locales.js';
 import {run, type ScriptOptions} from './script.js';
 
@@ -20,6 +20,7 @@ declare const HASH: string;
 type Core = typeof import('./core.js');
 type Module = Readonly<Record<string, typeof SolidarityElement>>;
 
+const chunksOf = ELEMENTS;
 const CORE = 'core';
 const ignore = () => {};
 
@@ -27,10 +28,10 @@ run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
   const runs = [options];
   let core: Core | undefined;
   /** The feeds and locales that were requested before the core was there to take them over, by address and tag. */
-  const requests = new Map<string, Promise<Response>>();
+  const requests = new Map<string, StartedRequest>();
   const locales = new Map<string, Promise<Locale>>();
   /** The tags to define, with the number of elements for which that has failed. */
-  const waiting = new Map(Object.keys(ELEMENTS).map((tag) => [tag, 0]));
+  const waiting = new Map(Object.keys(chunksOf).map((tag) => [tag, 0]));
   /** Fragments for the modules that have failed: Firefox does not request the same address again. */
   const fragments = new Map<string, string>();
   let failures = 0;
@@ -68,31 +69,26 @@ run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
     }).finally(() => script.remove());
   };
 
-  /** Starts a request, once. An error is handled by the code that takes it over. */
-  const start = <T>(started: Map<string, Promise<T>>, name: string, request: () => Promise<T>) => {
-    if (started.has(name)) return;
-    const response = request();
-    response.catch(ignore);
-    started.set(name, response);
-  };
-
   /** Starts what an element will need, before its code is there. */
   const prepare = (element: Element) => {
     const {feed, key} = runs.at(-1)!;
     const src = attributeOf(element, 'src') || feed;
     const url = resolveUrl(src);
-    if (src[0] !== '#') start(requests, url, () => fetchData(url));
+    if (src[0] !== '#' && !requests.has(url)) requests.set(url, startRequest(url));
     if (key !== undefined) loadModule('envelope').catch(ignore);
     if (element.matches('[trend],[change]')) loadModule('history-chart').catch(ignore);
     // A guess, to save a round trip; the element itself looks properly.
     const place = element.closest('[lang]');
     const lang = (place && attributeOf(place, 'lang')) || navigator.language;
     const tag = [lang, lang.split('-')[0]!].find((wanted) => localeTags.includes(wanted));
-    if (tag) start(locales, tag, () => fetchLocale(base, tag));
+    if (!tag || locales.has(tag)) return;
+    const locale = fetchLocale(base, tag);
+    locale.catch(ignore);
+    locales.set(tag, locale);
   };
 
   const define = async (tag: string) => {
-    const [own, ...shared] = ELEMENTS[tag]!.split(' ') as [string, ...string[]];
+    const [own, ...shared] = chunksOf[tag]!.split(' ') as [string, ...string[]];
     // Now, and not when the element's own chunk imports them.
     shared.forEach((chunk) => load(chunk).catch(ignore));
     const [loaded, module] = (await Promise.all([load(CORE), loadModule(own)])) as [Core, Module];

@@ -5,6 +5,7 @@ import type {FeedStore, StoreOptions} from './feed-store.js';
 import {readFeed} from './read-feed.js';
 import {requestFeed, type FeedRequest, type FeedResponse} from './request-feed.js';
 import {nextDelay, retryDelay} from './schedule.js';
+import type {StartedRequest} from './start-request.js';
 
 /** A feed that was accepted, the text that it was read from, and the keys that it was accepted with. */
 interface News {
@@ -99,15 +100,15 @@ export class FeedSource {
     else this.#requestWhenDue(true);
   }
 
-  /** Requests the feed, or reads a response that was requested before. */
-  async request(isShared = !this.feed, started?: Promise<Response>): Promise<void> {
-    const request = requestFeed(this.url, this.#error || this.feed ? 'no-cache' : undefined, started);
-    this.#request = request;
+  /** Requests the feed, or takes over a request that was started before. */
+  async request(isShared = !this.feed, started?: StartedRequest): Promise<void> {
     this.#isShared = isShared;
     clearTimeout(this.#timer);
+    let request: FeedRequest | undefined;
     let news: News | undefined;
     let error: FeedError | undefined;
     try {
+      this.#request = request = requestFeed(this.url, this.#error || this.feed ? 'no-cache' : undefined, started);
       news = await this.#read(await request.response);
     } catch (thrown) {
       error = thrown instanceof FeedError ? thrown : new FeedError('internal', String(thrown));

@@ -3,6 +3,7 @@ import {resolveUrl} from '../dom/page.js';
 import type {FeedError} from '../feed/feed-error.js';
 import type {RawFeed} from '../feed/section.js';
 import {FeedSource} from './feed-source.js';
+import type {StartedRequest} from './start-request.js';
 import {yieldToMain} from './yield-to-main.js';
 
 /** What a page asks of its feeds, all optional. The names are those of the script's options. */
@@ -66,9 +67,9 @@ export class FeedStore {
     this.#subscribers.forEach((subscriber) => subscriber.onConfigure());
   }
 
-  /** Takes over a response that was requested before the elements were defined. */
-  adopt(url: string, response: Promise<Response>) {
-    void this.#source(url).request(true, response);
+  /** Takes over a request that was started before the elements were defined. */
+  adopt(url: string, request: StartedRequest) {
+    void this.#source(url).request(true, request);
   }
 
   /** Loads the feed of a subscriber, if it names one, and keeps it up to date if the subscriber wants that. */

@@ -1,5 +1,5 @@
-import {fetchData} from '../dom/fetch-data.js';
 import type {FeedReason} from '../feed/feed-error.js';
+import {startRequest, type StartedRequest} from './start-request.js';
 
 /** Bytes of the answer after decompression: a small compressed body can contain gigabytes. */
 const MAX_BYTES = 512 * 1024;
@@ -30,20 +30,19 @@ const read = async ({status, body, headers}: Response): Promise<FeedResponse> =>
     chunks.push(value as BlobPart);
     size += value.length;
   }
-  void reader.cancel();
   return {reason: 'too-large'};
 };
 
 /**
- * Requests a feed, or reads a response that was `started` before. The answer is read at once, within ten seconds from
+ * Requests a feed, or takes over a request that was `started` before. The answer is read at once, within ten seconds from
  * now, and up to 512 KiB.
  */
-export const requestFeed = (url: string, cache?: RequestCache, started?: Promise<Response>): FeedRequest => {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const answer = (started ?? fetchData(url, {signal: controller.signal, cache}))
-    .then(read)
-    .catch((): FeedResponse => ({reason: 'network'}));
+export const requestFeed = (
+  url: string,
+  cache?: RequestCache,
+  {response: started, abort}: StartedRequest = startRequest(url, cache),
+): FeedRequest => {
+  const answer = started.then(read).catch((): FeedResponse => ({reason: 'network'}));
   let timer: ReturnType<typeof setTimeout>;
   // A race, since the page's own `fetch` may not support signals.
   const timeout = new Promise<FeedResponse>((resolve) => {

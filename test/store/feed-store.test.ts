@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {startRequest} from '../../src/store/start-request.js';
 import {feedText, storePage} from '../support/store.js';
 import {hidePage, showPage} from '../support/visibility.js';
 import {nextTask, until} from '../support/wait.js';
@@ -94,7 +95,7 @@ describe('the feed store', () => {
 
     it('and uses an answer that came before the code, however late the code is', async () => {
       page.network.answer(feedText(1));
-      const started = fetch(URL);
+      const started = startRequest(URL);
       await page.clock.tickAsync(MINUTE);
       page.store.adopt(URL, started);
       const {seen} = page.subscribe(URL);
