@@ -41,7 +41,17 @@ export default ts.config(
   storybook.configs['flat/recommended'],
   {
     rules: {
-      'no-restricted-imports': ['error', {patterns: markup}],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: markup,
+          paths: ['lit', '@lit/reactive-element'].map((name) => ({
+            name,
+            importNames: ['css'],
+            message: 'Use `css` of theme/css.ts: it is smaller.',
+          })),
+        },
+      ],
       'no-restricted-properties': [
         'error',
         ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({property})),

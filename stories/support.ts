@@ -35,7 +35,7 @@ export const pending = 'https://feed.invalid/never.json';
 // not fail after ten seconds; a subscriber that stays keeps the request from being aborted.
 const {setTimeout} = window;
 window.setTimeout = (() => 0) as unknown as typeof setTimeout;
-feedStore.adopt(pending, {response: new Promise(() => {}), controller: new AbortController()});
+feedStore.adopt(pending, {response: new Promise(() => {}), abort: () => {}});
 window.setTimeout = setTimeout;
 feedStore.subscribe({url: pending, refresh: 0, onChange: () => {}, onConfigure: () => {}});
 

@@ -5,9 +5,10 @@ export const EmptyOrText = {};
 
 /** The value of a property, whatever a framework set it to. */
 const normalize = (value: unknown, type: unknown): unknown => {
-  if (type === Boolean) return value === '' || (value !== null && value !== undefined && value !== false);
+  const isUnset = (value ?? false) === false;
+  if (type === Boolean) return !isUnset;
   if (type === EmptyOrText && (value === '' || value === true)) return '';
-  if (value === null || value === undefined || value === false || value === '') return undefined;
+  if (isUnset || value === '') return undefined;
   if (type === Number) return Number(value);
   return Array.isArray(value) ? value.join(' ') : String(value);
 };

@@ -1,4 +1,4 @@
-import {css} from '@lit/reactive-element';
+import {css} from '../theme/css.js';
 
 export default css`
   :host {

@@ -1,4 +1,4 @@
-import {css} from '@lit/reactive-element';
+import {css} from './css.js';
 
 /**
  * The public `--solidarity-*` properties, read only here, become the private ones that the elements use. And what every
