@@ -46,6 +46,7 @@ export abstract class SolidarityElement extends ReactiveElement {
   static override styles: CSSResultGroup = tokens;
   static override properties: PropertyDeclarations = {
     src: {},
+    look: {reflect: true},
     theme: {reflect: true},
     refresh: {type: Number},
     links: {},
@@ -72,6 +73,8 @@ export abstract class SolidarityElement extends ReactiveElement {
 
   /** Address of the feed, or `#id` of a `<script type="application/json">` in the page. Default: the script's feed. */
   declare src?: string;
+  /** `campaign` (default), `newsroom` (the page's own colours and letters), `contrast` or `memorial`. */
+  declare look?: 'campaign' | 'newsroom' | 'contrast' | 'memorial';
   /** `light` or `dark`; by default the page's `color-scheme`. */
   declare theme?: 'auto' | 'light' | 'dark';
   /** Seconds after which the feed is loaded again, at least 300; paused in hidden tabs. Default: load once. */
