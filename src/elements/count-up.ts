@@ -17,7 +17,7 @@ export const countUp = (number: HTMLElement, value: number, data: LocaleData) =>
   layer.ariaHidden = 'true';
   layer.part.add('count-up');
   number.part.add('counting');
-  number.before(layer);
+  number.append(layer);
   const end = () => {
     layer.remove();
     number.part.remove('counting');

@@ -288,6 +288,7 @@ export abstract class SolidarityElement extends ReactiveElement {
   /** A part of a sentence. A text of the feed is isolated, since it may have another direction. */
   protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): Child {
     if (!role) return text;
+    if (role === 'label') return create('strong', {}, text);
     if (role === 'number') return create('data', {part: numberPart, translate: 'no', value}, text);
     if (role === 'date') return create('time', {datetime: value}, text);
     const isolated = create('bdi', {lang: lang === this.locale.tag ? undefined : lang}, text);

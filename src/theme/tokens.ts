@@ -20,13 +20,17 @@ export const tokens = css`
     --_number-weight: 750;
     --_title-font: inherit;
     --_title-style: normal;
+    --_title-weight: 700;
     --_border-width: 1px;
     --_top-rule: var(--_border-width) solid var(--_border);
     --_warn-border: 0;
     /* The zone of the number: the red stripe of the flag. */
     --_zone: var(--_accent);
     --_on-zone: var(--_on-accent);
-    --_chart: light-dark(var(--_accent), color-mix(in srgb, var(--_accent), #fff 35%));
+    --_zone-rule: 0;
+    --_zone-space: 12px;
+    /* The accent, but dark enough on light surfaces, and light enough on dark ones, for a contrast of 3. */
+    --_chart: light-dark(lch(from var(--_accent) min(l, 52) c h), lch(from var(--_accent) max(l, 42.5) c h));
 
     --_accent: var(--solidarity-accent, var(--_look-accent));
     /* Black or white, whichever has more contrast: CIE lightness 49.44 is as far from both (WCAG 2). */
@@ -55,6 +59,7 @@ export const tokens = css`
     --_look-space: 12px;
     --_border-width: 0px;
     --_top-rule: 3px solid;
+    --_zone-space: 0px;
     --_zone: none;
     --_on-zone: var(--_text);
   }
@@ -78,6 +83,7 @@ export const tokens = css`
     --_warn-border: 2px dashed;
     --_zone: none;
     --_on-zone: var(--_text);
+    --_zone-rule: var(--_border-width) solid;
     --_chart: var(--_text);
   }
   :host([look='memorial']) {
@@ -94,8 +100,10 @@ export const tokens = css`
     --_number-weight: 400;
     --_title-font: var(--_number-font);
     --_title-style: italic;
+    --_title-weight: 400;
     --_zone: none;
     --_on-zone: var(--_text);
+    --_zone-rule: 1px solid #c8102e;
     --_chart: var(--_accent);
     color-scheme: dark;
   }
@@ -166,7 +174,7 @@ export const card = css`
   [part='heading'] {
     font-family: var(--_title-font);
     font-style: var(--_title-style);
-    font-weight: 700;
+    font-weight: var(--_title-weight);
   }
 `;
 

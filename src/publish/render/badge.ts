@@ -1,4 +1,5 @@
-import {describeFigure} from '../../describe/figure.js';
+import {describeFigure, describeStatement} from '../../describe/figure.js';
+import {capitalizeParts} from '../../describe/parts.js';
 import type {Figure} from '../../feed/sections/figures.js';
 import {linesOf, type PlacedRun, type Style} from './badge-lines.js';
 import {directionOf} from './direction.js';
@@ -72,18 +73,19 @@ const drawSurface = (width: number, height: number, rtl: boolean) => {
 };
 
 /**
- * A figure as a picture that needs no other file: qualifier, number and unit; below them its date and source, and that
+ * A figure as a picture that needs no other file: qualifier, number and unit; below them its source and date, and that
  * it is out of date. It has no script, no font and no address, and follows the reader's colour scheme.
  */
 export const badgeOf = (figure: Figure, options: RenderOptions): Badge => {
   const {tag} = options.locale;
   const rtl = directionOf(options.lang) === 'rtl';
-  const {sentence, about, staleness, status, note, definition} = describeFigure(figure, contextOf(options));
+  const context = contextOf(options);
+  const {phrase, origin, source, staleness, status, note, definition} = describeFigure(figure, context);
   const outdated = staleness === 'stale' && status ? [[status]] : [];
   let y = PAD_Y;
   const lines = [
-    {style: SENTENCE, parts: sentence},
-    ...[about, ...outdated].map((parts) => ({style: ABOUT, parts})),
+    {style: SENTENCE, parts: capitalizeParts(phrase)},
+    {style: ABOUT, parts: origin},
   ].flatMap(({style, parts}) =>
     linesOf(plainParts(parts), style, WIDEST).map((line) => {
       const base = y + style.base;
@@ -93,7 +95,7 @@ export const badgeOf = (figure: Figure, options: RenderOptions): Badge => {
   );
   const width = Math.ceil(BAR + 2 * PAD_X + Math.max(...lines.map((line) => line.width)));
   const height = y + PAD_Y;
-  const alt = [sentence, about, ...outdated].map(plainSentence).join(' ');
+  const alt = [describeStatement(figure, context), source, ...outdated].map(plainSentence).join(' ');
   const more = [...(note ? [note] : []), definition].map((part) => plainSentence([part])).join(' ');
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" class="solidarity-badge" width="${width}" height="${height}"` +
