@@ -71,11 +71,7 @@ type Count = Pick<Point, 'value' | 'qualifier'>;
 
 const countParts = (message: typeof countMessage, {value, qualifier}: Count, locale: Locale): Parts => {
   setActiveLocale(locale);
-  return messageParts(
-    pluralForm(message(qualifier), value, locale),
-    {n: numberPart(value, locale)},
-    locale,
-  );
+  return messageParts(pluralForm(message(qualifier), value, locale), {n: numberPart(value, locale)}, locale);
 };
 
 /** A count with its qualifier: “at least 1,140”. */

@@ -16,7 +16,6 @@ const {styleSheet} = css`
   [part~='chart'] {
     display: grid;
     grid-template-columns: auto 1fr auto;
-    grid-template-rows: auto auto auto;
     column-gap: 8px;
     font-size: 0.75em;
     line-height: 1.3;
@@ -26,10 +25,15 @@ const {styleSheet} = css`
   svg {
     grid-row: 2;
     inline-size: 100%;
-    aspect-ratio: 4.5;
+    aspect-ratio: 4;
     overflow: visible;
     color: var(--_chart);
     border-block-end: 1px solid var(--_border);
+  }
+  /* As one picture: its lines cross each other. */
+  [part~='stale'] svg {
+    color: var(--_text);
+    opacity: 0.6;
   }
   [part~='chart']:dir(rtl) svg {
     transform: scaleX(-1);
@@ -61,7 +65,7 @@ const {styleSheet} = css`
   }
   .dates {
     display: flex;
-    grid-column: 1 / -1;
+    grid-area: 3 / 1 / 4 / 4;
     justify-content: space-between;
     gap: 12px;
     padding-block-start: 4px;
@@ -69,13 +73,19 @@ const {styleSheet} = css`
   .dates > :last-child {
     text-align: end;
   }
-  @container (inline-size >= 40em) {
-    :host([variant='headline']) div:has([part~='chart']) {
-      display: grid;
-      grid-template-columns: 4fr 3fr;
+  @media (forced-colors: active) {
+    [part~='chart'] svg {
+      color: CanvasText;
     }
-    :host([variant='headline']) div > :not([part~='figure'], [part~='chart']) {
+  }
+  @container (inline-size >= 40em) {
+    :host([variant='headline']) [part~='base']:has([part~='chart']) {
+      display: grid;
+      grid-template-columns: 5fr 4fr;
+    }
+    :host([variant='headline']) [part~='base'] > :not([part~='figure'], [part~='chart']) {
       grid-column: 1 / -1;
+      margin-block: 8px;
     }
     :host([variant='headline']) [part~='chart'] {
       align-self: center;
@@ -132,9 +142,7 @@ export const renderTrend = (figure: Figure, locale: Locale, root: ShadowRoot) =>
   const chart = create(
     'div',
     {part: 'trend chart', role: 'img', 'aria-label': plainText(describeHistory(figure, locale))},
-    ...(hasPeak
-      ? [placed('div', '--x', String(x(peak)), create('span', {}, number(peak), ' · ', date(peak)))]
-      : []),
+    ...(hasPeak ? [placed('div', '--x', String(x(peak)), create('span', {}, number(peak), ' · ', date(peak)))] : []),
     label(first),
     svg(
       'svg',

@@ -17,7 +17,7 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     align-items: last baseline;
-    column-gap: 0.5em;
+    gap: 2px 0.5em;
     margin-inline: 0;
     padding: var(--_zone-space) var(--_space);
     border-block: var(--_zone-rule);
@@ -30,7 +30,7 @@ export default css`
     flex-basis: 100%;
   }
   [part='unit'] {
-    flex: 1 1 6em;
+    flex: 1 1 6.5em;
   }
   [part~='figure'] [part~='count'] {
     color: var(--_number);
@@ -46,14 +46,13 @@ export default css`
     container-type: inline-size;
   }
   :host([variant='headline']) [part~='figure'] [part~='count'] {
-    font-size: clamp(3.5em, 15cqi, 9em);
+    font-size: clamp(3.5em, 12cqi, 9em);
   }
   /* Out of date: neither the red zone nor the chart say that this is so today. */
   [part~='stale'] {
     --_zone: none;
     --_on-zone: var(--_text);
     --_number: var(--_text);
-    --_chart: var(--_muted);
   }
   [part~='status'][part~='ageing'] {
     padding: 0;
@@ -84,10 +83,14 @@ export default css`
   [popover] {
     box-sizing: border-box;
     inline-size: max-content;
-    max-inline-size: min(24em, 100vi);
+    max-inline-size: min(24em, 100vi - 16px);
     padding: 8px 12px;
     border: 1px solid;
-    font-size: 14px;
+    border-radius: min(6px, var(--_radius));
+    text-align: start;
+  }
+  [popover] > * + * {
+    margin-block-start: 8px;
   }
   @supports (position-area: block-end) {
     [popover] {
@@ -99,7 +102,7 @@ export default css`
   [part~='compact'] [part~='count'] {
     font-weight: 700;
   }
-  [part~='compact'] > * {
+  [part~='compact'] > :not([popover]) {
     margin: 0;
     font-size: inherit;
   }
@@ -122,6 +125,17 @@ export default css`
     display: inline-block;
     padding: 4px 12px;
   }
+  /* The flag. */
+  :host([variant='badge']) span[part~='base']::before {
+    content: '';
+    display: inline-block;
+    inline-size: 1.25em;
+    block-size: 0.75em;
+    margin-inline-end: 0.5em;
+    border: 1px solid var(--_border);
+    background: linear-gradient(#fff 33%, #c8102e 0 67%, #fff 0);
+    forced-color-adjust: none;
+  }
   :host([variant='inline']) [part~='base'] {
     border: 0;
     background: none;
@@ -140,5 +154,19 @@ export default css`
   }
   [part='count-up']::before {
     content: attr(data-value);
+  }
+  @media print {
+    div > [popover] {
+      display: block;
+      position: static;
+      inline-size: auto;
+      max-inline-size: none;
+      padding: 0;
+      border: 0;
+      margin: 12px var(--_space);
+    }
+    [part='footer'] [part='about']::after {
+      content: none;
+    }
   }
 `;

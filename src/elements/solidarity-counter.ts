@@ -149,8 +149,18 @@ export class SolidarityCounter extends SolidarityElement {
     const history = this.#history(figure);
     // All at once: a chart that came later would move what is below it.
     if (!history) return undefined;
-    const {title, phrase, sentence, source, origin, staleness = '', status, note, definition, definitionLabel} =
-      describeFigure(figure, this.context);
+    const {
+      title,
+      phrase,
+      sentence,
+      source,
+      origin,
+      staleness = '',
+      status,
+      note,
+      definition,
+      definitionLabel,
+    } = describeFigure(figure, this.context);
     const remarks = [
       ...(status
         ? [this.#paragraph(`status ${staleness}`, [status, ...(note ? [SPACE, note] : [])])]
@@ -159,7 +169,11 @@ export class SolidarityCounter extends SolidarityElement {
           : []),
       ...(correction ? [this.#paragraph('correction', correction)] : []),
     ];
-    const panel = create('div', {part: 'definition', popover: '', id: 'panel'}, create('p', {}, this.renderPart(definition)));
+    const panel = create(
+      'div',
+      {part: 'definition', popover: '', id: 'panel'},
+      create('p', {}, this.renderPart(definition)),
+    );
     const button = create('button', {id: 'definition', popovertarget: 'panel', 'aria-expanded': String(this.#isOpen)});
     panel.addEventListener('beforetoggle', ({newState}) => {
       this.#isOpen = newState === 'open';

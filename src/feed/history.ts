@@ -11,7 +11,8 @@ export const pointsOf = ({asOf, value, qualifier, source, history = []}: Figure)
   );
 
 /** The highest of counted points; the newest of equal ones. */
-export const peakOf = (points: readonly Point[]): Point => points.reduce((peak, point) => (point.value < peak.value ? peak : point));
+export const peakOf = (points: readonly Point[]): Point =>
+  points.reduce((peak, point) => (point.value < peak.value ? peak : point));
 
 /** A change between two real points of a figure. */
 export interface Change {

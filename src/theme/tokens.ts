@@ -59,6 +59,7 @@ export const tokens = css`
     --_look-space: 12px;
     --_border-width: 0px;
     --_top-rule: 3px solid;
+    --_zone-rule: 0;
     --_zone-space: 0px;
     --_zone: none;
     --_on-zone: var(--_text);
@@ -148,6 +149,12 @@ export const tokens = css`
     outline: 2px solid;
     outline-offset: 2px;
   }
+  /* Colours are the reader's own: the ribbon is two lines. */
+  @media (forced-colors: active) {
+    :host {
+      --_zone-rule: 4px solid;
+    }
+  }
   /* Printers leave backgrounds out: what is light on them could not be read. */
   @media print {
     :host {
@@ -156,8 +163,19 @@ export const tokens = css`
       --_surface: #fff !important;
       --_number: #000 !important;
       --_on-warn: #000 !important;
+      --_warn: none !important;
+      --_warn-border: 1px solid !important;
       --_zone: none !important;
       color-scheme: light !important;
+    }
+    [part~='base'] {
+      break-inside: avoid;
+    }
+    a::after {
+      content: ' (' attr(href) ')';
+    }
+    button {
+      display: none !important;
     }
   }
 `;

@@ -65,7 +65,12 @@ const sentenceHtml = (parts: Parts, options: RenderOptions): string => {
 export const figureHtml = (figure: Figure, options: RenderOptions): string => {
   const context = contextOf(options);
   const {source, staleness, status, note} = describeFigure(figure, context);
-  return [describeStatement(figure, context), source, ...(staleness === 'stale' && status ? [[status]] : []), ...(note ? [[note]] : [])]
+  return [
+    describeStatement(figure, context),
+    source,
+    ...(staleness === 'stale' && status ? [[status]] : []),
+    ...(note ? [[note]] : []),
+  ]
     .map((parts) => sentenceHtml(parts, options))
     .join(' ');
 };
