@@ -54,12 +54,6 @@ export default css`
     --_on-zone: var(--_text);
     --_number: var(--_text);
   }
-  [part~='status'][part~='ageing'] {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-  }
   [part='change'],
   [part='footer'] {
     color: var(--_muted);
@@ -140,20 +134,6 @@ export default css`
     border: 0;
     background: none;
     color: inherit;
-  }
-  /* The number is there for whoever cannot see the layer over it. */
-  [part~='counting'] {
-    position: relative;
-    color: transparent;
-  }
-  [part='count-up'] {
-    position: absolute;
-    inset-inline-start: 0;
-    color: var(--_number);
-    pointer-events: none;
-  }
-  [part='count-up']::before {
-    content: attr(data-value);
   }
   @media print {
     div > [popover] {

@@ -90,7 +90,7 @@ export class SolidarityCounter extends SolidarityElement {
   declare change?: string;
   /** Shows a chart of the history. */
   declare trend: boolean;
-  /** Counts up to the number once, unless the reader prefers reduced motion. */
+  /** Counts up to the number once, unless the reader prefers reduced motion or the look is `memorial`. */
   declare countUp: boolean;
 
   protected readonly feed = new FeedController(this, {figures});
@@ -238,7 +238,7 @@ export class SolidarityCounter extends SolidarityElement {
       // TypeScript's DOM does not know `source` yet: what the panel is placed at.
       (panel as {showPopover?: (options: object) => void} | null)?.showPopover?.({source: button});
     }
-    if (this.countUp) motion ??= new Resource(() => loadModule('count-up'), updateAll);
+    if (this.countUp && this.look !== 'memorial') motion ??= new Resource(() => loadModule('count-up'), updateAll);
     const number = this.renderRoot.querySelector<HTMLElement>('[part~=count]');
     if (!number || this.#hasCounted) return;
     this.#hasCounted = true;

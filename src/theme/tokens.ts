@@ -105,7 +105,6 @@ export const tokens = css`
     --_zone: none;
     --_on-zone: var(--_text);
     --_zone-rule: 1px solid #c8102e;
-    --_chart: var(--_accent);
     color-scheme: dark;
   }
   :host([hidden]) {
@@ -198,7 +197,7 @@ export const card = css`
 
 /** What the reader must know before all else: a box in the colours of a warning. */
 export const warning = css`
-  [part~='status'] {
+  [part~='status']:not([part~='ageing']) {
     padding: 8px 12px;
     border: var(--_warn-border);
     border-radius: min(6px, var(--_radius));
