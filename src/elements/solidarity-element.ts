@@ -38,6 +38,7 @@ export abstract class SolidarityElement extends GuardedElement {
   static override styles: CSSResultGroup = tokens;
   static override properties: PropertyDeclarations = {
     src: {},
+    look: {reflect: true},
     theme: {reflect: true},
     refresh: {type: Number},
     links: {},
@@ -47,6 +48,8 @@ export abstract class SolidarityElement extends GuardedElement {
 
   /** Address of the feed, or `#id` of a `<script type="application/json">` in the page. Default: the script's feed. */
   declare src?: string;
+  /** `campaign` (default), `newsroom` (the page's own colours and letters), `contrast` or `memorial`. */
+  declare look?: 'campaign' | 'newsroom' | 'contrast' | 'memorial';
   /** `light` or `dark`; by default the page's `color-scheme`. */
   declare theme?: 'auto' | 'light' | 'dark';
   /** Seconds after which the feed is loaded again, at least 300; paused in hidden tabs. Default: load once. */
@@ -218,6 +221,7 @@ export abstract class SolidarityElement extends GuardedElement {
   /** A part of a sentence. A text of the feed is isolated, since it may have another direction. */
   protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): Child {
     if (!role) return text;
+    if (role === 'label') return create('strong', {}, text);
     if (role === 'number') return create('data', {part: numberPart, translate: 'no', value}, text);
     if (role === 'date') return create('time', {datetime: value}, text);
     const isolated = create('bdi', {lang: lang === this.locale.tag ? undefined : lang}, text);

@@ -23,12 +23,13 @@ export const withCorrections = (
 ): FeedJson => {
   if (!changes.length) return feed;
   const corrections = [...((feed.corrections ?? []) as readonly Correction[])];
-  for (const {correctionPrefix, section, of, was, is} of changes)
+  for (const {correctionPrefix, section, of, title, was, is} of changes)
     corrections.push({
       id: uniqueId(correctionPrefix, date, corrections),
       date,
       ...(section && {section}),
       ...(of && {of}),
+      ...(title && {title}),
       text: reason,
       ...(was !== undefined && {was}),
       ...(is !== undefined && {is}),

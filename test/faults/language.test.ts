@@ -192,12 +192,12 @@ describe('a language tag in the wild', () => {
     ['pt_BR', 'pt', /presos políticos/],
     ['nn-NO', 'nb', /politiske fanger/],
     ['iw', 'he', /אסירים/],
-    ['zh', 'en', /political prisoners/],
-    ['', 'en', /political prisoners/],
-    ['  ', 'en', /political prisoners/],
-    ['{{ lang }}', 'en', /political prisoners/],
-    ['constructor', 'en', /political prisoners/],
-    ['__proto__', 'en', /political prisoners/],
+    ['zh', 'en', /1,140 people/],
+    ['', 'en', /1,140 people/],
+    ['  ', 'en', /1,140 people/],
+    ['{{ lang }}', 'en', /1,140 people/],
+    ['constructor', 'en', /1,140 people/],
+    ['__proto__', 'en', /1,140 people/],
   ] as const)
     it(`is spoken: lang="${lang}" is ${locale}`, async () => {
       readers('en');
@@ -545,6 +545,6 @@ describe('a date', () => {
     readers('en');
     const note = 'Later, on 19 March 2026, 250 people were released.';
     const el = await show('solidarity-counter', {src: inlineFeed(feedOf({figures: [{...held, note}]}))});
-    expect(words(el, 'about')).to.contain('5 March 2026');
+    expect(words(el, 'sentence')).to.contain('5 March 2026');
   });
 });

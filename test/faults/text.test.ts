@@ -86,7 +86,7 @@ describe('text of the feed that is of another direction, or says so', () => {
       'solidarity-counter',
       (title) => ({figures: [{...women, qualifier: 'at-least', title}]}),
       {},
-      [': at least 167', 'As of 5 March 2026. Source: Pozirk'],
+      ['At least', '167', 'on 5 March 2026', 'Source: Pozirk'],
     ],
     [
       'a figure’s title in a badge',
@@ -100,7 +100,7 @@ describe('text of the feed that is of another direction, or says so', () => {
       'solidarity-counter',
       (name) => ({figures: [{...held, source: {name}}]}),
       {},
-      ['At least 1,140 political prisoners', 'As of 5 March 2026. Source:'],
+      ['people on 5 March 2026', 'Source:', 'Who is counted?'],
     ],
     [
       'a source’s name in a badge',
@@ -121,14 +121,14 @@ describe('text of the feed that is of another direction, or says so', () => {
       'solidarity-counter',
       (text) => ({figures: [held], corrections: [{...correction, text}]}),
       {},
-      ['10 March 2026:', 'What is counted'],
+      ['Correction, 10 March 2026:', 'Who is counted?'],
     ],
     [
       'a note',
       'solidarity-counter',
       (note) => ({figures: [{...held, note}]}),
       {},
-      ['Source: Pozirk', 'What is counted'],
+      ['Source: Pozirk', 'Who is counted?'],
     ],
     [
       'an observance’s title',

@@ -254,7 +254,7 @@ describe('a page with pinned keys', () => {
     network.answer(await sealed(daily, json, {expires: '2026-11-21T00:00:00Z'}));
     const {el} = await counter();
     expect(number(el)).to.equal('1,000');
-    expect(words(el, 'status')).to.contain('This figure is old');
+    expect(words(el, 'status')).to.contain('Out of date');
   });
 
   it('does not call a feed old for a reader whose clock is wrong', async () => {

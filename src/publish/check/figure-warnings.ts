@@ -1,4 +1,4 @@
-import {describeFigure} from '../../describe/figure.js';
+import {describeStatement} from '../../describe/figure.js';
 import {plainText} from '../../describe/parts.js';
 import {daysBetween} from '../../feed/dates.js';
 import type {Feed} from '../../feed/parse-feed.js';
@@ -11,7 +11,7 @@ import {RECHECK_FIX, stalenessOf} from './staleness.js';
 const missingUnit = (figure: Figure, pointer: string, feed: Feed, today: string): Finding[] => {
   if (figure.id !== 'held' || figure.unit) return [];
   const sentence = (unit?: Figure['unit']) =>
-    plainText(describeFigure({...figure, unit}, {locale: english, feedLang: feed.lang, today}).sentence);
+    plainText(describeStatement({...figure, unit}, {locale: english, feedLang: feed.lang, today}));
   return [
     {
       pointer,
@@ -33,7 +33,7 @@ export const figureWarnings = (feed: Feed, today: string): Finding[] =>
         ? [
             {
               pointer: `${pointer}/asOf`,
-              message: `${id} is of ${asOf}, ${daysBetween(asOf, today)} days ago: widgets say that it is old.`,
+              message: `${id} is of ${asOf}, ${daysBetween(asOf, today)} days ago: widgets say that it is out of date.`,
               fix: 'Look for a newer count. Add it with solidarity-feed import; or edit the feed, and move the old value to history.',
             },
           ]

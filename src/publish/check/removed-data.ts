@@ -5,11 +5,12 @@ import {formatCount} from '../numbers.js';
 import {explains} from './figure-changes.js';
 import type {SuspiciousChange} from './suspicious-changes.js';
 
-const removedFigure = ({id: of, value}: Figure): SuspiciousChange => ({
+const removedFigure = ({id: of, title, value}: Figure): SuspiciousChange => ({
   pointer: '/figures',
   correctionPrefix: of,
   section: 'figures',
   of,
+  title,
   was: value,
   message: `The figure ${of} was removed, with its history.`,
   fix: 'Put it back. If it was withdrawn, accept this with the reason.',

@@ -1,4 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
+import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import {figureChanges} from './figure-changes.js';
 import type {Finding} from './findings.js';
@@ -12,6 +13,8 @@ export interface SuspiciousChange extends Finding {
   /** The section, and the id in it, for the correction. */
   readonly section?: string;
   readonly of?: string;
+  /** The title of a figure that was removed. */
+  readonly title?: Text;
   readonly was?: number;
   readonly is?: number;
 }

@@ -1,6 +1,6 @@
 import {describeCampaign} from '../../describe/campaign.js';
 import {describeObservance} from '../../describe/countdown.js';
-import {describeFigure} from '../../describe/figure.js';
+import {describeFigure, describeStatement} from '../../describe/figure.js';
 import {ownPart, textPart, type Part, type Parts} from '../../describe/parts.js';
 import {describeLink, describeWarnings} from '../../describe/ways.js';
 import type {Text} from '../../feed/fields.js';
@@ -59,12 +59,18 @@ const sentenceHtml = (parts: Parts, options: RenderOptions): string => {
 };
 
 /**
- * A figure in sentences: qualifier, number and unit; date and source; that it is out of date, which stays true; and what
+ * A figure in sentences: qualifier, number, unit and day; its source; that it is out of date, which stays true; and what
  * the reader must know beside the number.
  */
 export const figureHtml = (figure: Figure, options: RenderOptions): string => {
-  const {sentence, about, staleness, status, note} = describeFigure(figure, contextOf(options));
-  return [sentence, about, ...(staleness === 'stale' && status ? [[status]] : []), ...(note ? [[note]] : [])]
+  const context = contextOf(options);
+  const {source, staleness, status, note} = describeFigure(figure, context);
+  return [
+    describeStatement(figure, context),
+    source,
+    ...(staleness === 'stale' && status ? [[status]] : []),
+    ...(note ? [[note]] : []),
+  ]
     .map((parts) => sentenceHtml(parts, options))
     .join(' ');
 };

@@ -3,6 +3,7 @@ import {dateIn, knownZone} from '../../../clock/zone.js';
 import type {Feed} from '../../../feed/parse-feed.js';
 import {nextObservance} from '../../../feed/sections/observances.js';
 import type {LinkPolicy} from '../../../feed/links.js';
+import HEIGHTS from '../../render/heights.json' with {type: 'json'};
 import {UserError} from '../../io.js';
 import {openWays} from '../../render/html.js';
 import type {RenderOptions} from '../../render/options.js';
@@ -94,6 +95,16 @@ const snippetOf = (feed: Feed, renderOptions: RenderOptions, options: Options) =
   ].join('\n');
 };
 
+/** The height to reserve; ways have none, since they are as long as their list. */
+const heightHint = (widget: Widget) => {
+  const heights = HEIGHTS.find(({element, attributes}) => element === widget && !attributes)?.heights;
+  return (
+    heights &&
+    `So that nothing moves when it is filled: solidarity-${widget} { display: block; min-height: ${heights['320']}px }` +
+      ` (in a column of 640 px and more: ${heights['640']}px)`
+  );
+};
+
 const renderer: Renderer<Options> = {
   name: 'snippet',
   description:
@@ -122,6 +133,7 @@ const renderer: Renderer<Options> = {
     ...(widget === 'counter' ? figureWarnings(figureIn(feed, figure), today) : []),
     ...(key && !src ? ['Warning: with --key a page takes only a signed feed. Say with --src where yours is.'] : []),
   ],
+  hint: ({widget, static: isStatic}) => (isStatic ? undefined : heightHint(widget)),
   render: (feed, target, options) => ({
     content: `${snippetOf(feed, {...target, feed, links: options.links}, options)}\n`,
   }),
