@@ -1,26 +1,184 @@
 import {css} from '@lit/reactive-element';
 
 export default css`
+  [part='heading'],
+  [part='notice'],
+  [part='footer'],
   [part='controls'],
-  fieldset,
-  [part~='group'] {
+  [part='count'],
+  [part~='way'] {
+    padding: 16px var(--_space);
+  }
+  [part='heading'] {
+    font-size: 1.25em;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+  [part='notice'] {
+    margin-block-start: -8px;
+    padding-block-start: 0;
+  }
+  [part='notice'],
+  [part='footer'],
+  [part='category'],
+  [part='checked'],
+  [part='organisations'],
+  [part='note'],
+  [part='controls'],
+  [part='count'] {
+    font-size: 0.8125em;
+  }
+  [part='notice'],
+  [part='footer'],
+  [part='category'],
+  [part='checked'],
+  [part='organisations'],
+  [part='note'],
+  [part='count'] {
+    color: var(--_muted);
+  }
+  ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75em 2em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    overflow: clip;
+  }
+  /* Lines between the ways; those at the edges are clipped. */
+  [part~='way'] {
+    display: flex;
+    flex: 1 1 14em;
+    flex-direction: column;
+    align-items: start;
+    gap: 4px;
+    box-sizing: border-box;
+    min-inline-size: 0;
+    margin-block-start: -1px;
+    margin-inline-start: -1px;
+    border: 1px solid var(--_border);
+    border-block-end: 0;
+    border-inline-end: 0;
+  }
+  [part='title'] {
+    font-family: var(--_title-font);
+    font-size: 1.125em;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  [part='text'] {
+    max-inline-size: 40em;
+  }
+  /* The first thing to do: the red stripe of the flag. */
+  [part~='first'] > :first-child {
+    --_muted: currentcolor;
+    flex-basis: 100%;
+    background: var(--_zone);
+    color: var(--_on-zone);
+  }
+  [part~='first'] > :first-child [part='title'] {
+    font-size: 1.375em;
+  }
+  [part~='action'] {
+    display: inline-block;
+    box-sizing: border-box;
+    min-block-size: 44px;
+    margin-block: auto 4px;
+    padding: 10px 16px;
+    border: 1px solid;
+    border-radius: min(8px, var(--_radius));
+    font-weight: 650;
+    line-height: 22px;
+    text-decoration: none;
+  }
+  a:hover {
+    text-decoration: underline;
+  }
+  /* Where a look has no zone, the value of the border is invalid, which is: the colour of the text. */
+  [part~='first'] [part~='action'] {
+    border-color: var(--_zone);
+    background: var(--_zone);
+    color: var(--_on-zone);
+  }
+  :host(:not([look='newsroom'], [look='contrast'], [look='memorial'])) [part~='first'] > :first-child [part~='action'] {
+    background: var(--_on-accent);
+    color: var(--_accent);
+  }
+  :host([look='contrast']) a,
+  :host([look='memorial']) a {
+    border-width: 2px;
+    text-decoration: underline;
+  }
+  :host([look='memorial']) a {
+    padding-inline: 0;
+    border: 0;
+  }
+  [part~='action']:focus-visible {
+    outline-color: var(--_text);
+  }
+  [part~='first'] > :first-child :focus-visible {
+    outline-color: var(--_on-zone);
+  }
+  [part='mark'] {
+    display: inline-block;
+    font-weight: 400;
+    white-space: pre;
+  }
+  [part~='paused'],
+  [part~='closed']:not(li) {
+    font-weight: 400;
+  }
+  button {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 44px;
+    padding: 12px var(--_space);
+    border: 0;
+    border-block-start: 1px solid var(--_border);
+    background: none;
+    font-weight: 650;
+    text-align: start;
+    cursor: pointer;
+  }
+  button:hover {
+    text-decoration: underline;
+  }
+  button:focus-visible {
+    outline-offset: -4px;
+  }
+  [aria-expanded]::before {
+    content: '+';
+    display: inline-block;
+    inline-size: 1em;
+  }
+  [aria-expanded='true']::before {
+    content: '−';
+  }
+  [part='footer'] {
+    border-block-start: 1px solid var(--_border);
+  }
+  [part='controls'],
+  fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 24px;
+  }
+  [part='controls'] {
+    padding-block: 4px 0;
   }
   [part='search'] {
     flex: 1 1 14em;
     min-inline-size: 0;
   }
   fieldset {
-    gap: 0.5em;
+    gap: 8px;
     min-inline-size: 0;
     margin: 0;
     padding: 0;
     border: 0;
   }
   legend {
-    margin-block-end: 0.5em;
+    margin-block-end: 4px;
     padding: 0;
   }
   input {
@@ -28,13 +186,12 @@ export default css`
     accent-color: var(--_accent);
   }
   [type='search'],
-  [part='audience'],
-  [part='more'] {
+  [part='audience'] {
     box-sizing: border-box;
     min-block-size: 44px;
-    padding-inline: 0.6em;
+    padding-inline: 12px;
     border: 1px solid var(--_muted);
-    border-radius: var(--_radius);
+    border-radius: min(8px, var(--_radius));
     background: var(--_surface);
     color: inherit;
     font: inherit;
@@ -42,111 +199,50 @@ export default css`
   [type='search'] {
     display: block;
     inline-size: 100%;
+    margin-block-start: 4px;
     /* iOS zooms the page into a field with smaller letters. */
     font-size: max(1em, 16px);
-  }
-  [type='search'],
-  [part='count'],
-  [part='notice'],
-  [part~='way'] > ul {
-    margin-block-start: 0.5em;
   }
   [part='audience'] {
     display: flex;
     align-items: center;
-    gap: 0.4em;
+    gap: 8px;
   }
   [part='audience']:has(:checked) {
-    border-color: var(--_accent);
+    border-color: currentcolor;
     font-weight: 700;
   }
-  [part='controls'],
-  [part='count'],
-  [part='notice'],
-  [part='for'],
-  [part='organisation'] {
-    font-size: 0.875em;
-  }
-  [part='count'],
-  [part='for'],
-  [part='organisation'],
-  [part~='closed'] [part='title'] {
-    color: var(--_muted);
-  }
-  ul {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
-    gap: 1.5em 2em;
-    flex: 1000 1 24em;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  ul ul {
-    gap: 0.5em 2em;
-  }
-  [part~='group'] {
-    margin-block-start: 1.25em;
-    padding-block-start: 1.25em;
-    border-block-start: 1px solid var(--_border);
-  }
-  [part='category'] {
-    flex: 1 0 9em;
-    color: var(--_accent);
-  }
-  [part='category'],
-  [part='organisation'] {
-    unicode-bidi: plaintext;
-  }
-  [part~='way'] > p {
-    max-inline-size: 40em;
-  }
-  [part='title'] {
-    margin-block-end: 0.25em;
-    font-size: 1.125em;
-    line-height: 1.3;
-  }
-  [part='category'],
-  [part='title'],
-  [part='name'],
-  [part='more'] {
-    font-weight: 700;
-  }
-  [part='name'] {
-    color: var(--_text);
-  }
-  [part='mark'] {
-    display: inline-block;
-    font-weight: 400;
-    white-space: pre;
-  }
-  [part~='status']:is([part~='closed'], [part~='paused']) {
-    padding-inline: 0.4em;
-    border: 1px solid;
-    border-radius: 1em;
-    font-size: 0.875em;
-    font-weight: 400;
-  }
-  [part='more'] {
-    margin-block-start: 1.25em;
-  }
-  @media screen {
-    [part~='rest'] {
-      display: none;
+  @media (forced-colors: active) {
+    [part~='first'] > :first-child {
+      border-block: 4px solid;
     }
   }
   @media print {
     [part='controls'],
     [part='count'],
-    [part='more'] {
+    button {
       display: none;
     }
-    [part='link']::after {
+    [part='folded'] {
+      display: block;
+    }
+    [part~='way'] {
+      --_muted: inherit;
+      break-inside: avoid;
+    }
+    a[part] {
+      min-block-size: 0;
+      padding: 0;
+      border: 0;
+      background: none !important;
+      color: inherit !important;
+    }
+    a::after {
       content: ' ' attr(href);
       font-weight: 400;
     }
-    [part~='way'] {
-      break-inside: avoid;
+    [part~='first'] > :first-child {
+      color: inherit;
     }
   }
 `;
