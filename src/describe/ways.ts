@@ -1,7 +1,7 @@
 import type {Text} from '../feed/fields.js';
 import {mayLink, type Linked, type LinkPolicy} from '../feed/links.js';
-import type {Organisation} from '../feed/sections/organisations.js';
-import type {Audience, Category, Way} from '../feed/sections/ways.js';
+import type {Organisation, Status} from '../feed/sections/organisations.js';
+import type {Audience, Way} from '../feed/sections/ways.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 
@@ -11,23 +11,6 @@ export interface LinkDescription {
   /** Countries that banned the page, with what that means in words; absent where none is known. */
   readonly warning?: {readonly countries: string; readonly meaning: string};
 }
-
-/** The names of categories. */
-export const categoryNames = (locale: Locale): Readonly<Record<Category, string>> => {
-  setActiveLocale(locale);
-  return {
-    prisoners: msg('Political prisoners', {id: 'ways.prisoners'}),
-    write: msg('Letters', {id: 'ways.write'}),
-    released: msg('After release', {id: 'ways.released'}),
-    humanitarian: msg('Humanitarian aid', {id: 'ways.humanitarian'}),
-    journalists: msg('Persecuted journalists', {id: 'ways.press'}),
-    speak: msg('Speak up', {id: 'ways.speak'}),
-    act: msg('Take part', {id: 'ways.act'}),
-    show: msg('Signs of solidarity', {id: 'ways.show'}),
-    learn: msg('Learn more', {id: 'ways.learn'}),
-    military: msg('Military volunteers', {id: 'ways.military'}),
-  };
-};
 
 /** The names of audiences. */
 export const audienceNames = (locale: Locale): Readonly<Record<Audience, string>> => {
@@ -41,7 +24,7 @@ export const audienceNames = (locale: Locale): Readonly<Record<Audience, string>
 };
 
 /** The names of the states that a reader must know: of the others, the day of the check says enough. */
-export const statusNames = (locale: Locale): Readonly<Record<'paused' | 'closed', string>> => {
+export const statusNames = (locale: Locale): Readonly<Partial<Record<Status, string>>> => {
   setActiveLocale(locale);
   return {
     paused: msg('paused', {id: 'ways.paused', desc: 'An organisation that does not work for now'}),
@@ -84,21 +67,6 @@ export const describeHiddenLinks = (locale: Locale): string => {
     id: 'ways.unlinked',
     desc: 'Stands before the list, where a page shows names of organisations without links',
   });
-};
-
-/** Where a reader goes to do something: the page of a way, else its first organisation that works and may be linked. */
-export const nextStep = (
-  way: Way,
-  organisations: readonly Organisation[],
-  policy: LinkPolicy,
-): {readonly host: string; readonly organisation?: Organisation} | undefined => {
-  const organisation = mayLink(way, policy)
-    ? undefined
-    : organisations.find((one) => one.status !== 'paused' && mayLink(one, policy));
-  const {url} = organisation ?? way;
-  return mayLink(organisation ?? way, policy)
-    ? {host: url!.split('/')[2]!.replace(/^www\./, ''), organisation}
-    : undefined;
 };
 
 /** The texts of the feed that a list of ways shows: they decide its language. Names are left as they are. */

@@ -1,45 +1,25 @@
 import type {PropertyValues} from '@lit/reactive-element';
-import {html, nothing} from 'lit/html.js';
-import {audienceNames, describeHiddenLinks, describeWarnings, statusNames, wayTexts} from '../describe/ways.js';
-import {create} from '../dom/create.js';
+import {html} from 'lit/html.js';
+import {describeHiddenLinks, describeWarnings, statusNames, wayTexts} from '../describe/ways.js';
 import {FeedError} from '../feed/feed-error.js';
-import {organisations} from '../feed/sections/organisations.js';
-import {AUDIENCES, ways, type Audience} from '../feed/sections/ways.js';
-import {capitalize, formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
+import {mayLink} from '../feed/links.js';
+import {organisations, type Organisation} from '../feed/sections/organisations.js';
+import {AUDIENCES, ways, type Audience, type Way} from '../feed/sections/ways.js';
+import {capitalize} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
 import {TemplateElement} from './template-element.js';
 import styles from './solidarity-ways.styles.js';
-import {renderCard} from './ways-card.js';
-import {
-  byCategory,
-  entriesOf,
-  EVERYONE,
-  firstOf,
-  hasUnchecked,
-  hasWarnings,
-  hidesLinks,
-  isFor,
-  type Entry,
-} from './ways-entries.js';
-import {renderAudiences, renderSearch} from './ways-filter.js';
-import {Search} from './ways-search.js';
+import {entriesOf, EVERYONE, groupsOf, openFor, type Entry} from './ways-entries.js';
+import {renderFilter, SolidarityWaysFilteredEvent} from './ways-filter.js';
+import {renderFold, renderList, renderPages, type ListOptions} from './ways-list.js';
+import {queryWords, search} from './ways-search.js';
 
-/** Fired as `solidarity-ways-filtered` when a reader chooses an audience. A search is never reported. */
-export class SolidarityWaysFilteredEvent extends Event {
-  constructor(
-    /** The audience of the ways that are shown. */
-    readonly audience: Audience,
-  ) {
-    super('solidarity-ways-filtered');
-  }
-}
+export {SolidarityWaysFilteredEvent};
 
 /** A list of more ways than this can be searched. */
 const SEARCH_THRESHOLD = 12;
-/** More ways than this are rendered only when a reader asks for them: thousands keep a phone busy for seconds. */
-const PAGE_SIZE = 50;
 /** How many ways are shown first. */
 const FIRST = 4;
 
@@ -64,10 +44,10 @@ const audienceOf = (name?: string) => AUDIENCES.find((audience) => audience === 
  * @csspart notice - What the mark at a link means, or why links are missing.
  * @csspart ways - A list of ways; the one that is always shown also has `first`.
  * @csspart way - A way to help; also `closed` where all who do it have closed.
- * @csspart category - Its category, and its audiences if it is not for everyone.
+ * @csspart about - How long it takes, and its audiences if it is not for everyone.
  * @csspart title - Its title.
  * @csspart text - What it is.
- * @csspart checked - How long it takes, and the day on which the link was checked.
+ * @csspart checked - The day on which the link was checked.
  * @csspart action - The link that is its next step; also `link`.
  * @csspart organisations - Who else does it.
  * @csspart organisation - An organisation.
@@ -77,7 +57,6 @@ const audienceOf = (name?: string) => AUDIENCES.find((audience) => audience === 
  * @csspart link - A link to an organisation, or to a page about a way.
  * @csspart mark - The mark at a link that can be dangerous to open, with the countries where.
  * @csspart more - A button that shows more.
- * @csspart folded - What such a button shows.
  * @csspart controls - Search and filter.
  * @csspart search - The search field with its label.
  * @csspart audience - A choice of the filter.
@@ -103,7 +82,6 @@ export class SolidarityWays extends TemplateElement {
     audience: {},
     category: {},
     exclude: {},
-    observance: {},
     limit: {type: Number},
     heading: {type: Number},
   };
@@ -115,8 +93,6 @@ export class SolidarityWays extends TemplateElement {
   declare category?: string;
   /** Categories never to show, separated by spaces. */
   declare exclude?: string;
-  /** Id of the observance whose ways are shown; by default those of all days and of none. */
-  declare observance?: string;
   /** How many ways are shown before a button that shows more; 4 by default. */
   declare limit?: number;
   /** Level of the title as a heading in the page; 2 by default. The titles of ways are of the next one. */
@@ -127,17 +103,10 @@ export class SolidarityWays extends TemplateElement {
   /** The audience that the page gave: the ways shown first stay where they are while a reader filters. */
   #pageAudience: Audience = EVERYONE;
   #readerAudience?: Audience;
-  /** What the reader has unfolded. */
-  readonly #unfolded = new Set<string>();
-  #showsAll = false;
-
-  get #level() {
-    return positiveInteger(this.heading, 2);
-  }
 
   get #entries() {
     const {ways, organisations} = this.feed.data!;
-    return entriesOf(ways, organisations, this);
+    return entriesOf(ways, organisations, this.category, this.exclude);
   }
 
   protected override texts() {
@@ -150,154 +119,91 @@ export class SolidarityWays extends TemplateElement {
 
   // The reader's own choice keeps the nodes of the filter, where the focus is.
   protected override needsNewNodes(changed: PropertyValues) {
-    return super.needsNewNodes(new Map([...changed].filter(([name]) => name !== 'audience')));
+    changed.delete('audience');
+    return super.needsNewNodes(changed);
   }
 
   protected override content() {
-    const {locale, links = 'all'} = this;
+    const {locale, links = 'all', audience} = this;
     const entries = this.#entries;
-    if (!entries.length) return new FeedError('missing', '/ways');
+    if (audience !== this.#readerAudience) this.#pageAudience = audienceOf(audience);
+    const first = openFor(entries, this.#pageAudience).slice(0, positiveInteger(this.limit, FIRST));
+    if (!first[0]) return new FeedError('missing', '/ways');
 
-    if (this.audience !== this.#readerAudience) this.#pageAudience = audienceOf(this.audience);
-    const first = firstOf(entries, this.#pageAudience, positiveInteger(this.limit, FIRST));
-    const notice = hasWarnings(entries, links)
+    const level = positiveInteger(this.heading, 2);
+    const options: ListOptions = {
+      context: this.context,
+      links,
+      level: level + 1,
+      words: [],
+      renderPart: this.renderPart.bind(this),
+      renderLink: this.link.bind(this),
+      // As the nodes are that will be replaced.
+      isUnfolded: (id) => !!this.renderRoot.querySelector(`[open] > #${id}`),
+      onUnfold: () => this.requestUpdate(),
+    };
+    const pages = entries.flatMap(({way, organisations}): (Way | Organisation)[] => [way, ...organisations]);
+    const notice = pages.some((to) => mayLink(to, links) && to.designatedIn?.[0])
       ? describeWarnings(locale)
-      : hidesLinks(entries, links) && describeHiddenLinks(locale);
+      : pages.some((to) => mayLink(to, 'all') && !mayLink(to, links)) && describeHiddenLinks(locale);
     return html`<div part="base" role="group" lang=${locale.tag} dir=${locale.data.dir} aria-labelledby="heading">
-      <div part="heading" id="heading" role="heading" aria-level=${this.#level}>
+      <div part="heading" id="heading" role="heading" aria-level=${level}>
         ${msg('What can you do now?', {id: 'ways.title'})}
       </div>
-      ${notice ? html`<p part="notice">${notice}</p>` : ''} ${this.#renderList('ways first', first, new Search('', ''))}
-      ${first.length < entries.length ? this.#renderMore(entries, first) : ''}
-      ${hasUnchecked(entries) ? html`<p part="footer">${msg('* Not checked by us.', {id: 'ways.unchecked'})}</p>` : ''}
+      ${notice ? html`<p part="notice">${notice}</p>` : ''} ${renderList('ways first', first, options)}
+      ${first.length < entries.length ? this.#renderMore(entries, first, options) : ''}
+      ${
+        pages.some((to) => !to.checkedAt && (to.url || 'name' in to))
+          ? html`<p part="footer">${msg('* Not checked by us.', {id: 'ways.unchecked'})}</p>`
+          : ''
+      }
     </div>`;
   }
 
-  /** What is not shown first; all that a reader searches for, or that is for the audience that a reader chose. */
-  #renderMore(entries: readonly Entry[], first: readonly Entry[]) {
+  /** What is not shown first; or all that a reader searches for, or that is for the audience that a reader chose. */
+  #renderMore(entries: readonly Entry[], first: readonly Entry[], listOptions: ListOptions) {
     const {locale} = this;
     const audience = audienceOf(this.audience);
-    const canSearch = entries.length > SEARCH_THRESHOLD;
-    const search = new Search(canSearch ? this.#query : '', locale.tag, this.feed.data!.head.lang);
-    const isFiltered = audience !== this.#pageAudience;
-    const found = byCategory(
-      isFiltered || !search.isEmpty ? search.find(entries) : entries.filter((entry) => !first.includes(entry)),
-    );
-    const open = found.filter(({closed}) => !closed);
-    const closed = found.filter((entry) => entry.closed);
-    const own = open.filter((entry) => isFor(entry, audience));
-    const others = open.filter((entry) => !isFor(entry, audience));
-    const [main, rest, folded] = search.isEmpty
-      ? own[0]
-        ? [own, others, closed]
-        : [others, [], closed]
-      : [[...own, ...others, ...closed], [], []];
-
-    const counts = new Map(
-      AUDIENCES.map((name) => [name, entries.filter((entry) => !entry.closed && isFor(entry, name)).length] as const),
-    );
-    for (const [name, count] of counts) if (!count && name !== audience) counts.delete(name);
-    const n = !search.isEmpty ? found.length : isFiltered ? own.length : entries.length;
-    const count = n
-      ? interpolateText(pluralForm(msg('{n} way to help|{n} ways to help', {id: 'ways.count'}), n, locale), {
-          n: formatNumber(n, locale.data),
-        })
-      : msg('Nothing found.', {id: 'ways.none'});
-    const list = (of: readonly Entry[]) =>
-      this.#renderList('ways', this.#showsAll ? of : of.slice(0, PAGE_SIZE), search);
-    return this.#renderFold('more', msg('More ways ({n})', {id: 'ways.more'}), entries.length - first.length, [
-      html`<div part="controls">
-          ${canSearch ? renderSearch(this.#query, this.#onSearch) : ''}
-          ${counts.size > 1 ? renderAudiences(counts, audience, locale, this.#onAudience) : ''}
-        </div>
-        <p
-          part="count"
-          role="status"
-          .textContent=${isFiltered && search.isEmpty ? `${audienceNames(locale)[audience]}: ${count}` : count}
-        ></p>`,
-      list(main),
-      n ? '' : this.#renderButton('all', msg('Show all {n}', {id: 'ways.all'}), entries.length, this.#clear),
-      rest[0] ? this.#renderFold('others', msg('More ways ({n})', {id: 'ways.more'}), rest.length, [list(rest)]) : '',
-      Math.max(main.length, rest.length) > PAGE_SIZE && !this.#showsAll
-        ? this.#renderButton('all', msg('Show all {n}', {id: 'ways.all'}), main.length, this.#showAll)
-        : '',
-      folded[0]
-        ? this.#renderFold('closed', `${capitalize(statusNames(locale).closed, locale.tag)} ({n})`, folded.length, [
-            list(folded),
-          ])
-        : '',
-    ]);
-  }
-
-  #renderButton(id: string, label: string, n: number, onClick: (event: Event) => void, expanded?: boolean) {
-    return html`<button part="more" id=${id} aria-expanded=${expanded ?? nothing} @click=${onClick}>
-      ${interpolateText(label, {n: formatNumber(n, this.locale.data)})}
-    </button>`;
-  }
-
-  /** A button, and what it unfolds: rendered at once, for print. */
-  #renderFold(id: string, label: string, n: number, content: readonly unknown[]) {
-    const isUnfolded = this.#unfolded.has(id);
-    // Not by an update, which would make the nodes of all ways anew.
-    const toggle = ({currentTarget}: Event) => {
-      const hides = this.#unfolded.delete(id);
-      if (!hides) this.#unfolded.add(id);
-      const button = currentTarget as HTMLElement;
-      button.setAttribute('aria-expanded', String(!hides));
-      button.nextElementSibling?.toggleAttribute('hidden', hides);
-    };
-    return html`${this.#renderButton(id, label, n, toggle, isUnfolded)}
-      <div part="folded" ?hidden=${!isUnfolded}>${content}</div>`;
-  }
-
-  /** A list of cards, of new nodes each time: old ones may hold a page translator's words. */
-  #renderList(part: string, entries: readonly Entry[], search: Search) {
-    const options = {
-      context: this.context,
-      links: this.links ?? 'all',
-      level: this.#level + 1,
-      search,
-      renderPart: this.renderPart.bind(this),
-      renderLink: this.link.bind(this),
-    };
-    return entries[0] ? create('ul', {part, role: 'list'}, ...entries.map((entry) => renderCard(entry, options))) : '';
-  }
-
-  #refilter() {
-    this.#showsAll = false;
-    this.requestUpdate();
+    const query = entries.length > SEARCH_THRESHOLD ? this.#query : undefined;
+    const words = queryWords(query ?? '');
+    const isForAudience = !words[0] && audience !== this.#pageAudience;
+    const found = words[0]
+      ? search(entries, words, this.context)
+      : isForAudience
+        ? entries
+        : entries.filter((entry) => !first.includes(entry));
+    const [own, others, closed] = groupsOf(found, audience);
+    const options = {...listOptions, words};
+    const fold = (id: string, ways: readonly Entry[], label?: string) =>
+      ways[0] ? renderFold(id, ways.length, renderPages(id, ways, options), options, label) : '';
+    const filter = renderFilter({
+      locale,
+      entries,
+      query,
+      audience,
+      found: words[0] ? found.length : isForAudience ? own.length : entries.length,
+      isForAudience,
+      onSearch: this.#onSearch,
+      onAudience: this.#onAudience,
+    });
+    const lists = words[0]
+      ? renderPages('own', [...own, ...others, ...closed], options)
+      : [
+          renderPages('own', own[0] ? own : others, options),
+          own[0] ? fold('others', others) : '',
+          fold('closed', closed, `${capitalize(statusNames(locale).closed!, locale.tag)} ({n})`),
+        ];
+    return renderFold('more', entries.length - first.length, [filter, lists], options);
   }
 
   readonly #onSearch = ({target}: Event) => {
     this.#query = (target as HTMLInputElement).value;
-    this.#refilter();
+    this.requestUpdate();
   };
 
   readonly #onAudience = ({target}: Event) => {
-    const audience = (target as HTMLInputElement).value as Audience;
-    this.audience = this.#readerAudience = audience;
-    this.#refilter();
-    this.dispatchEvent(new SolidarityWaysFilteredEvent(audience));
-  };
-
-  /** The button pressed goes away: the focus returns to where the reader searched. */
-  readonly #clear = () => {
-    this.#query = '';
-    this.#refilter();
-    this.renderRoot.querySelector('input')?.focus();
-  };
-
-  /** The button pressed goes away: the focus goes on to the first way that it has shown. */
-  readonly #showAll = async () => {
-    const before = this.renderRoot.querySelectorAll('[part~=folded] [part~=way]').length;
-    this.#showsAll = true;
-    this.requestUpdate();
-    await this.updateComplete;
-    // The list may have changed in the same moment.
-    const next = this.renderRoot.querySelectorAll<HTMLElement>('[part~=folded] [part~=way]')[before];
-    if (!next) return;
-    next.tabIndex = -1;
-    next.focus();
+    this.audience = this.#readerAudience = (target as HTMLInputElement).value as Audience;
+    this.dispatchEvent(new SolidarityWaysFilteredEvent(this.audience));
   };
 }
 

@@ -1,5 +1,5 @@
+import type {Context} from '../describe/parts.js';
 import type {Text} from '../feed/fields.js';
-import type {Organisation} from '../feed/sections/organisations.js';
 import {pickText} from '../feed/text.js';
 import type {Entry} from './ways-entries.js';
 
@@ -16,49 +16,27 @@ const fold = (words: string) =>
     .replace(/[\p{M}'’ʼ]/gu, '')
     .replace(/Ł/g, 'L');
 
-/** A search: whether texts have all its words, and the other names that it met. */
-export class Search {
-  readonly #words: readonly string[];
-  readonly #lang: readonly [locale: string, feedLang?: string];
+const foldTexts = (texts: readonly Text[], {locale, feedLang}: Context) =>
+  fold(texts.map((text) => pickText(text, locale.tag, feedLang)[0]).join(' '));
 
-  constructor(query: string, locale: string, feedLang?: string) {
-    this.#words = fold(query).split(/\s+/).filter(Boolean);
-    this.#lang = [locale, feedLang];
-  }
+/** The words of a query, folded. */
+export const queryWords = (query: string) => fold(query).split(/\s+/).filter(Boolean);
 
-  /** Whether there is nothing to search for. */
-  get isEmpty() {
-    return !this.#words[0];
-  }
+/** The ways whose title, text, names and other names have every word. */
+export const search = (entries: readonly Entry[], words: readonly string[], context: Context) =>
+  entries.filter(({way, organisations}) => {
+    const texts = [way.title, way.text, ...organisations.flatMap(({name, aliases = []}) => [name, ...aliases])];
+    const found = foldTexts(texts, context);
+    return words.every((word) => found.includes(word));
+  });
 
-  #seen(texts: readonly Text[]) {
-    return fold(texts.map((text) => pickText(text, ...this.#lang)[0]).join(' '));
-  }
-
-  /** The ways whose title, text, names and other names have every word. */
-  find(entries: readonly Entry[]) {
-    // Folding thousands takes a while: not before somebody searches.
-    if (this.isEmpty) return entries;
-    return entries.filter(({way, organisations}) => {
-      const seen = this.#seen([
-        way.title,
-        way.text,
-        ...organisations.flatMap(({name, aliases = []}) => [name, ...aliases]),
-      ]);
-      return this.#words.every((word) => seen.includes(word));
-    });
-  }
-
-  /** Whether a name has a word. */
-  meets(...names: readonly Text[]) {
-    const seen = this.#seen(names);
-    return this.#words.some((word) => seen.includes(word));
-  }
-
-  /** The other names of an organisation that have a word which its name lacks. */
-  aliasesMet({name, aliases = []}: Organisation) {
-    const seen = this.#seen([name]);
-    const words = this.#words.filter((word) => !seen.includes(word));
-    return aliases.filter((alias) => words.some((word) => this.#seen([alias]).includes(word)));
-  }
-}
+/** The other names that have a word which the name lacks. */
+export const aliasesMet = (
+  {name, aliases = []}: {readonly name: Text; readonly aliases?: readonly Text[]},
+  words: readonly string[],
+  context: Context,
+) =>
+  aliases.filter((alias) => {
+    const [own, other] = [name, alias].map((text) => foldTexts([text], context));
+    return words.some((word) => other!.includes(word) && !own!.includes(word));
+  });
