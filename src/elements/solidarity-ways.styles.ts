@@ -40,7 +40,10 @@ export default css`
     box-shadow: 0 0 0 0.5px var(--_border);
   }
   [part='title'] {
-    font: 700 1.125em/1.25 var(--_title-font);
+    font-family: var(--_title-font);
+    font-size: 1.125em;
+    font-weight: 700;
+    line-height: 1.25;
   }
   [part='text'] {
     max-inline-size: 40em;

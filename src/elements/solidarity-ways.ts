@@ -103,6 +103,7 @@ export class SolidarityWays extends TemplateElement {
   /** The audience that the page gave: the ways shown first stay where they are while a reader filters. */
   #pageAudience: Audience = EVERYONE;
   #readerAudience?: Audience;
+  readonly #unfolded = new Set<string>();
 
   get #entries() {
     const {ways, organisations} = this.feed.data!;
@@ -138,9 +139,8 @@ export class SolidarityWays extends TemplateElement {
       words: [],
       renderPart: this.renderPart.bind(this),
       renderLink: this.link.bind(this),
-      // As the nodes are that will be replaced.
-      isUnfolded: (id) => !!this.renderRoot.querySelector(`[open] > #${id}`),
-      onUnfold: () => this.requestUpdate(),
+      unfolded: this.#unfolded,
+      onToggle: this.#onToggle,
     };
     const pages = entries.flatMap(({way, organisations}): (Way | Organisation)[] => [way, ...organisations]);
     const notice = pages.some((to) => mayLink(to, links) && to.designatedIn?.[0])
@@ -195,6 +195,13 @@ export class SolidarityWays extends TemplateElement {
         ];
     return renderFold('more', entries.length - first.length, [filter, lists], options);
   }
+
+  readonly #onToggle = ({currentTarget}: Event) => {
+    const {open, firstElementChild, childElementCount} = currentTarget as HTMLDetailsElement;
+    this.#unfolded[open ? 'add' : 'delete'](firstElementChild?.id ?? '');
+    // What is unfolded is not rendered yet.
+    if (open && childElementCount < 2) this.requestUpdate();
+  };
 
   readonly #onSearch = ({target}: Event) => {
     this.#query = (target as HTMLInputElement).value;

@@ -10,10 +10,10 @@ const PAGE_SIZE = 50;
 
 /** What all lists of an element have in common. */
 export interface ListOptions extends CardOptions {
-  /** Whether something is unfolded now. */
-  isUnfolded(id: string): boolean;
-  /** Called when a reader unfolds what is not rendered yet. */
-  readonly onUnfold: () => void;
+  /** What the reader has unfolded: ids of buttons. */
+  readonly unfolded: ReadonlySet<string>;
+  /** Called when a reader unfolds or folds something. */
+  readonly onToggle: (event: Event) => void;
 }
 
 /** A list of ways. */
@@ -25,10 +25,10 @@ export const renderFold = (
   id: string,
   n: number,
   content: unknown,
-  {context, isUnfolded, onUnfold}: ListOptions,
+  {context, unfolded, onToggle}: ListOptions,
   label = msg('More ways ({n})', {id: 'ways.more'}),
 ) =>
-  html`<details ?open=${isUnfolded(id)} @toggle=${content ? undefined : onUnfold}>
+  html`<details ?open=${unfolded.has(id)} @toggle=${onToggle}>
     <summary part="more" id=${id}>${interpolateText(label, {n: formatNumber(n, context.locale.data)})}</summary>
     ${content}
   </details>`;
@@ -40,7 +40,7 @@ export const renderPages = (id: string, entries: readonly Entry[], options: List
   return [
     renderList('ways', entries.slice(0, PAGE_SIZE), options),
     rest[0]
-      ? renderFold(restId, rest.length, options.isUnfolded(restId) ? renderPages(id, rest, options) : '', options)
+      ? renderFold(restId, rest.length, options.unfolded.has(restId) ? renderPages(id, rest, options) : '', options)
       : '',
   ];
 };
