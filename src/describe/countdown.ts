@@ -45,22 +45,14 @@ export const describeMoment = (civil: string, {tag, data}: Locale): Part => {
   return time ? {...part, text: interpolateText(data.at, {date: part.text, time}), value: civil} : part;
 };
 
-/** What stands around the numbers of a countdown: “{time} until 9 August 2027”; on the day itself “Today is {title}”. */
-export const describeCountdown = (
-  phase: Phase,
-  values: {readonly time: Part | Parts; readonly moment: Part; readonly title: Part | Parts},
-  locale: Locale,
-): Parts => {
+/** What a countdown says over its numbers, or in their place on the day itself; nothing while it counts down. */
+export const phaseLabel = (phase: Phase, locale: Locale): string => {
   setActiveLocale(locale);
   return phase === 'today'
-    ? messageParts(msg('Today is {title}', {id: 'countdown.today'}), {title: values.title}, locale)
-    : messageParts(
-        phase === 'since'
-          ? msg('{time} since {title}', {id: 'countdown.since', desc: '{title} is a date, such as 9 August 2027'})
-          : msg('{time} until {title}', {id: 'countdown.until', desc: '{title} is a date, such as 9 August 2027'}),
-        {time: values.time, title: values.moment},
-        locale,
-      );
+    ? msg('Today', {id: 'countdown.today', desc: 'In place of the numbers, on the day itself'})
+    : phase === 'since'
+      ? msg('Time passed', {id: 'countdown.since', desc: 'Over “12 days”, for a date that is over'})
+      : '';
 };
 
 /** The zone of a moment: “Minsk, UTC+3”. */

@@ -3,12 +3,12 @@ import {ClockController} from '../clock/clock.js';
 import type {Span} from '../clock/span.js';
 import {MINUTE, SECOND} from '../clock/units.js';
 import {
-  describeCountdown,
   describeMoment,
   describeSpan,
   describeUnit,
   describeZone,
   pauseLabel,
+  phaseLabel,
   unitForms,
 } from '../describe/countdown.js';
 import {plainText, textPart} from '../describe/parts.js';
@@ -25,9 +25,7 @@ const [MINUTES, SECONDS] = [4, 5];
 
 /**
  * How long until the next observance of the campaign, or until a date; the day itself; and how long ago it was.
- *
- * Text of 16 px takes at most 310 px of height where the element is 320 px wide, and 255 px at 640 px: with that as
- * its `min-block-size` nothing shifts, in any phase and any of our languages.
+ * The README lists the height to reserve for it.
  *
  * @tag solidarity-countdown
  * @summary Time to the next observance or to a date, in the calendar of its zone.
@@ -37,29 +35,34 @@ const [MINUTES, SECONDS] = [4, 5];
  * @fires load - The countdown is shown.
  * @fires {SolidarityErrorEvent} error - The fallback content is shown; `reason` and `message` say why.
  * @csspart base - The whole.
- * @csspart title - The observance, or what the page says in its place.
- * @csspart sentence - The numbers and the date that they lead to; a `timer`. On the day itself that it is today.
+ * @csspart heading - The title: the observance, or what the page says in its place.
+ * @csspart figure - The zone of the numbers and the date.
+ * @csspart label - “Time passed”, over the numbers of a date that is over.
  * @csspart units - The numbers with their words.
  * @csspart unit - A number with its word.
- * @csspart count - A number.
- * @csspart about - The zone, and the pause.
+ * @csspart count - A number; on the day itself “Today”.
+ * @csspart date - The date, and the zone of a time of day.
  * @csspart pause - Pauses the seconds of all countdowns on the page, and lets them go on.
  * @csspart why - What the observance recalls.
  * @cssstate loading - The feed has not loaded yet.
  * @cssstate ready - The countdown is shown.
  * @cssstate failed - The fallback content is shown.
- * @cssproperty --solidarity-accent - Colour of emphasis.
+ * @cssproperty --solidarity-accent - Colour of the zone of the numbers.
+ * @cssproperty --solidarity-on-accent - Colour of text on it.
+ * @cssproperty --solidarity-number - Colour of numbers.
+ * @cssproperty --solidarity-number-font - Font family of numbers.
  * @cssproperty --solidarity-text - Colour of text.
  * @cssproperty --solidarity-muted - Colour of secondary text.
  * @cssproperty --solidarity-surface - Background of a card.
  * @cssproperty --solidarity-border - Colour of borders.
  * @cssproperty --solidarity-radius - Radius of corners.
+ * @cssproperty --solidarity-space - Space between the edge and the text.
  * @cssproperty --solidarity-font - Font family; by default the page's.
  */
 export class SolidarityCountdown extends TemplateElement {
   static override readonly tag = 'solidarity-countdown';
   static override styles = [TemplateElement.styles, card, styles];
-  static override properties = {observance: {}, to: {}, zone: {}, units: {}, direction: {}};
+  static override properties = {observance: {}, to: {}, zone: {}, units: {}, direction: {}, heading: {type: Number}};
 
   /** Id of the observance; by default the one whose day comes first. */
   declare observance?: string;
@@ -71,6 +74,8 @@ export class SolidarityCountdown extends TemplateElement {
   declare units?: string;
   /** `up` counts from the last day of `observance`, or from `to`, once it has come. */
   declare direction?: 'down' | 'up';
+  /** Level of the title as a heading of the page, 2 to 6; by default it is none. */
+  declare heading?: number;
 
   protected readonly feed = new FeedController(this, {observances});
   readonly #clock = new ClockController(this, () => this.guard(() => this.#onTick()));
@@ -105,27 +110,32 @@ export class SolidarityCountdown extends TemplateElement {
     const {pausedAt} = this.#clock;
     this.#clock.step = hasSeconds ? SECOND : MINUTE;
     this.#seconds = hasSeconds && !pausedAt ? {at, instant, forms: unitForms(SECONDS, locale)} : undefined;
-    const date = describeMoment(moment, locale);
     const title = observance
       ? this.renderPart(textPart(observance.title, context))
       : this.querySelector('[slot=title]') && html`<slot name="title"></slot>`;
-    // Two holes for what is no text: the numbers, and the title of the day itself.
-    const hole = {text: '\0', lang: locale.tag};
-    const sentence = describeCountdown(phase, {time: hole, moment: date, title: hole}, locale).map((part) =>
-      part === hole
-        ? phase === 'today'
-          ? html`<b part="title">${title ?? this.renderPart(date)}</b>`
-          : this.#renderSpan(span)
-        : this.renderPart(part),
-    );
+    const label = phaseLabel(phase, locale);
+    const isToday = phase === 'today';
+    const level = /^[2-6]$/.test(String(this.heading)) ? this.heading : nothing;
     return html`<div part="base" lang=${locale.tag} dir=${locale.data.dir}>
-      ${title && phase !== 'today' ? html`<p part="title">${title}</p>` : ''}
-      <p part="sentence" role=${phase === 'today' ? nothing : 'timer'}>${sentence}</p>
-      <div part="about">
+      ${
+        title
+          ? html`<p part="heading" id="heading" role=${level === nothing ? nothing : 'heading'} aria-level=${level}>
+              ${title}
+            </p>`
+          : ''
+      }
+      <div part="figure">
+        <div role=${isToday ? nothing : 'timer'} aria-labelledby=${title && !isToday ? 'heading' : nothing}>
+          ${label ? html`<p part=${isToday ? 'count' : 'label'}>${label}</p>` : ''}
+          ${isToday ? '' : this.#renderSpan(span)}
+          <p part="date">
+            ${this.renderPart(describeMoment(moment, locale))}${
+              // Only a time of day needs its zone.
+              moment.includes('T') ? ` (${describeZone(zone, instant, locale)})` : ''
+            }
+          </p>
+        </div>
         ${hasSeconds ? this.#renderPause() : ''}
-        <p>
-          ${phase === 'today' && title ? html`${this.renderPart(date)} · ` : ''}${describeZone(zone, instant, locale)}
-        </p>
       </div>
       ${observance?.why ? html`<p part="why">${this.renderPart(textPart(observance.why, context))}</p>` : ''}
     </div>`;
@@ -152,9 +162,9 @@ export class SolidarityCountdown extends TemplateElement {
   #renderSpan(span: Span) {
     const {locale} = this;
     // What changes is set in updated(), not rendered, since it is written without an update, too.
-    return html`<span part="text"></span
-      ><span part="units" aria-hidden="true"
-        >${span.map((unit) => {
+    return html`<p part="text"></p>
+      <p part="units" aria-hidden="true">
+        ${span.map((unit) => {
           const parts = describeUnit(unit, locale);
           const i = parts.findIndex(({role}) => role === 'number');
           return html`<span part="unit"
@@ -162,8 +172,8 @@ export class SolidarityCountdown extends TemplateElement {
               parts.slice(i + 1),
             )}</span
           >`;
-        })}</span
-      >`;
+        })}
+      </p>`;
   }
 
   /** The numbers as they are read aloud: without seconds, so that they change once a minute. */
