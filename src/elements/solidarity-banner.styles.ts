@@ -12,13 +12,14 @@ export default css`
     display: none !important;
   }
   [part='base'] {
+    --_ribbon: 18px;
     position: relative;
     display: flex;
     flex-wrap: wrap;
     align-content: center;
     gap: 12px;
     padding: 16px;
-    padding-inline-start: calc(18px + var(--_space));
+    padding-inline-start: calc(var(--_ribbon) + var(--_space));
   }
   /* The flag, a closed mark at the edge, in all themes and in forced colours: white, red, white. */
   [part='base']::before {
@@ -26,8 +27,9 @@ export default css`
     position: absolute;
     inset-block: 0;
     inset-inline-start: 0;
-    inline-size: 18px;
-    border-inline-end: 1px solid #0003;
+    inline-size: var(--_ribbon);
+    border: 0 solid #0003;
+    border-inline-end-width: 1px;
     background: linear-gradient(90deg, #fff 33%, #c8102e 0 67%, #fff 0);
     forced-color-adjust: none;
     print-color-adjust: exact;
@@ -39,8 +41,8 @@ export default css`
   [part='slogan'] {
     font-family: var(--_title-font);
     font-style: var(--_title-style);
-    font-size: 1.25em;
-    font-weight: 700;
+    font-size: 1.125em;
+    font-weight: var(--_title-weight);
     line-height: 1.2;
     text-wrap: balance;
   }
@@ -69,6 +71,10 @@ export default css`
   a:hover {
     text-decoration: underline;
   }
+  /* Where nothing else closes it. */
+  :host([look='newsroom']) [part='base']::before {
+    border-width: 0 1px 1px;
+  }
   /* No fill in the page's own colours. */
   :host([look='newsroom']) a {
     border-color: currentcolor;
@@ -81,8 +87,10 @@ export default css`
     color: inherit;
     text-decoration: underline;
   }
+  :host([look='memorial']) [part='base'] {
+    --_ribbon: 3px;
+  }
   :host([look='memorial']) [part='base']::before {
-    inline-size: 3px;
     background: #c8102e;
   }
   [part='dismiss'] {
@@ -110,6 +118,9 @@ export default css`
       flex-wrap: nowrap;
       align-items: center;
       gap: 16px;
+    }
+    [part='slogan'] {
+      font-size: 1.25em;
     }
     [part='action'] {
       order: 0;
@@ -142,8 +153,19 @@ export default css`
     :host(:is(:state(top), :state(bottom))) [part='call'] {
       display: none;
     }
+    :host(:is(:state(top), :state(bottom))) [part='base'] {
+      gap: 0 12px;
+    }
     :host(:is(:state(top), :state(bottom))) [part='slogan'] {
       font-size: 1em;
+    }
+    :host(:is(:state(top), :state(bottom))) a {
+      margin-block: -8px;
+      padding-inline: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      text-decoration: underline;
     }
   }
   /* In smaller windows, or at a high zoom, a banner that stays would leave the page too little. */
@@ -159,19 +181,23 @@ export default css`
       bottom: 0;
     }
   }
+  @media (forced-colors: active) {
+    a {
+      background: none !important;
+    }
+  }
   @media print {
     /* Not the host: one that has no box gives up its edge, and is in the flow then. */
-    :host(:is(:state(top), :state(bottom))) [part='base'],
-    [part='dismiss'] {
+    :host(:is(:state(top), :state(bottom))) [part='base'] {
       display: none !important;
     }
+    :host([look]) a,
     a {
+      display: inline;
       padding: 0;
+      border: 0;
       background: none;
       color: inherit;
-    }
-    a::after {
-      content: ' (' attr(href) ')';
     }
   }
 `;

@@ -2,37 +2,23 @@ import {css} from '@lit/reactive-element';
 
 export default css`
   [part='base'] {
+    display: grid;
+    gap: 12px;
     padding-block: 12px;
   }
   [part='heading'],
   [part='why'] {
     padding-inline: var(--_space);
   }
-  /* The red stripe of the flag, between two light ones. Forced colours show the borders. */
   [part='figure'] {
     display: flex;
-    padding: 12px var(--_space);
-    border-block: max(1px, var(--_border-width)) solid transparent;
+    padding: var(--_zone-space) var(--_space);
+    border-block: var(--_zone-rule);
     background: var(--_zone);
     color: var(--_on-zone);
   }
-  [part='heading'] + [part='figure'] {
-    margin-block-start: 12px;
-  }
   [part='figure'] > :first-child {
     flex: 1;
-    min-inline-size: 0;
-  }
-  :host([look='newsroom']) [part='figure'] {
-    margin: 0;
-    padding-block: 4px 0;
-  }
-  :host([look='contrast']) [part='figure'] {
-    border-color: currentcolor;
-  }
-  :host([look='memorial']) [part='figure'] {
-    border-block-start-color: #c8102e;
-    padding-block-end: 0;
   }
   [part='text'] {
     position: absolute;
@@ -52,8 +38,7 @@ export default css`
     font-size: 0.875em;
   }
   /* Four are two and two. */
-  [part='unit']:first-child:nth-last-child(4),
-  [part='unit']:first-child:nth-last-child(4) ~ * {
+  [part='units']:has(> :nth-child(4):last-child) > * {
     min-inline-size: min(8em, 45%);
   }
   [part='count'] {
@@ -65,13 +50,11 @@ export default css`
     letter-spacing: -0.025em;
     color: var(--_number);
     font-variant-numeric: tabular-nums;
-    white-space: nowrap;
   }
   [part='date'] {
     margin-block-start: 8px;
   }
   [part='why'] {
-    margin-block-start: 12px;
     color: var(--_muted);
     font-size: 0.875em;
   }
@@ -84,27 +67,24 @@ export default css`
     background: none;
     cursor: pointer;
   }
-  /* Bars, or a triangle while paused. Drawn as a border, which forced colours keep. */
+  /* Bars, or a triangle while paused. Drawn as borders, which forced colours keep. */
   button::before {
     content: '';
     display: block;
-    inline-size: 0;
+    inline-size: 4px;
+    block-size: 14px;
     margin: auto;
-    border: 7px solid;
-    clip-path: polygon(0 0, 36% 0, 36% 100%, 0 100%, 0 0, 64% 0, 64% 100%, 100% 100%, 100% 0, 0 0);
+    border: solid;
+    border-width: 0 5px;
   }
   [part~='paused']::before {
+    inline-size: 0;
+    border-width: 0 7px;
     clip-path: polygon(0 0, 100% 50%, 0 100%);
   }
   /* On paper numbers stand still: the date alone stays true. */
   @media print {
-    [part='figure'] {
-      color: var(--_text);
-    }
-    [part='label'],
-    [part='units'],
-    [part='count'],
-    [part~='pause'] {
+    [part='figure'] p:not([part='date']) {
       display: none;
     }
   }

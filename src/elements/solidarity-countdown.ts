@@ -5,13 +5,14 @@ import {MINUTE, SECOND} from '../clock/units.js';
 import {
   describeMoment,
   describeSpan,
-  describeUnit,
   describeZone,
+  observanceTexts,
   pauseLabel,
   phaseLabel,
+  unitForm,
   unitForms,
 } from '../describe/countdown.js';
-import {plainText, textPart} from '../describe/parts.js';
+import {textPart} from '../describe/parts.js';
 import {FeedError} from '../feed/feed-error.js';
 import {observances} from '../feed/sections/observances.js';
 import {formatNumber, pluralForm} from '../i18n/format.js';
@@ -79,12 +80,12 @@ export class SolidarityCountdown extends TemplateElement {
 
   protected readonly feed = new FeedController(this, {observances});
   readonly #clock = new ClockController(this, () => this.guard(() => this.#onTick()));
-  /** The numbers shown, in the order of their units. */
+  /** What is counted, the time that is shown, and its numbers in the order of their units. */
+  #countdown?: Countdown;
+  #at = 0;
   #span: Span = [];
-  /** Milliseconds to or from the moment. */
-  #distance = 0;
-  /** What the seconds were counted from, where they are shown: the rest stays as it is for the rest of their minute. */
-  #seconds?: {readonly at: number; readonly instant: number; readonly forms: string};
+  /** The forms of the seconds, while these move. */
+  #seconds = '';
   /** What is shown but the numbers: as long as it is the same, only they are written. */
   #shown = '';
 
@@ -94,7 +95,7 @@ export class SolidarityCountdown extends TemplateElement {
 
   protected override texts() {
     const observance = this.#countdownAt(Date.now())?.observance;
-    return observance ? [observance.title, ...(observance.why ? [observance.why] : [])] : [];
+    return observance ? observanceTexts(observance) : [];
   }
 
   protected override content() {
@@ -102,32 +103,28 @@ export class SolidarityCountdown extends TemplateElement {
     if (!countdown) return new FeedError('missing', `/observances ${this.observance ?? ''}`);
     const {observance, moment, zone, instant, phase} = countdown;
     const {locale, context} = this;
-    const at = this.#timeOf(countdown);
-    const span = (this.#span = spanAt(countdown, at, this.units));
-    this.#distance = Math.abs(instant - at);
-    this.#shown = this.#describe(countdown, span);
-    const hasSeconds = span.at(-1)?.[0] === SECONDS;
-    const {pausedAt} = this.#clock;
+    this.#shown = this.#count(countdown);
+    const hasSeconds = this.#span.at(-1)?.[0] === SECONDS;
     this.#clock.step = hasSeconds ? SECOND : MINUTE;
-    this.#seconds = hasSeconds && !pausedAt ? {at, instant, forms: unitForms(SECONDS, locale)} : undefined;
+    const {pausedAt} = this.#clock;
+    this.#seconds = hasSeconds && !pausedAt ? unitForms(SECONDS, locale) : '';
     const title = observance
       ? this.renderPart(textPart(observance.title, context))
       : this.querySelector('[slot=title]') && html`<slot name="title"></slot>`;
     const label = phaseLabel(phase, locale);
     const isToday = phase === 'today';
-    const level = /^[2-6]$/.test(String(this.heading)) ? this.heading : nothing;
+    const level = /^[2-6]$/.test(`${this.heading}`) ? this.heading : nothing;
     return html`<div part="base" lang=${locale.tag} dir=${locale.data.dir}>
       ${
         title
-          ? html`<p part="heading" id="heading" role=${level === nothing ? nothing : 'heading'} aria-level=${level}>
+          ? html`<p part="heading" id="heading" role=${level === nothing ? level : 'heading'} aria-level=${level}>
               ${title}
             </p>`
           : ''
       }
       <div part="figure">
         <div role=${isToday ? nothing : 'timer'} aria-labelledby=${title && !isToday ? 'heading' : nothing}>
-          ${label ? html`<p part=${isToday ? 'count' : 'label'}>${label}</p>` : ''}
-          ${isToday ? '' : this.#renderSpan(span)}
+          ${label ? html`<p part=${isToday ? 'count' : 'label'}>${label}</p>` : ''} ${isToday ? '' : this.#renderSpan()}
           <p part="date">
             ${this.renderPart(describeMoment(moment, locale))}${
               // Only a time of day needs its zone.
@@ -135,7 +132,16 @@ export class SolidarityCountdown extends TemplateElement {
             }
           </p>
         </div>
-        ${hasSeconds ? this.#renderPause() : ''}
+        ${
+          hasSeconds
+            ? html`<button
+                id="pause"
+                part=${pausedAt ? 'pause paused' : 'pause'}
+                aria-label=${pauseLabel(!!pausedAt, locale)}
+                @click=${this.#togglePause}
+              ></button>`
+            : ''
+        }
       </div>
       ${observance?.why ? html`<p part="why">${this.renderPart(textPart(observance.why, context))}</p>` : ''}
     </div>`;
@@ -152,26 +158,22 @@ export class SolidarityCountdown extends TemplateElement {
     return isPaused ? pausedAt : shown;
   }
 
-  /** All that is shown of a countdown but its numbers. */
-  #describe({phase, moment, zone}: Countdown, span: Span) {
-    const words = span.map(([unit, n]) => pluralForm(unitForms(unit, this.locale), n, this.locale));
-    return [phase, moment, zone, ...words].join();
+  /** Takes the numbers of a countdown; returns all that is shown of it but these. */
+  #count(countdown: Countdown) {
+    const {phase, moment, zone} = (this.#countdown = countdown);
+    this.#at = this.#timeOf(countdown);
+    this.#span = spanAt(countdown, this.#at, this.units);
+    return [phase, moment, zone, ...this.#span.map((unit) => unitForm(unit, this.locale))].join();
   }
 
   /** The numbers over their words, and what is read aloud in their place. */
-  #renderSpan(span: Span) {
-    const {locale} = this;
+  #renderSpan() {
     // What changes is set in updated(), not rendered, since it is written without an update, too.
     return html`<p part="text"></p>
       <p part="units" aria-hidden="true">
-        ${span.map((unit) => {
-          const parts = describeUnit(unit, locale);
-          const i = parts.findIndex(({role}) => role === 'number');
-          return html`<span part="unit"
-            >${plainText(parts.slice(0, i))}<span part="count" translate="no"></span>${plainText(
-              parts.slice(i + 1),
-            )}</span
-          >`;
+        ${this.#span.map((unit) => {
+          const [before, after] = unitForm(unit, this.locale).split('{n}');
+          return html`<span part="unit">${before}<span part="count" translate="no"></span>${after}</span>`;
         })}
       </p>`;
   }
@@ -179,8 +181,8 @@ export class SolidarityCountdown extends TemplateElement {
   /** The numbers as they are read aloud: without seconds, so that they change once a minute. */
   #spoken() {
     const read = this.#span.filter(([unit, n]) => n && unit < SECONDS);
-    if (!read.length) read.push([MINUTES, Math.ceil(this.#distance / MINUTE)]);
-    return plainText(describeSpan(read, this.locale));
+    const minutes = Math.ceil(Math.abs(this.#countdown!.instant - this.#at) / MINUTE);
+    return describeSpan(read.length ? read : [[MINUTES, minutes]], this.locale);
   }
 
   protected override updated() {
@@ -200,46 +202,29 @@ export class SolidarityCountdown extends TemplateElement {
 
   /** Writes the numbers alone, or updates where more has changed, such as the word that a number takes. */
   #onTick() {
-    if (this.#countSeconds()) return;
-    const countdown = this.hasContent && this.feed.data && this.#countdownAt(this.#clock.now());
-    if (!countdown) return this.requestUpdate();
-    const at = this.#timeOf(countdown);
-    const span = spanAt(countdown, at, this.units);
-    if (this.#describe(countdown, span) !== this.#shown) return this.requestUpdate();
-    this.#span = span;
-    this.#distance = Math.abs(countdown.instant - at);
-    if (this.#seconds) this.#seconds = {...this.#seconds, at};
+    const now = this.#clock.now();
+    if (this.#countSeconds(now)) return;
+    const countdown = this.hasContent && this.feed.data && this.#countdownAt(now);
+    if (!countdown || this.#count(countdown) !== this.#shown) return this.requestUpdate();
     this.#writeNumbers();
   }
 
-  /** Writes the seconds alone; false where more has changed, such as the word that they take. */
-  #countSeconds() {
+  /** Writes the seconds alone; false where more may have changed, such as the word that they take. */
+  #countSeconds(now: number) {
     if (!this.#seconds || this.#clock.pausedAt) return false;
-    const {at, instant, forms} = this.#seconds;
-    const now = Date.now();
     const last = this.#span.at(-1)!;
-    const passed = Math.floor(now / SECOND) - Math.floor(at / SECOND);
-    const n = at < instant ? last[1] - passed : last[1] + passed;
-    const form = (n: number) => pluralForm(forms, n, this.locale);
-    if (n < 0 || n > 59 || (at < instant && now >= instant) || form(n) !== form(last[1])) return false;
+    const passed = Math.floor(now / SECOND) - Math.floor(this.#at / SECOND);
+    const n = last[1] + (this.#at < this.#countdown!.instant ? -passed : passed);
+    const form = (n: number) => pluralForm(this.#seconds, n, this.locale);
+    if (n < 1 || n > 59 || form(n) !== form(last[1])) return false;
     last[1] = n;
-    this.#seconds = {at: this.#clock.now(), instant, forms};
+    this.#at = now;
     this.#writeNumbers(this.#span.length - 1);
     return true;
   }
 
   #togglePause() {
     this.#clock.togglePause();
-  }
-
-  #renderPause() {
-    const {pausedAt} = this.#clock;
-    return html`<button
-      id="pause"
-      part=${pausedAt ? 'pause paused' : 'pause'}
-      aria-label=${pauseLabel(!!pausedAt, this.locale)}
-      @click=${this.#togglePause}
-    ></button>`;
   }
 }
 
