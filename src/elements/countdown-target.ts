@@ -28,7 +28,10 @@ export interface Countdown {
   readonly phase: Phase;
 }
 
-const [DAYS, HOURS, MINUTES, SECONDS] = [2, 3, 4, 5];
+const DAYS = 2;
+const HOURS = 3;
+const MINUTES = 4;
+const SECONDS = 5;
 
 /** The moment that is counted to or from at a time; undefined where there is none. */
 const findMoment = (

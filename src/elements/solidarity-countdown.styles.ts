@@ -8,7 +8,10 @@ export default css`
   }
   [part='heading'],
   [part='why'] {
-    padding-inline: var(--_space);
+    margin: 0 var(--_space);
+  }
+  [part='heading'] {
+    font-size: 1em;
   }
   [part='figure'] {
     display: flex;

@@ -13,16 +13,19 @@ import {
   unitForms,
 } from '../describe/countdown.js';
 import {textPart} from '../describe/parts.js';
+import {create} from '../dom/create.js';
 import {FeedError} from '../feed/feed-error.js';
 import {observances} from '../feed/sections/observances.js';
 import {formatNumber, pluralForm} from '../i18n/format.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
 import {findCountdown, spanAt, type Countdown} from './countdown-target.js';
+import {headingTag} from './properties.js';
 import {TemplateElement} from './template-element.js';
 import styles from './solidarity-countdown.styles.js';
 
-const [MINUTES, SECONDS] = [4, 5];
+const MINUTES = 4;
+const SECONDS = 5;
 
 /**
  * How long until the next observance of the campaign, or until a date; the day itself; and how long ago it was.
@@ -110,18 +113,11 @@ export class SolidarityCountdown extends TemplateElement {
     this.#seconds = hasSeconds && !pausedAt ? unitForms(SECONDS, locale) : '';
     const title = observance
       ? this.renderPart(textPart(observance.title, context))
-      : this.querySelector('[slot=title]') && html`<slot name="title"></slot>`;
+      : this.querySelector('[slot=title]') && create('slot', {name: 'title'});
     const label = phaseLabel(phase, locale);
     const isToday = phase === 'today';
-    const level = /^[2-6]$/.test(`${this.heading}`) ? this.heading : nothing;
     return html`<div part="base" lang=${locale.tag} dir=${locale.data.dir}>
-      ${
-        title
-          ? html`<p part="heading" id="heading" role=${level === nothing ? level : 'heading'} aria-level=${level}>
-              ${title}
-            </p>`
-          : ''
-      }
+      ${title && create(headingTag(this.heading), {part: 'heading', id: 'heading'}, title)}
       <div part="figure">
         <div role=${isToday ? nothing : 'timer'} aria-labelledby=${title && !isToday ? 'heading' : nothing}>
           ${label ? html`<p part=${isToday ? 'count' : 'label'}>${label}</p>` : ''} ${isToday ? '' : this.#renderSpan()}
