@@ -165,6 +165,7 @@ export const tokens = css`
       --_warn: none !important;
       --_warn-border: 1px solid !important;
       --_zone: none !important;
+      --_on-zone: #000 !important;
       color-scheme: light !important;
     }
     [part~='base'] {
