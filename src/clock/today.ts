@@ -5,8 +5,8 @@ const callbacks = new Set<() => void>();
 let shown = 0;
 let timer: ReturnType<typeof setTimeout>;
 
-/** The civil date in UTC, `2026-11-26`. */
-export const today = () => new Date(Date.now()).toISOString().slice(0, 10);
+/** The civil date in UTC at a time, `2026-11-26`. */
+export const today = (time = Date.now()) => new Date(time).toISOString().slice(0, 10);
 
 const check = () => {
   const day = Math.floor(Date.now() / DAY);

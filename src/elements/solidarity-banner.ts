@@ -99,7 +99,7 @@ export class SolidarityBanner extends TemplateElement {
     const campaign = this.campaign ? campaigns.find(({id}) => id === this.campaign) : campaigns[0];
     if (!campaign) return undefined;
     const observance = observances.find(({id}) => id === campaign.observance);
-    const today = dateIn(knownZone(observance?.zone), Date.now());
+    const today = dateIn(knownZone(observance?.zone), this.#clock.time);
     const days = observance && [nextDay(observance, today), lastDay(observance, today)];
     return {campaign, ...phaseOn(campaign, days ?? [], today)};
   }

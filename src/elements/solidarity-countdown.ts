@@ -88,7 +88,7 @@ export class SolidarityCountdown extends TemplateElement {
   }
 
   protected override texts() {
-    const observance = this.#countdownAt(Date.now())?.observance;
+    const observance = this.#countdownAt(this.#clock.time)?.observance;
     return observance ? [observance.title, ...(observance.why ? [observance.why] : [])] : [];
   }
 
@@ -206,7 +206,7 @@ export class SolidarityCountdown extends TemplateElement {
   #countSeconds() {
     if (!this.#seconds || this.#clock.pausedAt) return false;
     const {at, instant, forms} = this.#seconds;
-    const now = Date.now();
+    const now = this.#clock.time;
     const last = this.#span.at(-1)!;
     const passed = Math.floor(now / SECOND) - Math.floor(at / SECOND);
     const n = at < instant ? last[1] - passed : last[1] + passed;
