@@ -20,6 +20,7 @@ export default {
     backgrounds: {disable: true},
     controls: {expanded: true},
     docs: {extractArgTypes, source: {transform: sourceOf}},
+    layout: 'fullscreen',
     options: {
       storySort: {
         order: ['Welcome', 'Theming', 'Feed', 'Embedding', 'Accessibility', 'Performance', 'Elements', 'Guides'],

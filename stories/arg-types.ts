@@ -44,10 +44,10 @@ const optionsOf = (type: string) =>
 
 const controlOf = (name: string, type: string) => {
   if (WITHOUT_CONTROL.includes(name)) return {control: false as const};
-  if (type.includes('boolean')) return {control: 'boolean' as const};
-  if (type.includes('number')) return {control: 'number' as const};
+  if (type.includes('boolean')) return {control: {type: 'boolean' as const}};
+  if (type.includes('number')) return {control: {type: 'number' as const}};
   const options = optionsOf(type);
-  return options.length ? {control: 'select' as const, options} : {control: 'text' as const};
+  return options.length ? {control: {type: 'select' as const}, options} : {control: {type: 'text' as const}};
 };
 
 export const declarationOf = (tag: string): Declaration | undefined =>

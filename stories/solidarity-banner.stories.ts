@@ -17,13 +17,13 @@ export default {
 export const Live: Story = {};
 
 /** The fortnight before the day: the phase `teaser`. */
-export const Teaser: Story = {globals: {day: '2027-08-01T12:00:00Z'}};
+export const Teaser: Story = {globals: {day: '2027-08-01'}};
 
 /** The day itself. */
-export const TheDay: Story = {globals: {day: '2027-08-09T12:00:00Z'}};
+export const TheDay: Story = {globals: {day: '2027-08-09'}};
 
 /** The week after. */
-export const Thanks: Story = {globals: {day: '2027-08-12T12:00:00Z'}};
+export const Thanks: Story = {globals: {day: '2027-08-12'}};
 
 /** A page with links, and the banner before or after them. */
 const atEdge: Render = (args, {globals}) => {
@@ -32,8 +32,8 @@ const atEdge: Render = (args, {globals}) => {
   return (args.position === 'top' ? [banner, ...page] : [...page, banner]).join('\n');
 };
 
-/** A window of its own, on the docs page, too. */
-const inWindow = {docs: {story: {inline: false, height: '320px'}}};
+/** A window of its own on the docs page, too, and not a low one, in which a banner leaves its edge. */
+const inWindow = {docs: {story: {inline: false, height: '520px'}}};
 
 /** At the top of the window. The page is scrolled where the banner covers the focused link. */
 export const Top: Story = {args: {position: 'top'}, parameters: inWindow, render: atEdge};

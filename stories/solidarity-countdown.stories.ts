@@ -21,16 +21,16 @@ export const Live: Story = {};
 export const Next: Story = {args: {observance: undefined}};
 
 /** Within sixty days: days and hours. */
-export const Near: Story = {globals: {day: '2027-07-20T12:00:00Z'}};
+export const Near: Story = {globals: {day: '2027-07-20'}};
 
 /** The last hour: with seconds, which can be paused. */
-export const LastHour: Story = {globals: {day: '2027-08-08T20:30:00Z'}};
+export const LastHour: Story = {globals: {day: 'eve'}};
 
 /** The day itself. */
-export const Today: Story = {globals: {day: '2027-08-09T09:00:00Z'}};
+export const Today: Story = {globals: {day: '2027-08-09'}};
 
 /** The day after: it counts to the same day of the next year. */
-export const After: Story = {globals: {day: '2027-08-10T09:00:00Z'}};
+export const After: Story = {globals: {day: '2027-08-10'}};
 
 /** To a date that the page names, with a title in the slot `title`. */
 export const ToADate: Story = {

@@ -22,10 +22,10 @@ export const Live: Story = {};
 export const Plain: Story = {args: {trend: false, change: undefined}};
 
 /** After two thirds of `staleAfterDays`: a newer figure is due. */
-export const Ageing: Story = {globals: {day: '2026-04-10T12:00:00Z'}};
+export const Ageing: Story = {globals: {day: '2026-04-10'}};
 
 /** After `staleAfterDays`: the figure is out of date. */
-export const Stale: Story = {globals: {day: '2026-11-22T12:00:00Z'}};
+export const Stale: Story = {globals: {day: '2026-11-22'}};
 
 /** The feed has expired: its figures are out of date, whatever their dates. */
 export const Expired: Story = {globals: {feed: 'stale'}};
@@ -70,7 +70,7 @@ export const Withdrawn: Story = {
 export const Headline: Story = {args: {variant: 'headline'}};
 
 /** The same, when the figure is out of date. */
-export const StaleHeadline: Story = {args: {variant: 'headline'}, globals: {day: '2026-11-22T12:00:00Z'}};
+export const StaleHeadline: Story = {args: {variant: 'headline'}, globals: {day: '2026-11-22'}};
 
 /** Small, for a footer or a sidebar. The definition is behind its button. */
 export const Badge: Story = {args: {variant: 'badge', trend: false, change: undefined}};
@@ -78,7 +78,7 @@ export const Badge: Story = {args: {variant: 'badge', trend: false, change: unde
 /** The same, when the figure is out of date. */
 export const StaleBadge: Story = {
   args: {variant: 'badge', trend: false, change: undefined},
-  globals: {day: '2026-11-22T12:00:00Z'},
+  globals: {day: '2026-11-22'},
 };
 
 /** Part of a sentence of the page. */
@@ -91,7 +91,7 @@ export const Inline: Story = {
 };
 
 /** The same, when the figure is out of date. */
-export const StaleInline: Story = {...Inline, globals: {day: '2026-11-22T12:00:00Z'}};
+export const StaleInline: Story = {...Inline, globals: {day: '2026-11-22'}};
 
 /** A figure without `unit`: its title says what is counted. */
 export const Women: Story = {args: {figure: 'women'}};
@@ -102,7 +102,7 @@ export const CountUp: Story = {args: {'count-up': true}};
 /** “More than” takes another case than “at least” in Belarusian. */
 export const MoreThan: Story = {
   args: {trend: false, change: undefined},
-  globals: {lang: 'be', day: '2024-08-10T12:00:00Z'},
+  globals: {lang: 'be', day: '2024-08-10'},
   parameters: {
     feed: feed({figures: [{...held, value: 1371, qualifier: 'more-than', asOf: '2024-08-09', history: []}]}),
   },

@@ -12,7 +12,7 @@ export interface Globals {
   readonly dir: string;
   /** Of the column, in px; `full` for the whole window. */
   readonly width: string;
-  /** A time, or `today`. */
+  /** A date, at noon in UTC; `eve`: half an hour before 9 August 2027; or `today`. */
   readonly day: string;
   readonly feed: keyof typeof FEEDS;
 }
@@ -61,7 +61,7 @@ export const initialGlobals: Globals = {
   theme: 'light dark',
   dir: 'ltr',
   width: 'full',
-  day: '2026-03-20T12:00:00Z',
+  day: '2026-03-20',
   feed: 'live',
 };
 
@@ -105,13 +105,13 @@ const toolbar = {
     'time',
     'Day',
     [
-      ['2026-03-20T12:00:00Z', '20 March 2026: the figure is fresh'],
-      ['2026-04-10T12:00:00Z', '10 April 2026: an update is due'],
-      ['2026-11-22T12:00:00Z', '22 November 2026: out of date'],
-      ['2027-08-01T12:00:00Z', '1 August 2027: before the day'],
-      ['2027-08-08T20:30:00Z', '8 August 2027: the last half hour'],
-      ['2027-08-09T12:00:00Z', '9 August 2027: the day'],
-      ['2027-08-12T12:00:00Z', '12 August 2027: after the day'],
+      ['2026-03-20', '20 March 2026: the figure is fresh'],
+      ['2026-04-10', '10 April 2026: an update is due'],
+      ['2026-11-22', '22 November 2026: out of date'],
+      ['2027-08-01', '1 August 2027: before the day'],
+      ['eve', '8 August 2027: the last half hour'],
+      ['2027-08-09', '9 August 2027: the day'],
+      ['2027-08-12', '12 August 2027: after the day'],
       ['today', 'Today'],
     ],
   ],
@@ -138,6 +138,9 @@ export const globalTypes = Object.fromEntries(
     },
   ]),
 );
+
+const timeOf = (day: string): number | undefined =>
+  day === 'today' ? undefined : Date.parse(day === 'eve' ? '2027-08-08T20:30:00Z' : `${day}T12:00:00Z`);
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
@@ -177,6 +180,7 @@ export const stage = (story: () => unknown, {globals, parameters}: Context): HTM
     background: 'Canvas',
     color: 'CanvasText',
     inlineSize: width === 'full' ? '' : `${width}px`,
+    padding: '16px',
   });
   page.append(document.createRange().createContextualFragment(story() as string));
   customElements.upgrade(page);
@@ -184,7 +188,7 @@ export const stage = (story: () => unknown, {globals, parameters}: Context): HTM
     if (!element.localName.startsWith('solidarity-')) continue;
     Object.assign(element, {
       src: feed === 'live' ? (parameters.feed ?? FEEDS.live) : FEEDS[feed],
-      now: day === 'today' ? undefined : Date.parse(day),
+      now: timeOf(day),
     });
   }
   return page;

@@ -32,7 +32,7 @@ const counter = (attributes: Attributes, globals: Globals) =>
   tag('solidarity-counter', {trend: true, change: true, ...attributes}, 'Political prisoners in Belarus', globals);
 
 const grid = (cells: readonly string[], style = '') =>
-  `<div style="display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); align-items: start; gap: 1rem${style}">
+  `<div style="display: grid; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); align-items: start; gap: 1rem${style}">
 ${cells.map((cell) => `  ${cell}\n`).join('')}</div>`;
 
 export default {
@@ -49,7 +49,7 @@ export const Looks: Story = {
 export const LooksInTheDark: Story = {...Looks, globals: {theme: 'dark'}};
 
 /** The same, when the figure is out of date. */
-export const LooksOutOfDate: Story = {...Looks, globals: {day: '2026-11-22T12:00:00Z'}};
+export const LooksOutOfDate: Story = {...Looks, globals: {day: '2026-11-22'}};
 
 /** Every custom property, live. What is not set is the look’s. */
 export const Tokens: Story = {
@@ -72,4 +72,5 @@ export const Tokens: Story = {
 export const AnAccent: Story = {
   ...Tokens,
   args: {'--solidarity-accent': '#005a9c', '--solidarity-radius': '0px'},
+  globals: {look: 'campaign', theme: 'light'},
 };

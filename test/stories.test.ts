@@ -57,8 +57,9 @@ for (const {default: meta, ...stories} of [banner, countdown, counter, ways, fee
         expect(page.scrollHeight).to.be.below(TALLEST);
         await expect(page).to.be.accessible();
         const fixed = new Set(elements.filter((element) => element.look));
-        for (const theme of THEMES)
-          for (const look of LOOKS) {
+        const {globals} = story;
+        for (const theme of globals?.theme ? [globals.theme] : THEMES)
+          for (const look of globals?.look ? [globals.look] : LOOKS) {
             page.style.colorScheme = theme;
             for (const element of elements) if (!fixed.has(element)) element.look = look as 'campaign';
             await rendered();
