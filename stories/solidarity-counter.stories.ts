@@ -28,7 +28,7 @@ export const Ageing: Story = {globals: {day: '2026-04-10'}};
 export const Stale: Story = {globals: {day: '2026-11-22'}};
 
 /** The feed has expired: its figures are out of date, whatever their dates. */
-export const Expired: Story = {globals: {feed: 'stale'}};
+export const Expired: Story = {tags: ['!visual'], globals: {feed: 'stale'}};
 
 /** A correction is shown for thirty days. */
 export const Corrected: Story = {
@@ -97,7 +97,7 @@ export const StaleInline: Story = {...Inline, globals: {day: '2026-11-22'}};
 export const Women: Story = {args: {figure: 'women'}};
 
 /** Counts up once, unless the reader prefers reduced motion. */
-export const CountUp: Story = {args: {'count-up': true}};
+export const CountUp: Story = {tags: ['!visual'], args: {'count-up': true}};
 
 /** “More than” takes another case than “at least” in Belarusian. */
 export const MoreThan: Story = {
