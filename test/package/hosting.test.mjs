@@ -288,7 +288,10 @@ for (const name of ['nginx', 'caddy']) {
       ]),
     );
     const beside = Object.fromEntries(
-      ['newspaper.css', 'partner.css', 'demo.css', 'index.js'].map((file) => [`/${file}`, readFileSync(`demo/${file}`)]),
+      ['newspaper.css', 'partner.css', 'demo.css', 'index.js'].map((file) => [
+        `/${file}`,
+        readFileSync(`demo/${file}`),
+      ]),
     );
     const inline = '<!doctype html><link rel="icon" href="data:,"><script>document.title = "ran"</script>';
     const {origin, trust} = await serve(t, name, {files: {...pages, ...beside, '/inline.html': inline}});
