@@ -94,7 +94,7 @@ export class SolidarityBanner extends TemplateElement {
   get #current(): CampaignDay | undefined {
     const {campaigns, observances} = this.feed.data!;
     const wanted = campaigns.filter(({id}) => !this.campaign || id === this.campaign);
-    return currentCampaign(wanted, observances, (zone) => dateIn(knownZone(zone), Date.now()));
+    return currentCampaign(wanted, observances, (zone) => dateIn(knownZone(zone), this.#clock.time));
   }
 
   get #isDismissed() {

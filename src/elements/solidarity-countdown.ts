@@ -97,7 +97,7 @@ export class SolidarityCountdown extends TemplateElement {
   }
 
   protected override texts() {
-    const observance = this.#countdownAt(Date.now())?.observance;
+    const observance = this.#countdownAt(this.#clock.time)?.observance;
     return observance ? observanceTexts(observance) : [];
   }
 

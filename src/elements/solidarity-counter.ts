@@ -1,4 +1,3 @@
-import {today} from '../clock/today.js';
 import {describeCorrection} from '../describe/correction.js';
 import {describeFigure, figureTexts} from '../describe/figure.js';
 import type {Part, Parts} from '../describe/parts.js';
@@ -122,12 +121,13 @@ export class SolidarityCounter extends SolidarityElement {
     } catch {
       // A section stands alone: the number is right where this one has an issue.
     }
-    return found && (this.#figure ? isRecent(found, today()) : found.retracted) ? found : undefined;
+    return found && (this.#figure ? isRecent(found, this.context.today) : found.retracted) ? found : undefined;
   }
 
   protected override ownStates() {
     const figure = this.#figure;
-    return figure && freshness(figure, today(), this.feed.data!.head.expires) === 'stale' ? ['stale'] : [];
+    const {today, expires} = this.context;
+    return figure && freshness(figure, today, expires) === 'stale' ? ['stale'] : [];
   }
 
   protected override texts() {

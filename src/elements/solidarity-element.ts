@@ -42,6 +42,7 @@ export abstract class SolidarityElement extends GuardedElement {
     theme: {reflect: true},
     refresh: {type: Number},
     links: {},
+    now: {type: Number, attribute: false},
   };
   /** The most block elements, and characters, that fallback content has. */
   protected static readonly fallbackLimits: readonly [blocks: number, length: number] = [1, 1000];
@@ -56,6 +57,8 @@ export abstract class SolidarityElement extends GuardedElement {
   declare refresh?: number;
   /** Which links are shown: `all` (default), `unlisted` (only those verified as banned nowhere) or `none`. */
   declare links?: LinkPolicy;
+  /** For previews: the time to show instead of the current one, in milliseconds since 1970. Property only. */
+  declare now?: number;
 
   protected abstract readonly feed: FeedController;
   protected readonly language = new LocaleController(this);
@@ -90,7 +93,7 @@ export abstract class SolidarityElement extends GuardedElement {
   /** Where and when the element says something. */
   protected get context(): Context {
     const {lang, expires} = this.feed.data!.head;
-    return {locale: this.locale, feedLang: lang, today: today(), expires};
+    return {locale: this.locale, feedLang: lang, today: today(this.now || undefined), expires};
   }
 
   /** Resolves when the update under way is rendered. */
