@@ -66,6 +66,7 @@ const measure = (page, width) =>
     async (languages, width) => {
       const heights = [];
       document.body.style.width = `${width}px`;
+      /** @type {import('lit').ReactiveElement[]} */
       const elements = [...document.querySelectorAll('[data-variant] > *')];
       for (const lang of languages) {
         document.documentElement.lang = lang;

@@ -30,7 +30,7 @@ const blob = (text: string) => URL.createObjectURL(new Blob([text], {type: 'appl
 const unsigned = () => {
   const url = blob(JSON.stringify(demo));
   const {defaultUrl} = feedStore;
-  feedStore.configure({feed: url, keys: 'A'.repeat(43)});
+  feedStore.configure({feed: url, key: 'A'.repeat(43)});
   feedStore.defaultUrl = defaultUrl;
   return url;
 };
