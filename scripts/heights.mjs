@@ -66,8 +66,9 @@ const measure = (page, width) =>
     async (languages, width) => {
       const heights = [];
       document.body.style.width = `${width}px`;
-      /** @type {import('lit').ReactiveElement[]} */
-      const elements = [...document.querySelectorAll('[data-variant] > *')];
+      const elements = /** @type {(HTMLElement & {updateComplete: Promise<unknown>})[]} */ ([
+        ...document.querySelectorAll('[data-variant] > *'),
+      ]);
       for (const lang of languages) {
         document.documentElement.lang = lang;
         await Promise.resolve();

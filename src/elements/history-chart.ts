@@ -122,7 +122,8 @@ export const renderTrend = (figure: Figure, locale: Locale, root: ShadowRoot) =>
   const points = pointsOf(figure);
   const [first, last, peak] = [points[0]!, points.at(-1)!, peakOf(points)];
   const days = daysBetween(first.date, last.date);
-  if (!days || peak.value - Math.min(...points.map(({value}) => value)) < peak.value / 10) return undefined;
+  if (!days || !peak.value || peak.value - Math.min(...points.map(({value}) => value)) < peak.value / 10)
+    return undefined;
   if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   const x = ({date}: Point) => daysBetween(first.date, date) / days;
   const y = ({value}: Point) => 1 - value / peak.value;

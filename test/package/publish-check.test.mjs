@@ -456,7 +456,7 @@ const WARNINGS = [
   ['a feed that has expired', (f) => (f.expires = '2026-11-21T00:00:00Z'), '/expires', /expired on/],
   ['a feed that expires soon', (f) => (f.expires = '2026-11-24T23:00:00Z'), '/expires', /expires on/],
   ['an old check of the feed', (f) => (f.checkedAt = '2026-08-01'), '/checkedAt', /113 days/],
-  ['an old figure', (f) => (f.figures[0].staleAfterDays = 1), '/figures/0/asOf', /it is old/],
+  ['an old figure', (f) => (f.figures[0].staleAfterDays = 1), '/figures/0/asOf', /it is out of date/],
   ['an old check of a figure', (f) => (f.figures[0].checkedAt = '2026-08-01'), '/figures/0/checkedAt', /113 days/],
   [
     'a point of the history with the date of the value',
@@ -471,7 +471,7 @@ const WARNINGS = [
       delete f.figures[0].unit;
     },
     '/figures/0',
-    /“Held: at least 110”, not “At least 110 political prisoners”/,
+    /“Held: at least 110 on 20 November 2026”, not “At least 110 political prisoners on 20 November 2026”/,
   ],
   [
     'an old check of an organisation',

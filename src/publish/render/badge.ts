@@ -20,7 +20,7 @@ export interface Badge {
 const SENTENCE: Style = {size: 14, boldSize: 18, base: 17, height: 22, colour: 'text'};
 const ABOUT: Style = {size: 11, boldSize: 11, base: 12, height: 16, colour: 'muted'};
 /** The widest line, in pixels: our sentences take one line, and the badge fits a phone. */
-const WIDEST = 340;
+const WIDEST = 330;
 /** The radius of the corners, and the width of each stripe of the ribbon, at the side where reading begins. */
 const RADIUS = 5;
 const BAR = 3 * RADIUS;
@@ -41,7 +41,7 @@ const DARK = [
   `.solidarity-badge .surface{stroke:${BORDER[1]}}`,
 ].join('');
 
-const round = (n: number) => Math.round(n * 10) / 10;
+const round = (n: number) => Math.round(n * 100) / 100;
 
 /** A right-to-left mark: keeps punctuation at the end of a run in place also where `direction` is not supported. */
 const RLM = '\u200f';
