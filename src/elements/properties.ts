@@ -3,6 +3,9 @@ import type {PropertyDeclaration, PropertyDeclarations} from '@lit/reactive-elem
 /** The type of a property for which an empty text is a value of its own. */
 export const EmptyOrText = {};
 
+/** The element of a title: a heading of a level from 2 to 6, else a paragraph. */
+export const headingTag = (level: number | undefined) => (/^[2-6]$/.test(String(level)) ? `h${level}` : 'p');
+
 /** The value of a property, whatever a framework set it to. */
 const normalize = (value: unknown, type: unknown): unknown => {
   if (type === Boolean) return value === '' || (value !== null && value !== undefined && value !== false);

@@ -20,13 +20,17 @@ export const tokens = css`
     --_number-weight: 750;
     --_title-font: inherit;
     --_title-style: normal;
+    --_title-weight: 700;
     --_border-width: 1px;
     --_top-rule: var(--_border-width) solid var(--_border);
     --_warn-border: 0;
     /* The zone of the number: the red stripe of the flag. */
     --_zone: var(--_accent);
     --_on-zone: var(--_on-accent);
-    --_chart: light-dark(var(--_accent), color-mix(in srgb, var(--_accent), #fff 35%));
+    --_zone-rule: 0;
+    --_zone-space: 12px;
+    /* The accent, but dark enough on light surfaces, and light enough on dark ones, for a contrast of 3. */
+    --_chart: light-dark(lch(from var(--_accent) min(l, 52) c h), lch(from var(--_accent) max(l, 42.5) c h));
 
     --_accent: var(--solidarity-accent, var(--_look-accent));
     /* Black or white, whichever has more contrast: CIE lightness 49.44 is as far from both (WCAG 2). */
@@ -55,6 +59,8 @@ export const tokens = css`
     --_look-space: 12px;
     --_border-width: 0px;
     --_top-rule: 3px solid;
+    --_zone-rule: 0;
+    --_zone-space: 0px;
     --_zone: none;
     --_on-zone: var(--_text);
   }
@@ -78,6 +84,7 @@ export const tokens = css`
     --_warn-border: 2px dashed;
     --_zone: none;
     --_on-zone: var(--_text);
+    --_zone-rule: var(--_border-width) solid;
     --_chart: var(--_text);
   }
   :host([look='memorial']) {
@@ -94,8 +101,10 @@ export const tokens = css`
     --_number-weight: 400;
     --_title-font: var(--_number-font);
     --_title-style: italic;
+    --_title-weight: 400;
     --_zone: none;
     --_on-zone: var(--_text);
+    --_zone-rule: 1px solid #c8102e;
     --_chart: var(--_accent);
     color-scheme: dark;
   }
@@ -140,6 +149,12 @@ export const tokens = css`
     outline: 2px solid;
     outline-offset: 2px;
   }
+  /* Colours are the reader's own: the ribbon is two lines. */
+  @media (forced-colors: active) {
+    :host {
+      --_zone-rule: 4px solid;
+    }
+  }
   /* Printers leave backgrounds out: what is light on them could not be read. */
   @media print {
     :host {
@@ -148,8 +163,20 @@ export const tokens = css`
       --_surface: #fff !important;
       --_number: #000 !important;
       --_on-warn: #000 !important;
+      --_warn: none !important;
+      --_warn-border: 1px solid !important;
       --_zone: none !important;
+      --_on-zone: #000 !important;
       color-scheme: light !important;
+    }
+    [part~='base'] {
+      break-inside: avoid;
+    }
+    a::after {
+      content: ' (' attr(href) ')';
+    }
+    button {
+      display: none !important;
     }
   }
 `;
@@ -166,7 +193,7 @@ export const card = css`
   [part='heading'] {
     font-family: var(--_title-font);
     font-style: var(--_title-style);
-    font-weight: 700;
+    font-weight: var(--_title-weight);
   }
 `;
 
