@@ -93,7 +93,7 @@ for (const [engine, executablePath] of engines) {
       return (await tab.evaluate(said, tag)).replace(/\s+/g, ' ');
     };
     assert.match(await words('solidarity-counter'), /^at least [\d,]+ political prisoners \(\S+, \d+ \w+ \d{4}\) \?/);
-    assert.match(await words('solidarity-countdown'), /\d+ days.* until \d+ \w+ \d{4}Minsk, UTC\+3/);
+    assert.match(await words('solidarity-countdown'), /\d+ days.* \d+ \w+ \d{4}/);
   });
 
   test(`${engine}: all four stand under a strict content security policy, without a referrer or a cookie`, async (t) => {
