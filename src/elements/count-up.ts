@@ -1,8 +1,8 @@
-import {css} from '@lit/reactive-element';
 import {appendTo} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import {formatNumber} from '../i18n/format.js';
 import type {LocaleData} from '../i18n/locale-data.js';
+import {css} from '../theme/css.js';
 
 /** The number is there for whoever cannot see the layer over it. */
 const {styleSheet} = css`

@@ -1,4 +1,3 @@
-import {css} from '@lit/reactive-element';
 import {appendTo, create, type Child} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import {describeChange, describeHistory} from '../describe/history.js';
@@ -8,6 +7,7 @@ import {peakOf, pointsOf} from '../feed/history.js';
 import type {Figure, Point} from '../feed/sections/figures.js';
 import {formatDate, formatNumber} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
+import {css} from '../theme/css.js';
 
 /* What a counter shows of a figure's history: a module of its own, since most pages want the number alone. */
 

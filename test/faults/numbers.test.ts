@@ -579,12 +579,6 @@ describe('text of the feed', () => {
     ['a slogan', 'solidarity-banner', {campaigns: [{...campaign, slogan: TEXT}]}, {}],
     ['a call', 'solidarity-banner', {campaigns: [{...campaign, call: TEXT}]}, {}],
     ['an action', 'solidarity-banner', {campaigns: [{...campaign, action: {...campaign.action, text: TEXT}}]}, {}],
-    [
-      'an action that is no link',
-      'solidarity-banner',
-      {campaigns: [{...campaign, action: {...campaign.action, text: TEXT}}]},
-      {links: 'none'},
-    ],
     ['a way’s title', 'solidarity-ways', {ways: [{...way, title: TEXT}]}, {}],
     ['a way’s text', 'solidarity-ways', {ways: [{...way, text: TEXT}]}, {}],
     ['an organisation’s name', 'solidarity-ways', {ways: [way], organisations: [{...organisation, name: TEXT}]}, {}],

@@ -145,7 +145,14 @@ const CASES: Case[] = [
     same: ['2026-04-01'],
     garbage: ['soon', 20_260_401, {}, '2026-02-30'],
   },
-  {tag: 'solidarity-countdown', property: 'zone', value: 'Asia/Tokyo', same: ['Asia/Tokyo'], garbage: ['Mars', 9, {}]},
+  {
+    tag: 'solidarity-countdown',
+    property: 'zone',
+    value: 'Asia/Tokyo',
+    extra: {to: '2026-04-01T18:30'},
+    same: ['Asia/Tokyo'],
+    garbage: ['Mars', 9, {}],
+  },
   {
     tag: 'solidarity-countdown',
     property: 'units',

@@ -218,11 +218,11 @@ describe('text of the feed that is of another direction, or says so', () => {
 
   it('turns nothing round beside it: a title that the page gives a countdown', async () => {
     for (const text of texts.map(([, text]) => text)) {
-      const el = create('solidarity-countdown', {src: inlineFeed(feedOf(sections)), to: '2026-12-24'});
+      const el = create('solidarity-countdown', {src: inlineFeed(feedOf(sections)), to: '2026-12-24T18:30'});
       el.append(Object.assign(document.createElement('b'), {slot: 'title', textContent: text}));
       fixtureSync(html`${el}`);
       await el.updateComplete;
-      for (const neighbour of ['24 December 2026', 'Minsk, UTC+3'])
+      for (const neighbour of ['24 December 2026, 18:30', 'Minsk, UTC+3'])
         expect(readFromLeft(el, neighbour), text).to.equal(neighbour.replaceAll(' ', ''));
     }
   });
