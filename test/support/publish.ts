@@ -15,3 +15,5 @@ export {nextRevision, withCorrections} from '../../src/publish/revision.js';
 export {pointsOf} from '../../src/feed/history.js';
 export {parseFeed} from '../../src/feed/parse-feed.js';
 export * as fields from '../../src/feed/fields.js';
+export {importList} from '../../src/publish/commands/import.js';
+export {Command} from 'commander';
