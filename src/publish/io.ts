@@ -50,9 +50,8 @@ export const withFile = async <T>(path: string, action: 'read' | 'written', work
 /** The bytes of a file. */
 export const readBytes = (path: string) => withFile(path, 'read', () => readFile(path));
 
-/** The UTF-8 text of a file, without a byte-order mark. */
-export const readText = async (path: string): Promise<string> => {
-  const bytes = await readBytes(path);
+/** UTF-8 bytes as text, without a byte-order mark. Throws a UserError for other bytes. */
+export const decodeUtf8 = (path: string, bytes: Uint8Array): string => {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
   } catch {
@@ -60,41 +59,8 @@ export const readText = async (path: string): Promise<string> => {
   }
 };
 
-/** Whether a text could be the beginning of JSON: it parses, or the parser fails only at its end. */
-const isJsonPrefix = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-  } catch (error) {
-    const {message} = error as Error;
-    const position = /position (\d+)/.exec(message)?.[1];
-    return position ? Number(position) >= text.length : /end of JSON/.test(message);
-  }
-  return true;
-};
-
-/** The line, from 1, of the first error in a text that is not JSON. Not all messages of V8 have a position. */
-const jsonErrorLine = (text: string): number => {
-  const lines = text.trimEnd().split('\n');
-  let [valid, line] = [0, lines.length];
-  while (line - valid > 1) {
-    const middle = (valid + line) >> 1;
-    if (isJsonPrefix(`${lines.slice(0, middle).join('\n')}\n`)) valid = middle;
-    else line = middle;
-  }
-  return line;
-};
-
-/** The JSON in a file's text. */
-export const parseJson = (path: string, text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UserError(
-      `${path} is not JSON: there is an error in line ${jsonErrorLine(text)}.`,
-      'Look for a comma too many or too few, or a missing quote, there or in the line before.',
-    );
-  }
-};
+/** The UTF-8 text of a file, without a byte-order mark. */
+export const readText = async (path: string): Promise<string> => decodeUtf8(path, await readBytes(path));
 
 /**
  * Writes a file completely or not at all: to a temporary file in the same folder, which then replaces the old one. A

@@ -27,3 +27,21 @@ export const createReport = (json = false): Report => {
     },
   };
 };
+
+/** A count for a publisher: `1,140`. */
+export const formatCount = (value: number) => value.toLocaleString('en');
+
+/** A change relative to the earlier value, `-22.5 %`; empty if that was 0. */
+export const percentChange = (was: number, is: number): string =>
+  was ? `${is > was ? '+' : ''}${Number((((is - was) / was) * 100).toFixed(1))} %` : '';
+
+/** Rows of cells in columns; the first column and the last are aligned to the left, the others to the right. */
+export const tableLines = (rows: readonly (readonly string[])[]): string[] => {
+  const last = rows[0]!.length - 1;
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : i === last ? cell : cell.padStart(widths[i]!)))
+      .join('  '),
+  );
+};

@@ -1,5 +1,5 @@
 import type {Correction} from '../feed/sections/corrections.js';
-import type {SuspiciousChange} from './check/suspicious-changes.js';
+import type {Finding} from './check/findings.js';
 import type {FeedJson} from './feed-file.js';
 
 /** An id that no correction has: `held-2026-03-05`, then `held-2026-03-05-2`. */
@@ -12,20 +12,21 @@ const uniqueId = (prefix: string, date: string, corrections: readonly Correction
 };
 
 /**
- * The feed with a correction for each accepted change: readers learn the reason, and `check` finds the change explained.
+ * The feed with a correction for each accepted finding: readers learn the reason, and `check` finds the change explained.
  * `date` is the civil date of the acceptance. What was removed without a replacement is marked as retracted.
  */
 export const withCorrections = (
   feed: FeedJson,
-  changes: readonly SuspiciousChange[],
+  accepted: readonly Finding[],
   reason: string,
   date: string,
 ): FeedJson => {
-  if (!changes.length) return feed;
+  if (!accepted.length) return feed;
   const corrections = [...((feed.corrections ?? []) as readonly Correction[])];
-  for (const {correctionPrefix, section, of, title, was, is} of changes)
+  for (const {correction} of accepted) {
+    const {prefix, section, of, title, was, is} = correction!;
     corrections.push({
-      id: uniqueId(correctionPrefix, date, corrections),
+      id: uniqueId(prefix, date, corrections),
       date,
       ...(section && {section}),
       ...(of && {of}),
@@ -35,6 +36,7 @@ export const withCorrections = (
       ...(is !== undefined && {is}),
       ...(was !== undefined && is === undefined && {retracted: true}),
     });
+  }
   return {...feed, corrections};
 };
 

@@ -27,12 +27,12 @@ export const tempDir = (t = {after}) => {
       return path(name);
     },
     read: (name) => readFileSync(path(name), 'utf8'),
-    run: (args, {cwd = '.', env = {}, node = []} = {}) => {
+    run: (args, {cwd = '.', env = {}, node = [], input = ''} = {}) => {
       const {status, signal, stdout, stderr} = spawnSync(process.execPath, [...node, TOOL, ...args], {
         cwd: path(cwd),
         env: {...process.env, ...env},
         encoding: 'utf8',
-        input: '',
+        input,
         maxBuffer: 1e8,
       });
       return {code: status, signal, stdout, stderr, json: () => JSON.parse(stdout)};

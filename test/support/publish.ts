@@ -1,17 +1,19 @@
 /** The modules of the feed tool that tests use directly, from one module graph. */
-export {findErrors} from '../../src/publish/check/errors.js';
-export {invalidValue} from '../../src/publish/check/invalid-values.js';
+export {checkFeed} from '../../src/publish/check/check.js';
+export {isBlocking, isSuspicious, SEVERITIES, severityOf} from '../../src/publish/check/findings.js';
 export {findDeadLinks} from '../../src/publish/check/links.js';
-export {fixFor} from '../../src/publish/check/refine-issues.js';
-export {findSuspiciousChanges} from '../../src/publish/check/suspicious-changes.js';
-export {findWarnings} from '../../src/publish/check/warnings.js';
+export {fixFor, invalidValue} from '../../src/publish/check/values.js';
 export {readFeedFile, rewriteFeed} from '../../src/publish/feed-file.js';
 export {readTable} from '../../src/publish/import/csv.js';
-export {withCount} from '../../src/publish/import/figure-count.js';
-export {tally} from '../../src/publish/import/viasna.js';
-export {FIGURE_IDS, FIGURES} from '../../src/publish/import/viasna-figures.js';
-export {stringifyLike} from '../../src/publish/json-format.js';
+export {withCount} from '../../src/publish/import/figures.js';
+export {tally} from '../../src/publish/import/count.js';
+export {parseMapping} from '../../src/publish/import/mapping.js';
+export {VIASNA} from '../../src/publish/import/viasna.js';
+export {UserError} from '../../src/publish/io.js';
+export {editJson, parseJson} from '../../src/publish/json.js';
 export {nextRevision, withCorrections} from '../../src/publish/revision.js';
 export {pointsOf} from '../../src/feed/history.js';
 export {parseFeed} from '../../src/feed/parse-feed.js';
 export * as fields from '../../src/feed/fields.js';
+export {importList} from '../../src/publish/commands/import.js';
+export {Command} from 'commander';

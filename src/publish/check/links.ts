@@ -1,7 +1,7 @@
 import {version} from '../../../package.json' with {type: 'json'};
 import {LINK} from '../../feed/fields.js';
 import {valuesOf} from '../feed-schema.js';
-import type {Finding} from './findings.js';
+import {found, type Finding} from './findings.js';
 
 /** Sends a request: the platform's `fetch`, or a replacement in tests. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -71,9 +71,9 @@ const isOk = (status: number | string) => typeof status === 'number' && status <
 
 const toFindings = (pointer: string, url: string, status: number | string): Finding[] => {
   if (isOk(status)) return [];
-  if (typeof status === 'string') return [{pointer, message: `${url} cannot be reached: ${status}.`, fix: FIX}];
+  if (typeof status === 'string') return [found('dead-link', pointer, `${url} cannot be reached: ${status}.`, FIX)];
   const hint = MAYBE_ONLY_PROGRAMS.includes(status) ? '; browsers may get another answer' : '';
-  return [{pointer, message: `${url} answers with status ${status}${hint}.`, fix: FIX}];
+  return [found('dead-link', pointer, `${url} answers with status ${status}${hint}.`, FIX)];
 };
 
 /** The addresses of a feed without repetitions, each with its first pointer. */

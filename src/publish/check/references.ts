@@ -1,5 +1,5 @@
 import {SECTIONS, type Feed} from '../../feed/parse-feed.js';
-import type {Finding} from './findings.js';
+import {found, type Finding} from './findings.js';
 
 type Name = keyof typeof SECTIONS;
 
@@ -36,22 +36,11 @@ export const danglingReferences = (feed: Partial<Feed>): Finding[] =>
   (Object.keys(feed) as Name[])
     .flatMap((name) => feed[name]!.flatMap((item, i) => REFERENCES[name]?.(item as never, `/${name}/${i}`) ?? []))
     .flatMap(({pointer, section, id}) => {
+      const refer = (message: string, fix: string) => [found('unknown-reference', pointer, message, fix)];
       if (!Object.hasOwn(SECTIONS, section))
-        return [
-          {
-            pointer,
-            message: `There is no section “${section}”.`,
-            fix: 'Correct the section, for example "section": "figures".',
-          },
-        ];
+        return refer(`There is no section “${section}”.`, 'Correct the section, for example "section": "figures".');
       const items = feed[section as Name];
       return !items || items.some((item) => item.id === id)
         ? []
-        : [
-            {
-              pointer,
-              message: `There is no “${id}” in ${section}.`,
-              fix: `Correct the id, or add the item to ${section}.`,
-            },
-          ];
+        : refer(`There is no “${id}” in ${section}.`, `Correct the id, or add the item to ${section}.`);
     });

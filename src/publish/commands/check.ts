@@ -1,17 +1,22 @@
 import type {Command} from 'commander';
-import {parseFeed, type Feed} from '../../feed/parse-feed.js';
-import {findErrors} from '../check/errors.js';
-import {findingsLines} from '../check/findings-lines.js';
-import {findingsJson, isPublishable, type Findings} from '../check/findings.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import {checkFeed} from '../check/check.js';
+import {
+  findingsJson,
+  findingsLines,
+  isBlocking,
+  isSuspicious,
+  placeFindings,
+  severityOf,
+  type Finding,
+} from '../check/findings.js';
 import {findDeadLinks} from '../check/links.js';
-import {findSuspiciousChanges} from '../check/suspicious-changes.js';
-import {findWarnings} from '../check/warnings.js';
-import {readFeedFile, requireValidFeed, rewriteFeed, type FeedFile, type FeedJson} from '../feed-file.js';
+import {readFeedFile, requireValidFeed, rewriteFeed, type FeedJson} from '../feed-file.js';
 import {EXIT_CODES, UserError} from '../io.js';
+import type {JsonFile} from '../json.js';
+import {acceptOption, currentTime, reasonFrom} from '../options.js';
 import {createReport} from '../report.js';
 import {nextRevision, withCorrections} from '../revision.js';
-import {currentTime} from '../time.js';
-import {acceptOption, reasonFrom} from './accept-option.js';
 
 interface Options {
   readonly previous?: string;
@@ -22,13 +27,16 @@ interface Options {
 }
 
 const HELP = `
-Errors              The feed is invalid, and widgets would not show the section; or ids repeat, a figure has two counts
-                    of one date, a date is in the future, a reference leads nowhere. Errors must be fixed: no reason
-                    makes them acceptable.
-Suspicious changes  A figure changes by more than 20 %, or falls without a note or correction that says why; a count was
-                    removed from the history or changed; the serial does not grow; organisations share a name. They
-                    must be fixed, or accepted with --accept "reason", which adds the reason to the feed's corrections.
-Warnings            Old data, closed organisations, missing translations. The feed may be published as it is.
+Findings are listed by section, each with line:column, how serious it is, and an id in brackets that never changes.
+
+error       The feed is invalid, and widgets would not show the section; or ids repeat, a figure has two counts of one
+            date, a date is in the future, a reference leads nowhere. Errors must be fixed: no reason makes them
+            acceptable.
+suspicious  A figure changes by more than 20 %, or falls without a new note or a correction that says why; a count was
+            removed from the history or changed; the serial does not grow; organisations share a name. Such changes must
+            be fixed, or accepted with --accept "reason", which adds the reason to the feed's corrections.
+warning     Old data, closed organisations, implausible jumps in a history, sources without an address, missing
+            translations. The feed may be published as it is.
 
 Exit code 0: the feed may be published; 1: it must not; 2: the command line is wrong; 3: a file cannot be read.
 
@@ -39,16 +47,6 @@ const LINKS_HELP =
   'also request every address in the feed and report those that do not answer. This sends requests from your computer ' +
   'to sites that may be listed as “extremist” in Belarus: never use it there. Without this option, nothing is requested';
 
-/** All findings in a feed. Sections that are invalid have errors alone. */
-const findAll = (json: unknown, today: string, published?: Feed): Findings => {
-  const errors = findErrors(json, today);
-  const {feed, problems} = parseFeed(json);
-  if (!feed) return {errors, suspicious: [], warnings: []};
-  const lacksFigures = problems.some((problem) => problem.startsWith('/figures'));
-  const comparable = published && lacksFigures ? {...published, figures: []} : published;
-  return {errors, suspicious: findSuspiciousChanges(feed, comparable), warnings: findWarnings(feed, today)};
-};
-
 interface Acceptance {
   readonly reason: string;
   readonly today: string;
@@ -58,16 +56,14 @@ interface Acceptance {
 
 /** Writes the feed with corrections that accept its suspicious changes. */
 const accept = async (
-  file: FeedFile,
-  {suspicious}: Findings,
+  file: JsonFile,
+  suspicious: readonly Finding[],
   {reason, today, now, published}: Acceptance,
-): Promise<FeedFile> => {
+): Promise<JsonFile> => {
   const feed = nextRevision(withCorrections(file.json as FeedJson, suspicious, reason, today), now, published?.serial);
-  const remaining = findAll(feed, today, published);
-  if (!isPublishable(remaining)) {
-    const [{message, fix}] = [...remaining.errors, ...remaining.suspicious] as [Findings['errors'][number]];
-    throw new UserError(`Nothing was accepted, since the feed would be wrong: ${message}`, fix);
-  }
+  const remaining = checkFeed(feed, today, published).find(isBlocking);
+  if (remaining)
+    throw new UserError(`Nothing was accepted, since the feed would be wrong: ${remaining.message}`, remaining.fix);
   await rewriteFeed(file, feed);
   return readFeedFile(file.path);
 };
@@ -92,31 +88,31 @@ export const check = (program: Command) =>
       const published =
         options.previous === undefined ? undefined : requireValidFeed(await readFeedFile(options.previous));
       const original = await readFeedFile(path);
-      const found = findAll(original.json, today, published);
-      const count = found.suspicious.length;
-      const isAccepted = !!reason && !found.errors.length && count > 0;
-      const file = isAccepted ? await accept(original, found, {reason, today, now, published}) : original;
-      const current = isAccepted ? findAll(file.json, today, published) : found;
+      const initial = checkFeed(original.json, today, published);
+      const suspicious = initial.filter(isSuspicious);
+      const hasErrors = initial.some((finding) => severityOf(finding) === 'error');
+      const isAccepted = !!reason && !hasErrors && suspicious.length > 0;
+      const file = isAccepted ? await accept(original, suspicious, {reason, today, now, published}) : original;
       const onProgress = (done: number, total: number) => report.progress(`${done} of ${total} addresses requested`);
-      const deadLinks = options.links ? await findDeadLinks(file.json, {onProgress}) : [];
-      const findings = {...current, warnings: [...current.warnings, ...deadLinks]};
-      const isGood = isPublishable(findings);
-      report.result(
-        {
-          errors: findingsJson(findings.errors),
-          suspicious: findingsJson(findings.suspicious),
-          warnings: findingsJson(findings.warnings),
-          ...(isAccepted && {accepted: count, serial: (file.json as FeedJson).serial}),
-        },
+      const findings = placeFindings(
         [
-          ...findingsLines(findings, file.text, file.json),
-          ...(isAccepted
-            ? [`${count} accepted: the reason is in the corrections of ${path}, and its serial was raised.`]
-            : []),
-          ...(reason && found.errors.length ? ['Nothing was accepted: the errors must be fixed first.'] : []),
-          ...(count && !reason ? ['If all suspicious changes are right, add --accept "the reason, for readers".'] : []),
-          `${path} ${isGood ? 'may be published' : 'must not be published as it is'}.`,
+          ...(isAccepted ? checkFeed(file.json, today, published) : initial),
+          ...(options.links ? await findDeadLinks(file.json, {onProgress}) : []),
         ],
+        file,
       );
-      if (!isGood) process.exitCode = EXIT_CODES.refused;
+      const mayPublish = !findings.some(isBlocking);
+      const accepted = isAccepted ? {accepted: suspicious.length, serial: (file.json as FeedJson).serial} : {};
+      report.result({mayPublish, findings: findingsJson(findings), ...accepted}, [
+        ...findingsLines(findings, file.json),
+        ...(isAccepted
+          ? [`${suspicious.length} accepted: the reason is in the corrections of ${path}, and its serial was raised.`]
+          : []),
+        ...(reason && hasErrors ? ['Nothing was accepted: the errors must be fixed first.'] : []),
+        ...(suspicious.length && !reason
+          ? ['If all suspicious changes are right, add --accept "the reason, for readers".']
+          : []),
+        `${path} ${mayPublish ? 'may be published' : 'must not be published as it is'}.`,
+      ]);
+      if (!mayPublish) process.exitCode = EXIT_CODES.refused;
     });

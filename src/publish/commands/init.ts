@@ -1,15 +1,14 @@
 import {readdir} from 'node:fs/promises';
 import {basename, join, resolve} from 'node:path';
-import {createInterface} from 'node:readline/promises';
 import {Option, type Command} from 'commander';
 import {campaignFiles} from '../init/campaign.js';
 import {answersFromFlags, interview} from '../init/interview.js';
 import {GROUPS, type Answers, type Setting} from '../init/questions.js';
 import {writeFolder} from '../init/write-folder.js';
 import {UserError, withFile} from '../io.js';
+import {currentTime, isInteractive, withTerminal} from '../options.js';
 import {loadLocale} from '../render/locales.js';
 import {createReport} from '../report.js';
-import {currentTime} from '../time.js';
 
 type Options = Answers & {readonly yes?: boolean; readonly json?: boolean};
 
@@ -36,25 +35,6 @@ const answerFromFlags = (options: Options, setting: Setting): Answers => {
     'See: solidarity-feed init --help. With --yes, missing answers have their defaults.',
     'usage',
   );
-};
-
-const answerByInterview = async (options: Options, setting: Setting): Promise<Answers> => {
-  const {stdin, stderr} = process;
-  const lines = createInterface({input: stdin, output: stderr});
-  const closed = new AbortController();
-  lines.on('close', () => closed.abort());
-  const ask = async (question: string) => {
-    try {
-      return await lines.question(question, {signal: closed.signal});
-    } catch {
-      throw new UserError('\nCancelled. Nothing was written.');
-    }
-  };
-  try {
-    return await interview(options, setting, {ask, print: (line) => stderr.write(`${line}\n`)});
-  } finally {
-    lines.close();
-  }
 };
 
 /** `solidarity-feed init`: the folder of a new campaign. */
@@ -88,8 +68,10 @@ export const init = (program: Command) => {
         );
       const {today, now} = currentTime();
       const setting = {folder: basename(resolve(folder)), today};
-      const isInteractive = process.stdin.isTTY && !options.yes;
-      const answers = await (isInteractive ? answerByInterview : answerFromFlags)(options, setting);
+      const answers =
+        isInteractive() && !options.yes
+          ? await withTerminal((terminal) => interview(options, setting, terminal))
+          : answerFromFlags(options, setting);
       const files = campaignFiles(answers, await loadLocale(answers.lang!), now);
       await writeFolder(folder, files);
       const paths = Object.keys(files).map((name) => join(folder, name));

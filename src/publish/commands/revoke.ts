@@ -4,7 +4,7 @@ import {kidOf} from '../../feed/envelope.js';
 import {readText, UserError, writeFileAtomic} from '../io.js';
 import {readPrivateKey, readPublicKey, revocationLine} from '../keys.js';
 import {createReport} from '../report.js';
-import {instantOf} from '../time.js';
+import {instantOf} from '../options.js';
 
 interface Options {
   readonly key: string;

@@ -4,8 +4,8 @@ import {DAY} from '../../clock/units.js';
 import {readBytes, readText, UserError, writeFileAtomic} from '../io.js';
 import {readPrivateKey, signFeed} from '../keys.js';
 import {createReport} from '../report.js';
-import {instantOf} from '../time.js';
-import {serialOf} from './serial.js';
+import {instantOf} from '../options.js';
+import {serialOf} from '../feed-file.js';
 
 interface Options {
   readonly key: string;

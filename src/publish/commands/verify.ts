@@ -4,7 +4,7 @@ import {FeedError} from '../../feed/feed-error.js';
 import {readBytes, UserError, writeFileAtomic} from '../io.js';
 import {readPublicKey} from '../keys.js';
 import {createReport} from '../report.js';
-import {serialOf} from './serial.js';
+import {serialOf} from '../feed-file.js';
 
 interface Options {
   readonly key: readonly string[];

@@ -1,8 +1,9 @@
 import {pipeline, Readable} from 'node:stream';
 import {parse, type CsvError} from 'csv-parse';
+import {parse as parseSync} from 'csv-parse/sync';
 import {UserError} from '../io.js';
-import {decodeText, type Encoding} from './decode-text.js';
-import {lineError} from './line-error.js';
+import {cleanCell} from './cells.js';
+import {decodeText, detectEncoding, lineError, type Encoding, type Open} from './encoding.js';
 
 /** A row of a table: its cells in the order of the columns, and the line of the file where it begins, from 1. */
 export interface Row {
@@ -12,21 +13,44 @@ export interface Row {
 
 /** A table that is being read. */
 export interface Table {
+  readonly name: string;
   /** The names of the columns. */
   readonly columns: readonly string[];
-  /** The character between two cells. */
-  readonly separator: string;
+  /** What was not as expected, for the publisher; complete when all rows have been read. */
+  readonly notes: readonly string[];
   /** Reads the rows one by one; the file is never in memory as a whole. */
   readonly rows: AsyncIterable<Row>;
 }
 
+export interface TableOptions {
+  /** The name of the file, for errors. */
+  readonly name: string;
+  /** The columns by which the header is found, below a title. */
+  readonly needed?: readonly string[];
+  /** The encoding, if it is not to be detected. */
+  readonly encoding?: Encoding;
+}
+
 /** Characters of a header or a record: a quote that is never closed would include the rest of the file. */
 const MAX_RECORD = 1_000_000;
+/** Lines in which the header is looked for. */
+const MAX_TITLE = 20;
 
-/** The chunks up to the end of the first line that is not blank. */
+const SEPARATORS: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'vertical bars',
+};
+
+/** The first cell of a row of totals, in languages of lists; a number may follow. */
+const TOTAL =
+  /^((grand |sub-?)?totals?|sum|итого|всего|усяго|ўсяго|разам|всього|razem|ogółem|suma|gesamt|summe|insgesamt|iš viso)[\s:=.]*\d*$/iu;
+
+/** The chunks that contain the lines in which the header may be. */
 const readStart = async (chunks: AsyncGenerator<string>, name: string): Promise<string> => {
   let text = '';
-  while (!/\S.*\n/.test(text) && text.length < MAX_RECORD) {
+  while (text.trimStart().split('\n').length <= MAX_TITLE && text.length < MAX_RECORD) {
     const {value, done} = await chunks.next();
     if (done) break;
     text += value;
@@ -35,10 +59,40 @@ const readStart = async (chunks: AsyncGenerator<string>, name: string): Promise<
   return text;
 };
 
-/** The separator that occurs most often in the header. */
-const separatorIn = (text: string): string => {
-  const [header] = text.trimStart().split('\n', 1) as [string];
-  return [',', ';', '\t'].reduce((best, mark) => (header.split(mark).length > header.split(best).length ? mark : best));
+/** The cells of one line; none if it has a quote that is not closed. */
+const cellsOf = (line: string, separator: string): string[] => {
+  try {
+    const [cells = []] = parseSync(line, {delimiter: separator}) as string[][];
+    return cells.map(cleanCell);
+  } catch {
+    return [];
+  }
+};
+
+interface Header {
+  /** From 0. */
+  readonly line: number;
+  readonly separator: string;
+}
+
+/**
+ * The header: the first line that has the columns that are needed, with any separator, or with the one that a line
+ * `sep=;` names. Without one, the first line, with the separator that is most frequent in it.
+ */
+const findHeader = (lines: readonly string[], needed: readonly string[]): Header => {
+  const first = lines.findIndex((line) => line.trim());
+  const named = /^"?sep=(.)"?\s*$/i.exec(lines[first]!)?.[1];
+  const separators = named ? [named] : Object.keys(SEPARATORS);
+  const start = named ? lines.findIndex((line, i) => i > first && line.trim()) : first;
+  const names = needed.map((column) => column.toLowerCase());
+  for (let line = start; names.length && line >= 0 && line < Math.min(lines.length, MAX_TITLE); line++)
+    for (const separator of separators) {
+      const cells = cellsOf(lines[line]!, separator).map((cell) => cell.toLowerCase());
+      if (names.every((name) => cells.includes(name))) return {line, separator};
+    }
+  const line = Math.max(start, 0);
+  const frequency = (separator: string) => lines[line]!.split(separator).length;
+  return {line, separator: separators.reduce((best, one) => (frequency(one) > frequency(best) ? one : best))};
 };
 
 const quoteError = (name: string, line: number, code: string): UserError =>
@@ -51,34 +105,55 @@ const quoteError = (name: string, line: number, code: string): UserError =>
       )
     : lineError(name, line, 'there is a quote in the middle of a text.', 'Double it ("") inside a text in quotes.');
 
+/** A row with as many cells as the header. Spreadsheets add empty cells at the end. */
+const fitRow = (name: string, {line, cells}: Row, width: number): Row => {
+  if (cells.length === width) return {line, cells};
+  if (cells.length > width && cells.slice(width).every((cell) => !cleanCell(cell)))
+    return {line, cells: cells.slice(0, width)};
+  throw lineError(
+    name,
+    line,
+    `the row has ${cells.length} cells, but the header has ${width}.`,
+    'If it is a remark below the table, remove it. If it is the last line, the file may be cut off: download it again. ' +
+      'Otherwise quotes are missing around a text.',
+  );
+};
+
 /**
- * Reads comma-, semicolon- or tab-separated values from a stream of bytes. `name` is the file's, for errors: it throws a
- * UserError if the bytes are not a table, not text in the encoding, or have quotes that are not closed or rows of another
- * length than the header. No error quotes a cell: it may contain a person's name.
+ * Reads values separated by commas, semicolons, tabs or vertical bars. Throws a UserError if the bytes are not a table,
+ * not text in the encoding, or have quotes that are not closed, rows of another length than the header, or a row of
+ * totals. No error quotes a cell: it may contain a person's name.
  */
-export const readTable = async (
-  bytes: AsyncIterable<Uint8Array>,
-  {name, encoding = 'utf-8'}: {name: string; encoding?: Encoding},
-): Promise<Table> => {
-  const chunks = decodeText(bytes, name, encoding);
+export const readTable = async (open: Open, {name, needed = [], encoding: given}: TableOptions): Promise<Table> => {
+  const encoding = given ?? (await detectEncoding(name, open));
+  const chunks = decodeText(name, open, encoding);
   const start = await readStart(chunks, name);
-  const separator = separatorIn(start);
+  const lines = start.split('\n');
+  const header = findHeader(lines, needed);
+  const titles = lines.slice(0, header.line).filter((line) => line.trim() && !/^"?sep=.?"?\s*$/i.test(line)).length;
+  const notes = [
+    ...(encoding === 'utf-8' ? [] : [`The list was read as ${encoding.toUpperCase()}.`]),
+    ...(header.separator === ','
+      ? []
+      : [`The cells are separated by ${SEPARATORS[header.separator] ?? `“${header.separator}”`}.`]),
+    ...(titles ? [`The header is in line ${header.line + 1}; what is above it was not read.`] : []),
+  ];
 
   async function* text() {
-    yield start;
+    yield lines.slice(header.line).join('\n');
     yield* chunks;
   }
 
   async function* readRecords(): AsyncGenerator<Row> {
-    let lastLine = 0;
+    let lastLine = header.line;
     const parser = parse({
-      delimiter: separator,
+      delimiter: header.separator,
       record_delimiter: '\n',
       relax_column_count: true,
       max_record_size: MAX_RECORD,
-      on_record: (cells: string[], {lines}) => {
+      on_record: (cells: string[], {lines: read}) => {
         const line = lastLine + 1;
-        lastLine = lines;
+        lastLine = header.line + read;
         return {line, cells} as unknown as string[];
       },
     });
@@ -93,20 +168,23 @@ export const readTable = async (
   }
 
   const records = readRecords();
-  const {cells: header} = (await records.next()).value as Row;
+  const {cells: columns} = (await records.next()).value as Row;
 
   async function* rows(): AsyncGenerator<Row> {
-    for await (const row of records) {
-      if (row.cells.length !== header.length)
-        throw lineError(
-          name,
-          row.line,
-          `the row has ${row.cells.length} cells, but the header has ${header.length}.`,
-          'If it is the last line, the file was cut off: download it again. Otherwise quotes are missing around a text.',
-        );
+    let empty = 0;
+    for await (const record of records) {
+      const first = record.cells.find((cell) => cell.trim() && cleanCell(cell));
+      if (first === undefined) {
+        empty++;
+        continue;
+      }
+      const row = fitRow(name, record, columns.length);
+      if (TOTAL.test(cleanCell(first)))
+        throw lineError(name, row.line, 'this looks like a row of totals.', 'Remove it: it would be counted, too.');
       yield row;
     }
+    if (empty) notes.push(`${empty} ${empty === 1 ? 'row has' : 'rows have'} only empty cells: skipped.`);
   }
 
-  return {columns: header.map((column) => column.trim()), separator, rows: rows()};
+  return {name, columns: columns.map(cleanCell), notes, rows: rows()};
 };

@@ -1,3 +1,4 @@
+import {confirm, type Terminal} from '../options.js';
 import {plain} from '../render/escape.js';
 import {GROUPS, type Answers, type Context, type Question, type QuestionName, type Setting} from './questions.js';
 
@@ -34,12 +35,6 @@ export const answersFromFlags = (given: Answers, setting: Setting, useDefaults: 
   return {answers, missing, invalid};
 };
 
-/** Asks a person and prints lines. */
-export interface Terminal {
-  ask(question: string): Promise<string>;
-  print(line: string): void;
-}
-
 const askQuestion = async (
   {prompt, requirement, isValid, defaultAnswer, optional}: Question,
   context: Context,
@@ -52,14 +47,6 @@ const askQuestion = async (
     if (answer === undefined && optional) return undefined;
     if (answer !== undefined && isValid(answer, context)) return answer;
     terminal.print(requirement);
-  }
-};
-
-const confirm = async (question: string, terminal: Terminal): Promise<boolean> => {
-  for (;;) {
-    const answer = (await terminal.ask(`${question} (y/n) [n]: `)).trim().toLowerCase();
-    if (/^(y|yes|n|no|)$/.test(answer)) return answer.startsWith('y');
-    terminal.print('Type y for yes, or n for no.');
   }
 };
 

@@ -9,7 +9,7 @@ import {UserError, withFile, writeFileAtomic} from '../../io.js';
 import {loadLocale, localeFor, localeOf, LOCALES} from '../../render/locales.js';
 import type {RenderOptions} from '../../render/options.js';
 import {createReport} from '../../report.js';
-import {currentTime} from '../../time.js';
+import {currentTime} from '../../options.js';
 import {langTag, languageWarnings} from './lang.js';
 import {reportOutputs, type Output} from './output.js';
 

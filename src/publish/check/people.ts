@@ -1,7 +1,6 @@
-import type {Feed} from '../../feed/parse-feed.js';
 import {statusOn, type Incident, type Person} from '../../feed/sections/people.js';
-import type {Finding} from './findings.js';
-import {RECHECK_FIX, stalenessOf} from './staleness.js';
+import type {CheckContext} from './check.js';
+import {found, RECHECK_FIX, stalenessOf, type Finding} from './findings.js';
 
 /** Incidents that end a time in custody. */
 const ENDS_CUSTODY: readonly string[] = ['released', 'exchanged', 'exiled', 'died'];
@@ -23,58 +22,48 @@ const isDetained = ({incidents}: Person) => {
 /** A detained person whose status was not checked recently. */
 const uncheckedStatus = (person: Person, pointer: string, today: string): Finding[] => {
   const {id, checkedAt} = person;
-  if (!isDetained(person)) return [];
   const staleness = stalenessOf(checkedAt, today);
-  if (statusOn(person, today) === 'unknown')
-    return [
-      {
-        pointer,
-        message: `${id} is shown as “unknown”: the last incident is a detention, and the entry ${staleness}.`,
-        fix: 'Find out whether the person is still held. Add what happened since, and set checkedAt.',
-      },
-    ];
-  return staleness
+  if (!isDetained(person) || !staleness) return [];
+  return statusOn(person, today) === 'unknown'
     ? [
-        {
-          pointer: `${pointer}/checkedAt`,
-          message: `${id} ${staleness}. A held person who was not checked for 180 days is shown as “unknown”.`,
-          fix: RECHECK_FIX,
-        },
+        found(
+          'status-unknown',
+          pointer,
+          `${id} is shown as “unknown”: the last incident is a detention, and the entry ${staleness}.`,
+          'Find out whether the person is still held. Add what happened since, and set checkedAt.',
+        ),
       ]
-    : [];
+    : [
+        found(
+          'person-not-checked',
+          `${pointer}/checkedAt`,
+          `${id} ${staleness}. A held person who was not checked for 180 days is shown as “unknown”.`,
+          RECHECK_FIX,
+        ),
+      ];
 };
 
 /** A time without contact that does not end with the release. */
 const openContact = ({id, incidents}: Person, pointer: string): Finding[] =>
   incidents.flatMap(({what, date, until}, i) => {
     const end = incidents.find((other) => ENDS_CUSTODY.includes(other.what) && other.date >= date);
-    return what === 'no-contact' && !until && end
-      ? [
-          {
-            pointer: `${pointer}/incidents/${i}`,
-            message: `${id} is without contact since ${date}, with no end, but was ${end.what} on ${end.date}.`,
-            fix: `Add "until": "${end.date}", or the day of the first contact.`,
-          },
-        ]
-      : [];
+    if (what !== 'no-contact' || until || !end) return [];
+    const message = `${id} is without contact since ${date}, with no end, but was ${end.what} on ${end.date}.`;
+    const fix = `Add "until": "${end.date}", or the day of the first contact.`;
+    return [found('open-contact', `${pointer}/incidents/${i}`, message, fix)];
   });
 
 const repeatedDetention = ({id, incidents}: Person, pointer: string): Finding[] =>
   incidents.flatMap(({what, date}, i) => {
     const release = incidents.find((other) => other.what === 'released' && isAfter(date, other.date));
-    return what === 'detained' && release
-      ? [
-          {
-            pointer: `${pointer}/incidents/${i}`,
-            message: `${id} was detained on ${date}, after the release of ${release.date}.`,
-            fix: 'Verify that the person was detained again, and that the dates are not swapped.',
-          },
-        ]
-      : [];
+    if (what !== 'detained' || !release) return [];
+    const message = `${id} was detained on ${date}, after the release of ${release.date}.`;
+    const fix = 'Verify that the person was detained again, and that the dates are not swapped.';
+    return [found('detained-after-release', `${pointer}/incidents/${i}`, message, fix)];
   });
 
 /** Entries of persons that may be out of date or wrong. */
-export const peopleWarnings = ({people}: Feed, today: string): Finding[] =>
+export const peopleFindings = ({feed: {people}, today}: CheckContext): Finding[] =>
   people.flatMap((person, i) =>
     [uncheckedStatus, openContact, repeatedDetention].flatMap((find) => find(person, `/people/${i}`, today)),
   );

@@ -1,0 +1,151 @@
+import {isDeepStrictEqual} from 'node:util';
+import {pointsOf} from '../../feed/history.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import type {Correction} from '../../feed/sections/corrections.js';
+import type {Figure, Point, Qualifier} from '../../feed/sections/figures.js';
+import {formatCount, percentChange} from '../report.js';
+import type {CheckContext} from './check.js';
+import {found, type CorrectionOf, type Finding} from './findings.js';
+
+/* Changes of figures, in themselves and against the published feed, that no correction explains. */
+
+/** A larger change is suspicious: a fifth of the earlier value. */
+const MAX_CHANGE = 0.2;
+
+/** Whether a correction is about a change of a figure: it names the figure, and no other values. */
+export const explains = ({section = 'figures', of, was, is}: Correction, change: CorrectionOf) =>
+  section === 'figures' && of === change.of && (was ?? change.was) === change.was && (is ?? change.is) === change.is;
+
+/** A value of a figure before the present one. */
+interface EarlierValue extends Pick<Figure, 'value' | 'qualifier' | 'note'> {
+  readonly date: string;
+  /** Where it is from, for the message. */
+  readonly origin: string;
+}
+
+const QUALIFIERS: Readonly<Record<Qualifier, string>> = {exact: '', 'at-least': 'at least ', 'more-than': 'more than '};
+const countText = ({value, qualifier = 'exact'}: Pick<Point, 'value' | 'qualifier'>) =>
+  QUALIFIERS[qualifier] + formatCount(value);
+
+const compare = ({feed}: CheckContext, figure: Figure, earlier: EarlierValue): Finding[] => {
+  const {id: of, value: is, note} = figure;
+  const {value: was, date, origin} = earlier;
+  const change = {prefix: of, section: 'figures', of, was, is};
+  const explanations = feed.corrections.filter((correction) => correction.date >= date && explains(correction, change));
+  const pointer = `/figures/${feed.figures.indexOf(figure)}/value`;
+  const values = `${of} changed from ${countText(earlier)} (${origin}) to ${countText(figure)}`;
+  if (Math.abs(is - was) > MAX_CHANGE * was) {
+    // A large change needs a correction that names the new value: a general note may be about a smaller one.
+    if (explanations.some((correction) => correction.is === is)) return [];
+    const percent = percentChange(was, is);
+    return [
+      found(
+        'large-change',
+        pointer,
+        `${values}${percent && `, by ${percent}`}: more than ${MAX_CHANGE * 100} % at once.`,
+        `Is a digit wrong? If the number is right, accept it with the reason, or add a correction with "is": ${is}.`,
+        change,
+      ),
+    ];
+  }
+  // A note that the earlier value had is about that value.
+  const hasNewNote = note !== undefined && !isDeepStrictEqual(note, earlier.note);
+  if (is >= was || hasNewNote || explanations.length) return [];
+  return [
+    found(
+      'unexplained-fall',
+      pointer,
+      `${values}, and nothing says why.`,
+      'If the number is right, add a note to the figure or a correction that says why, or accept it with the reason.',
+      change,
+    ),
+  ];
+};
+
+/** Figures that rise or fall by more than a fifth, or fall without a reason, since their last point and since the published feed. */
+const figureChanges = (context: CheckContext): Finding[] =>
+  context.feed.figures.flatMap((figure) => {
+    const point = pointsOf(figure).findLast(({date}) => date < figure.asOf);
+    const old = context.published?.figures.find(({id}) => id === figure.id);
+    const earlier: EarlierValue[] = [
+      ...(point ? [{...point, origin: point.date}] : []),
+      ...(old ? [{...old, date: old.asOf, origin: 'in the published feed'}] : []),
+    ];
+    return earlier.flatMap((value) => compare(context, figure, value));
+  });
+
+const removedFigure = ({id: of, title, value: was}: Figure): Finding =>
+  found(
+    'removed-figure',
+    '/figures',
+    `The figure ${of} was removed, with its history.`,
+    'Put it back. If it was withdrawn, accept this with the reason.',
+    {prefix: of, section: 'figures', of, title, was},
+  );
+
+/** A point of the published feed that was removed or changed. */
+const changedPoint = (figure: Figure, pointer: string, {date, value: was}: Point): Finding[] => {
+  const {id: of, asOf, history = []} = figure;
+  const is = pointsOf(figure).find((point) => point.date === date)?.value;
+  if (is === was) return [];
+  const change = {prefix: of, section: 'figures', of, was, is};
+  const count = `${of}: the count of ${date}`;
+  const fix =
+    'Published counts stay in the history. Put it back, or accept the change with the reason why the count was wrong.';
+  if (is === undefined)
+    return [found('removed-count', `${pointer}/history`, `${count} (${formatCount(was)}) was removed.`, fix, change)];
+  const at = asOf === date ? 'value' : `history/${history.findIndex((point) => point.date === date)}/value`;
+  const message = `${count} changed from ${formatCount(was)} to ${formatCount(is)}.`;
+  return [found('changed-count', `${pointer}/${at}`, message, fix, change)];
+};
+
+/**
+ * Figures and points of the published feed that were removed or changed. A correction that was published already
+ * explains something else, unless it names both values.
+ */
+const removedData = (feed: Feed, published: Feed): Finding[] => {
+  const oldCorrections = new Set(published.corrections.map(({id}) => id));
+  const isExplained = (change: CorrectionOf) =>
+    feed.corrections.some(
+      (correction) =>
+        explains(correction, change) &&
+        (!oldCorrections.has(correction.id) || (correction.was === change.was && correction.is === change.is)),
+    );
+  return published.figures
+    .flatMap((old) => {
+      const i = feed.figures.findIndex(({id}) => id === old.id);
+      return i < 0
+        ? [removedFigure(old)]
+        : pointsOf(old).flatMap((point) => changedPoint(feed.figures[i]!, `/figures/${i}`, point));
+    })
+    .filter(({correction}) => !isExplained(correction!));
+};
+
+const serialChange = (feed: Feed, published: Feed): Finding[] => {
+  const [serial, previous] = [feed.serial, published.serial];
+  if (serial > previous || isDeepStrictEqual(feed, published)) return [];
+  const message =
+    serial < previous
+      ? `The serial is ${serial}, but the published feed has ${previous}: pages that have shown that one refuse this one.`
+      : `The serial is ${serial}, as in the published feed, but the feeds differ.`;
+  return [found('serial-not-raised', '/serial', message, `Set serial to ${previous + 1}.`, {prefix: 'serial'})];
+};
+
+/** A change may be found twice: in the figure's own history, and against the published feed. */
+const dedupe = (changes: readonly Finding[]): Finding[] =>
+  changes.filter(
+    ({pointer, correction: {was, is} = {prefix: ''}}, i) =>
+      is === undefined ||
+      changes.findIndex(
+        ({pointer: other, correction}) => other === pointer && correction?.was === was && correction?.is === is,
+      ) === i,
+  );
+
+/** A figure that changes by more than a fifth or falls without a reason; data that was removed; a serial that does not grow. */
+export const changeFindings = (context: CheckContext): Finding[] => {
+  const {feed, published} = context;
+  return dedupe([
+    ...figureChanges(context),
+    ...(published ? [...removedData(feed, published), ...serialChange(feed, published)] : []),
+  ]);
+};

@@ -1,0 +1,86 @@
+import {LINK, TEXT} from '../../feed/fields.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import {source} from '../../feed/sections/figures.js';
+import {FEED_SCHEMA, valuesOf, walkSchema} from '../feed-schema.js';
+import type {CheckContext} from './check.js';
+import {enumerate, found, subjectOf, type Finding} from './findings.js';
+
+/* Texts, addresses and sources, in all sections. */
+
+const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+};
+
+/** Texts that lack a language which at least half of the texts have; one warning for all that lack the same languages. */
+const missingLanguages = (feed: Feed): Finding[] => {
+  const texts = valuesOf(TEXT, feed).filter(({value}) => typeof value === 'object');
+  const counts = new Map<string, number>();
+  for (const {value} of texts) for (const lang of Object.keys(value)) counts.set(lang, (counts.get(lang) ?? 0) + 1);
+  // A slogan may be in many more languages than the rest of the feed.
+  const common = [...counts.keys()].filter((lang) => counts.get(lang)! * 2 >= texts.length);
+  const groups = groupBy(texts, ({value}) => common.filter((lang) => !Object.hasOwn(value as object, lang)).join(', '));
+  groups.delete('');
+  return [...groups].map(([missing, items]) =>
+    found(
+      'missing-translation',
+      items[0]!.pointer,
+      `Not translated into ${missing}, unlike other texts: ${enumerate(items.map(({pointer}) => pointer))}.`,
+      'Add the translations. Until then, readers see these texts in another language.',
+    ),
+  );
+};
+
+/** The same for two spellings of one address. */
+const normaliseUrl = (url: string) => (URL.canParse(url) ? new URL(url).href.replace(/\/$/, '') : url);
+
+/** Items of one section that have the same address. */
+const repeatedAddresses = (feed: Feed): Finding[] => {
+  const firstPointers = new Map<string, string>();
+  return valuesOf(LINK, feed).flatMap(({pointer, value}) => {
+    const section = /^\/(organisations|ways|photos)\/\d+\/url$/.exec(pointer)?.[1];
+    if (!section) return [];
+    const key = `${section} ${normaliseUrl(value)}`;
+    const first = firstPointers.get(key);
+    firstPointers.set(key, first ?? pointer);
+    if (!first) return [];
+    const fix = 'If both are the same, keep one; otherwise correct one of the addresses.';
+    return [found('repeated-address', pointer, `${value} is also the address of ${first}.`, fix)];
+  });
+};
+
+const httpInTexts = (feed: Feed): Finding[] =>
+  valuesOf(TEXT, feed)
+    .filter(({value}) => JSON.stringify(value).includes('http://'))
+    .map(({pointer}) =>
+      found(
+        'http-in-text',
+        pointer,
+        'The text has an address with http://. Such a connection can be read and changed by others.',
+        'Write the address with https://, or move it to url.',
+      ),
+    );
+
+/** Sources without an address, one warning for each section. */
+const sourcesWithoutAddress = (feed: Feed): Finding[] => {
+  const pointers = [...walkSchema(FEED_SCHEMA, feed)].flatMap(({schema, value, pointer}) =>
+    schema === source && !(value as {url?: string}).url ? [pointer] : [],
+  );
+  return [...groupBy(pointers, (pointer) => subjectOf({pointer})).values()].map((all) =>
+    found(
+      'source-without-address',
+      all[0]!,
+      `Readers cannot look it up: ${all.length === 1 ? 'a source' : `${all.length} sources`} without an address (${enumerate(all)}).`,
+      'Add the "url" of the page with the count or the news, if readers may open it.',
+    ),
+  );
+};
+
+/** Missing translations, repeated addresses, addresses that are not https, sources without one. */
+export const textFindings = ({feed}: CheckContext): Finding[] => [
+  ...missingLanguages(feed),
+  ...repeatedAddresses(feed),
+  ...httpInTexts(feed),
+  ...sourcesWithoutAddress(feed),
+];

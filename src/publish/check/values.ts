@@ -1,0 +1,109 @@
+import {DAY} from '../../clock/units.js';
+import {DATE, INSTANT, LINK, TEXT} from '../../feed/fields.js';
+import type {Schema} from '../../feed/schema.js';
+import type {Section} from '../../feed/section.js';
+import type {Head} from '../../feed/sections/head.js';
+import {hasLang} from '../../feed/text.js';
+import {FEED_SCHEMA, isInvalid, valuesOf, walkSchema, type SchemaLocation} from '../feed-schema.js';
+import {schemaInfo} from '../field-types.js';
+import {found, type Finding} from './findings.js';
+
+/* Errors in values: those that the schema refuses, those that a section refuses, and dates in the future. */
+
+/** A value as it is in the file, shortened. */
+const excerpt = (value: unknown): string => {
+  const json = JSON.stringify(value);
+  return json.length > 60 ? `${json.slice(0, 59)}…` : json;
+};
+
+/** The finding for a location where the parser refuses the value. */
+export const invalidValue = ({pointer, schema, value, missingKey}: SchemaLocation): Finding => {
+  const {name, fix} = schemaInfo(schema);
+  if (missingKey) return found('missing-key', pointer, `“${missingKey}” is missing.`, `Add "${missingKey}". ${fix}`);
+  const isHttp = schema === LINK && typeof value === 'string' && value.startsWith('http://');
+  return found(
+    'invalid-value',
+    pointer,
+    `${excerpt(value)} is not ${name}.`,
+    isHttp ? 'Use the site’s address with https://. If it has none, leave out the url.' : fix,
+  );
+};
+
+/** All values that a schema refuses, and all keys that are missing. */
+export const invalidValues = (json: unknown, schema: Schema = FEED_SCHEMA): Finding[] =>
+  [...walkSchema(schema, json)].filter(isInvalid).map(invalidValue);
+
+/** How to fix each issue that a section's `refine` finds. */
+const FIXES: Readonly<Record<string, string>> = {
+  'repeats an id': 'Give each item of the list its own id; pages and other sections refer to it.',
+  'has a date after issued': 'Correct the date. If it is right, set issued, at the top of the feed, to now.',
+  'is a bound of 0':
+    '“At least 0” says nothing: correct the value. If 0 was counted, remove the qualifier; if nobody counted, remove the number.',
+  'lacks yearly or dates': 'Add "yearly": "08-09", or "dates": ["2027-08-09"].',
+  'has a time of day without a zone': 'Add "zone": "Europe/Minsk", or the zone of the place.',
+  'ends before it begins': 'Correct from or until.',
+  'has no incident': 'Add what happened to the person, with date and source, or remove the person.',
+  'lies beyond a pole': 'Correct the latitude: -90 to 90. Are latitude and longitude swapped?',
+};
+
+/** How to fix an issue that a section's `refine` found. */
+export const fixFor = (issue: string): string => FIXES[issue] ?? 'See the section in the README.';
+
+const toFinding = (text: string): Finding => {
+  const [, pointer, issue] = /^(\S*) (.*)$/s.exec(text)!;
+  return found('invalid-item', pointer!, `It ${issue}.`, fixFor(issue!));
+};
+
+/**
+ * The issues that `refine` finds in a section's items, at most one for each item. It throws for the first, so that after
+ * a failure the items are tried one by one, beside the earlier ones that are valid.
+ */
+export const refineIssues = <T>({name, refine}: Section<Schema>, items: readonly T[], head: Head): Finding[] => {
+  const path = `/${name}`;
+  const messagesOf = (some: readonly T[]): string[] => {
+    try {
+      refine?.(some as never, head, path);
+      return [];
+    } catch (error) {
+      return [(error as Error).message];
+    }
+  };
+  if (!messagesOf(items).length) return [];
+  const valid: T[] = [];
+  return items.flatMap((item, i) => {
+    const messages = messagesOf([...valid, item]);
+    if (!messages.length) valid.push(item);
+    return messages.map((message) => toFinding(message.replace(`${path}/${valid.length}`, `${path}/${i}`)));
+  });
+};
+
+/** Dates that must not be in the future: of a count, a check, a publication. */
+const PAST_DATE = /\/(asOf|checkedAt|issued)$|^\/figures\/\d+\/history\/\d+\/date$/;
+
+/** Dates later than tomorrow: where the publisher is, it may be tomorrow already. */
+export const futureDates = (json: unknown, today: string): Finding[] => {
+  const limit = new Date(Date.parse(today) + DAY).toISOString().slice(0, 10);
+  return [...valuesOf(DATE, json), ...valuesOf(INSTANT, json)]
+    .filter(({pointer, value}) => PAST_DATE.test(pointer) && value.slice(0, 10) > limit)
+    .map(({pointer, value}) =>
+      found(
+        'future-date',
+        pointer,
+        `${value} is in the future; today is ${today}.`,
+        'Correct the date. A date in the future cannot be accepted with a reason.',
+      ),
+    );
+};
+
+/** Texts that lack the feed's own language, to which pages in other languages fall back. */
+export const missingTexts = (json: unknown, lang = 'en'): Finding[] =>
+  valuesOf(TEXT, json)
+    .filter(({value}) => !hasLang(value, lang, lang))
+    .map(({pointer}) =>
+      found(
+        'missing-text',
+        pointer,
+        `The text is missing in the feed’s language, ${lang}.`,
+        `Add "${lang}": "…". Pages in other languages fall back to it. The feed’s language is its "lang".`,
+      ),
+    );

@@ -1,0 +1,508 @@
+// Lists as databases and spreadsheets write them, and lists of any columns by a mapping: a right number, or none.
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import {runnerImport} from 'vite';
+import {day, tempDir} from '../support/feed-tool.mjs';
+
+const {VIASNA, parseMapping, readTable, tally} = (await runnerImport('/test/support/publish.ts')).module;
+
+const AS_OF = '2026-08-30';
+const HEADER = 'id,status,birthday,gender,release_date,died';
+
+/** Opens text or bytes as a file. */
+const opener = (content) => {
+  const bytes = Buffer.from(content);
+  return async function* () {
+    yield bytes;
+  };
+};
+
+/** The counts of a list, with its notes; or what is wrong with it. */
+const countList = async (content, {mapping = VIASNA, figures = Object.keys(mapping.figures), asOf = AS_OF} = {}) => {
+  try {
+    const table = await readTable(opener(content), {name: 'list.csv', needed: mapping.needed});
+    const {counts, unavailable, notes} = await tally(table, mapping, {asOf, figures});
+    const values = Object.entries(counts).map(([id, {value}]) => `${id} ${value}`);
+    return [values.join(', '), ...notes, ...Object.values(unavailable)].join('\n');
+  } catch (error) {
+    assert.equal(error.constructor.name, 'UserError', error.stack);
+    return `${error.message} ${error.fix}`;
+  }
+};
+
+/** Seven people: four held (two women, one under 18), three free, of whom one has died. */
+const PEOPLE = [
+  ['1', 'active', '1980-01-31', 'male', '', ''],
+  ['2', 'active', '2010-03-05', 'female', '', ''],
+  ['3', 'active', '1975-06', 'female', '', ''],
+  ['4', 'active', '1990-12-01', 'male', '', ''],
+  ['5', 'former', '1991-02-02', 'male', '2025-09-11', ''],
+  ['6', 'former', '1955-05-05', 'female', '2025-12-13', ''],
+  ['7', 'former', '1960-07-07', 'male', '', '2024-02-20'],
+];
+const RIGHT = /^held 4, women 2, minors 1, recognised 7, released 2, died 1(\n|$)/;
+const list = (rows = PEOPLE, {header = HEADER, separator = ','} = {}) =>
+  [header.replaceAll(',', separator), ...rows.map((row) => row.join(separator))].join('\n') + '\n';
+/** The list with another cell for a person, or for each. */
+const cell = (column, value, index) =>
+  list(
+    PEOPLE.map((row, i) =>
+      row.map((old, j) => (j === HEADER.split(',').indexOf(column) && (index ?? i) === i ? value : old)),
+    ),
+  );
+const utf16be = (text) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+const windows1251 = (text) =>
+  Buffer.from([...text].map((sign) => (/[А-Яа-я]/.test(sign) ? sign.charCodeAt(0) - 0x350 : sign.charCodeAt(0))));
+
+/** Odd lists with the same numbers; the words of a note. */
+const READ = [
+  ['as it is', list()],
+  [
+    'rows of separators',
+    list([...PEOPLE.slice(0, 3), ['', '', '', '', '', ''], ...PEOPLE.slice(3), Array(6).fill(' ')]),
+    /2 rows have only empty cells/,
+  ],
+  ['a line sep=;', `sep=;\n${list(PEOPLE, {separator: ';'})}`, /separated by semicolons/],
+  ['a quoted line sep=', `"sep=|"\r\n${list(PEOPLE, {separator: '|'})}`, /vertical bars/],
+  ['a line sep= with a separator of its own', `sep=^\n${list(PEOPLE, {separator: '^'})}`, /“\^”/],
+  ['vertical bars', list(PEOPLE, {separator: '|'}), /vertical bars/],
+  ['a title line', `Political prisoners of Belarus\n${list()}`, /The header is in line 2/],
+  [
+    'a title with commas above semicolons',
+    `List, as of 30 August, all\n\n${list(PEOPLE, {separator: ';'})}`,
+    /header is in line 3/,
+  ],
+  ['a title in as many cells as the header has', `List,,,,,\n${list()}`, /header is in line 2/],
+  ['a title with a quote', `The "list\n${list()}`, /header is in line 2/],
+  ['empty cells after each row', list(PEOPLE.map((row) => [...row, '', '']))],
+  ['NULL for no value', cell('died', 'NULL', 0)],
+  [
+    'a zero-width space after names',
+    list(PEOPLE, {header: HEADER.replace('id,', 'id\u200b,').replace('status', 'status\u200b')}),
+  ],
+  ['no-break spaces', list(PEOPLE, {header: HEADER.replaceAll(',', ',\u00a0')})],
+  ['invisible marks in cells', cell('status', 'act\u200bive\ufeff', 0)],
+  ['capitals', cell('status', 'ACTIVE', 0)],
+  ['UTF-16 of a spreadsheet', Buffer.from(`\ufeff${list(PEOPLE, {separator: '\t'})}`, 'utf16le'), /UTF-16LE/],
+  ['UTF-16, big end first', utf16be(list()), /UTF-16BE/],
+  ['UTF-16 without a byte-order mark', Buffer.from(list(), 'utf16le'), /UTF-16LE/],
+  [
+    'Windows-1251',
+    windows1251(list(PEOPLE, {header: `${HEADER.replace('gender', 'gender')}`}).replace('female', 'жанчына')),
+    /WINDOWS-1251/,
+  ],
+  ...[
+    'null',
+    '\\N',
+    '(null)',
+    'None',
+    'NaN',
+    'n/a',
+    '-',
+    '–',
+    '—',
+    '0000-00-00',
+    '0000-00-00 00:00:00',
+    '00.00.0000',
+  ].map((mark) => [`${mark} for no date`, cell('died', mark, 0)]),
+  ...[
+    '05.03.2010',
+    '5.3.2010',
+    '2010/03/05',
+    '2010-03-05T00:00:00Z',
+    '05.03.2010 0:00',
+    '05.03.2010 00:00:00',
+    '2010-03-05 00:00:00.000',
+    '2010-03-05 12:00:00 AM',
+    '2010-03-05T00:00:00+03:00',
+  ].map((date) => [`${date} for a date`, cell('birthday', date, 1)]),
+];
+for (const [what, content, note] of READ)
+  test(`reads a list with ${what}`, async () => {
+    const said = await countList(content);
+    assert.match(said, RIGHT);
+    if (note) assert.match(said, note);
+  });
+
+/** Lists that would give a wrong number, and what is said. */
+const REFUSED = [
+  ...[
+    '1970-01-01',
+    '0001-01-01',
+    '30.12.1899',
+    '1899-12-30',
+    '1900-01-01',
+    '01.01.1900 0:00',
+    '1601-01-01',
+    '1753-01-01',
+    '1980-01-01',
+    '9999-12-31',
+    '1970',
+  ].flatMap((date) => [
+    [`${date} for “no date” in died`, cell('died', date), /line 2: column died: \S+ is not plausible: .*“no date”/],
+    [`${date} for one death`, cell('died', date, 6), /line 8: column died: \S+ is not plausible/],
+  ]),
+  [
+    '1970-01-01 for “not released”',
+    cell('release_date', '1970-01-01', 4),
+    /line 6: column release_date: 1970-01-01 is not plausible/,
+  ],
+  [
+    '0000-01-01 for a birthday',
+    cell('birthday', '0000-01-01', 0),
+    /line 2: column birthday: 0000-01-01 is not plausible/,
+  ],
+  [
+    '1900-01-01 for a birthday',
+    cell('birthday', '1900-01-01', 0),
+    /line 2: column birthday: 1900-01-01 is not plausible/,
+  ],
+  [
+    'one date of death on most rows',
+    list(PEOPLE.map((row) => (row[1] === 'former' ? [...row.slice(0, 5), '2026-08-30'] : row))),
+    /column died: most rows with a date have 2026-08-30/,
+  ],
+  [
+    'one birthday on most rows',
+    list(
+      Array.from({length: 15}, (_, i) => [`${i}`, 'active', i > 4 ? '1970-01-01' : `198${i}-01-01`, 'male', '', '']),
+    ),
+    /column birthday: most rows with a date have 1970-01-01/,
+  ],
+  [
+    'a death of somebody who is held',
+    cell('died', '2025-01-01', 0),
+    /line 2: the person is active, but has a date of death/,
+  ],
+  ...['Total', 'TOTAL:', 'Totals: 7', 'Grand total', 'Sum', 'Итого', 'Всего: 4', 'Усяго', 'Разам', 'Razem'].map(
+    (word) => [
+      `a last row ${word}`,
+      list([...PEOPLE, [word, '4', '', '', '', '']]),
+      /line 9: this looks like a row of totals/,
+    ],
+  ),
+  [
+    'a total in a later cell',
+    list([...PEOPLE, ['', 'Total', '4', '', '', '']]),
+    /line 9: this looks like a row of totals/,
+  ],
+  [
+    'a remark below the table',
+    `${list()}Source: Viasna\n`,
+    /line 9: the row has 1 cells, but the header has 6.*remark/,
+  ],
+  ['cells that are too many', list([...PEOPLE, ['8', 'active', '', '', '', '', 'x']]), /line 9: the row has 7 cells/],
+  [
+    'a date as spreadsheets store it',
+    cell('birthday', '40242', 1),
+    /line 3: column birthday: “40242” is a date as spreadsheets/,
+  ],
+  [
+    'an id that a spreadsheet shortened',
+    cell('id', '1.23E+11', 1),
+    /line 3: column id: a spreadsheet has shortened this id/,
+  ],
+  ['an error of a spreadsheet', cell('gender', '#N/A', 1), /line 3: column gender: the spreadsheet wrote an error/],
+  [
+    'a column that was too narrow',
+    cell('birthday', '########', 1),
+    /line 3: column birthday: the spreadsheet wrote an error/,
+  ],
+  ['an error for a status', cell('status', '#REF!', 1), /line 3: column status: the spreadsheet wrote an error/],
+  ['NULL for a status', cell('status', 'NULL', 1), /line 3: column status: it is empty/],
+  ['NULL for an id', cell('id', 'NULL', 1), /line 3: column id: it is empty/],
+  ['ids that differ in an invisible character', cell('id', '1\u200b', 1), /line 3: column id: line 2 has the same id/],
+  ['a date of America', cell('birthday', '03/25/2010', 1), /line 3: column birthday: “03\/25\/2010” is not a date/],
+  ['a year of two digits', cell('birthday', '05.03.10', 1), /“05.03.10” is not a date/],
+  ['a month 13', cell('birthday', '2010-13-01', 1), /“2010-13-01” is not a date/],
+  ['a title line and no header', 'Political prisoners\n1,active,,,,\n', /no column “id”/],
+  ['a line sep= alone', 'sep=;\n', /no column “id”/],
+  ['JSON', '[{"id": 1, "status": "active"}]', /is JSON, not CSV/],
+  ['a PDF', '%PDF-1.7\n', /is a PDF, not CSV/],
+  ['a compressed file', Buffer.from([0x1f, 0x8b, 8, 0, 0]), /is compressed, not CSV/],
+  ['an old spreadsheet', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), /spreadsheet of an old Excel/],
+];
+for (const [what, content, words] of REFUSED)
+  test(`refuses a list with ${what}`, async () => assert.match(await countList(content), words));
+
+test('reads only the columns that the requested figures need', async () => {
+  assert.equal(
+    await countList(cell('birthday', '1900-01-01', 5), {figures: ['held', 'women', 'died']}),
+    'held 4, women 2, died 1',
+  );
+});
+
+/* Any list, by a mapping. */
+
+const MAP = {
+  source: {name: 'Example Centre', url: 'https://example.org/list'},
+  id: 'Case no.',
+  values: {Status: ['held', 'free', 'unknown'], Sex: ['m']},
+  figures: {
+    held: {where: {Status: 'held'}, title: 'Held', definition: 'All who are held.', unit: 'political-prisoner'},
+    women: {where: {Status: ['held'], Sex: ['f', 'ж']}, title: 'Women', definition: 'All women who are held.'},
+    minors: {where: {Status: 'held', Born: {under: 18}}},
+    defended: {where: {Lawyer: {filled: true}}},
+    dead: {where: {Died: {date: true}}},
+    alive: {where: {Died: {date: false}}},
+    fines: {sum: 'Fine'},
+    all: {},
+  },
+};
+const CASES = `Case no.;Status;Sex;Born;Lawyer;Died;Fine
+A1;held;f;2010-01-01;Test Osoba;;100
+A2;held;Ж;1980;;;"1 200"
+A3;held;m;1981;Test Osoba;;0
+A4;free;f;1982;;2025-01-02;7
+A5;unknown;f;1983;-;;8
+`;
+const mapped = (map, content = CASES, options = {}) =>
+  countList(content, {mapping: parseMapping('map.json', JSON.stringify(map)), ...options});
+
+test('counts any list by a mapping', async () => {
+  assert.equal(
+    await mapped(MAP),
+    'held 3, women 2, minors 1, defended 2, dead 1, alive 4, fines 1315, all 5\nThe cells are separated by semicolons.',
+  );
+});
+
+/** The newest of some days, in a row each. */
+const DAYS = 'Day,In custody,Women\n2026-01-31,1140,170\n28.02.2026,1150,\n2026-02-01,1,2\n';
+test('takes the newest row of a table of days', async () => {
+  const map = {date: 'Day', figures: {held: {value: 'In custody'}, women: {value: 'Women'}}};
+  const table = await readTable(opener(DAYS), {name: 'days.csv'});
+  const mapping = parseMapping('map.json', JSON.stringify(map));
+  const {counts} = await tally(table, mapping, {asOf: AS_OF, figures: ['held', 'women']});
+  assert.deepEqual(counts, {
+    held: {value: 1150, asOf: '2026-02-28'},
+    women: {value: 2, asOf: '2026-02-01'},
+  });
+});
+
+test('takes the value of the row that a condition finds', async () => {
+  const rows = 'Indicator,Count\nHeld,1140\nReleased,12\n';
+  const map = {
+    figures: {
+      held: {value: 'Count', where: {Indicator: 'held'}},
+      released: {value: 'Count', where: {Indicator: 'released'}},
+    },
+  };
+  assert.equal(await mapped(map, rows), 'held 1140, released 12');
+  assert.match(await mapped(map, `${rows}held,7\n`), /line 4: line 2 has a count for held, too/);
+  assert.match(await mapped(map, 'Indicator,Count\nHeld,1140\n'), /^held 1140\nno row has a count for it/);
+});
+
+/** A change to the list or the mapping that would give a wrong number. */
+const WRONG = [
+  [
+    'a word that the mapping does not know',
+    CASES.replace('unknown', 'paroled'),
+    MAP,
+    /line 6: column Status: “paroled” is not a known value. It must be one of held, free, unknown/,
+  ],
+  ['an empty cell', CASES.replace('free', ''), MAP, /line 5: column Status: it is empty/],
+  ['a repeated id', CASES.replace('A2', 'A1'), MAP, /line 3: column Case no\.: line 2 has the same id/],
+  [
+    'a number with a comma',
+    CASES.replace('"1 200"', '"1,200"'),
+    {figures: {fines: {sum: 'Fine'}}},
+    /line 3: column Fine: “1,200” is not a whole number/,
+  ],
+  [
+    'a negative number',
+    CASES.replace('"1 200"', '-1'),
+    {figures: {fines: {sum: 'Fine'}}},
+    /“-1” is not a whole number/,
+  ],
+  [
+    'a number that is too large',
+    CASES.replace('"1 200"', '99999999999999999'),
+    {figures: {fines: {sum: 'Fine'}}},
+    /is not a whole number/,
+  ],
+  ['a column that is missing', CASES, {figures: {held: {where: {state: 'held'}}}}, /no column “state”/],
+  [
+    'a column that is there twice',
+    CASES.replace('Lawyer', 'Status'),
+    {figures: {held: {where: {Status: ['held', 'free', 'unknown']}}}},
+    /two columns “Status”/,
+  ],
+  [
+    'a sum with an empty cell',
+    CASES.replace('"1 200"', ''),
+    {figures: {fines: {sum: 'Fine'}}},
+    /^\n.*\nthe column Fine is empty in 1 rows, and a sum would lack them/,
+  ],
+  [
+    'a day that is there twice',
+    `${DAYS}2026-02-28,9,9\n`,
+    {date: 'Day', figures: {held: {value: 'In custody'}}},
+    /line 5: line 3 has a count for held, too/,
+  ],
+  [
+    'a day in the future',
+    `${DAYS}2027-02-28,9,9\n`,
+    {date: 'Day', figures: {held: {value: 'In custody'}}},
+    /line 5: column Day: 2027-02-28 is later/,
+  ],
+  [
+    'a month instead of a day',
+    `${DAYS}2026-03,9,9\n`,
+    {date: 'Day', figures: {held: {value: 'In custody'}}},
+    /line 5: column Day: a whole date is missing/,
+  ],
+  [
+    'no dates where none are asked for',
+    CASES.replace('2025-01-02', ''),
+    {figures: {alive: {where: {Died: {date: false}}}}},
+    /^\n.*\nthe column Died is empty/,
+  ],
+];
+for (const [what, content, map, words] of WRONG)
+  test(`gives no number for ${what}`, async () => assert.match(await mapped(map, content), words));
+
+/** A mistake in a mapping, and what is said. */
+const MISTAKES = [
+  [{}, /line 1, column 1: “figures” is missing/],
+  [{figures: {}}, /is not figures by id/],
+  [{figures: {Held: {}}}, /is not figures by id/],
+  [{figures: {held: {whre: {Status: 'held'}}}}, /“whre” is not known\. Use: where, sum, value/],
+  [{figure: {}, figures: {held: {}}}, /“figure” is not known/],
+  [{figures: {held: {where: {Status: 1}}}}, /is not conditions by column/],
+  [{figures: {held: {where: {Born: {under: 18, over: 3}}}}}, /is not conditions by column/],
+  [{figures: {held: {where: {Born: {under: 'x'}}}}}, /is not conditions by column/],
+  [{figures: {held: {where: {Status: []}}}}, /is not conditions by column/],
+  [{figures: {held: {sum: 'A', value: 'B'}}}, /sum or value, not both/],
+  [{figures: {held: {qualifier: 'about'}}}, /is not one of exact, at-least, more-than/],
+  [{source: 'Test', figures: {held: {}}}, /is not an object/],
+  [{values: {Status: 'held'}, figures: {held: {}}}, /is not words by column/],
+];
+for (const [map, words] of MISTAKES)
+  test(`refuses the mapping ${JSON.stringify(map)}`, () => {
+    assert.throws(
+      () => parseMapping('map.json', JSON.stringify(map)),
+      ({message, fix}) => words.test(`${message} ${fix}`) && /^map\.json, line \d+, column \d+: /.test(message),
+    );
+  });
+
+/* The command. */
+
+const {put, read, run} = tempDir();
+const feedOf = (figures = []) => ({
+  version: 1,
+  serial: 4,
+  issued: '2026-08-01T00:00:00Z',
+  id: 'test',
+  title: 'Test',
+  figures,
+});
+const held = {
+  id: 'held',
+  title: 'Held',
+  value: 3,
+  asOf: '2026-03-05',
+  source: {name: 'Test'},
+  definition: 'Test',
+};
+const importCsv = (args, {feed = feedOf([held]), map = MAP, content = CASES, ...options} = {}) => {
+  put('cases-2026-08-30.csv', content);
+  put('map.json', map);
+  const text = JSON.stringify(feed, null, 2);
+  put('feed.json', text);
+  const result = run(
+    ['import', 'csv', 'cases-2026-08-30.csv', '--map', 'map.json', '--feed', 'feed.json', ...args],
+    options,
+  );
+  const after = read('feed.json');
+  return {...result, output: result.stdout + result.stderr, after, isUnchanged: after === text};
+};
+const SOME = ['--figures', 'held,women'];
+
+test('import csv writes the figures of a mapping, with its source and texts', () => {
+  const {code, output, after} = importCsv([...SOME, '--yes']);
+  assert.equal(code, 0, output);
+  const [first, second] = JSON.parse(after).figures;
+  assert.deepEqual(
+    [first.value, first.asOf, first.source, first.title, first.unit, first.history.length],
+    [3, '2026-08-30', MAP.source, 'Held', undefined, 1],
+  );
+  assert.deepEqual(second, {
+    id: 'women',
+    title: 'Women',
+    value: 2,
+    asOf: '2026-08-30',
+    checkedAt: day(),
+    source: MAP.source,
+    definition: 'All women who are held.',
+  });
+});
+
+test('import csv needs texts for a new figure, a source, and figures that can be counted', () => {
+  for (const [args, options, code, words] of [
+    [['--figures', 'minors', '--yes'], {}, 1, /no figure minors, and there is no title and definition/],
+    [['--yes'], {map: {figures: {held: {}}}}, 2, /--source needs a name/],
+    [['--figures', 'men'], {}, 2, /no figure “men”/],
+    [
+      ['--yes'],
+      {map: {...MAP, figures: {held: {where: {Lawyer: ['x']}}}}, content: CASES.replaceAll('Test Osoba', '')},
+      1,
+      /Lawyer/,
+    ],
+    [['--yes'], {map: '{"figures": {"held": {}}'}, 1, /map\.json is not valid JSON: line 1/],
+  ]) {
+    const result = importCsv(args, options);
+    assert.equal(result.code, code, result.output);
+    assert.match(result.output, words);
+    assert.ok(result.isUnchanged);
+  }
+});
+
+/** A terminal: what the process reads is what a person types. */
+const terminal = () => ({
+  node: [
+    '--import',
+    `data:text/javascript,for(const s of [process.stdin,process.stderr])Object.defineProperty(s,'isTTY',{value:true})`,
+  ],
+});
+
+test('shows the changes first, and writes what a person confirms', () => {
+  for (const [input, isWritten] of [
+    ['y\n', true],
+    ['YES\n', true],
+    ['n\n', false],
+    ['\n', false],
+  ]) {
+    const {code, stdout, stderr, isUnchanged} = importCsv(SOME, {input, ...terminal()});
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /held +3 +3 +2026-08-30 +no change[^]*Write feed\.json\? \(y\/n\)/);
+    assert.doesNotMatch(stdout, /no change/);
+    assert.match(stdout, isWritten ? /feed\.json was written/ : /feed\.json was not changed\./);
+    assert.equal(isUnchanged, !isWritten);
+  }
+  const closed = importCsv(SOME, {input: '', ...terminal()});
+  assert.equal(closed.code, 1);
+  assert.match(closed.stderr, /Cancelled\. Nothing was written/);
+  assert.ok(closed.isUnchanged);
+});
+
+test('asks nothing where nothing would be written', () => {
+  for (const [args, options, code, words] of [
+    [['--dry-run'], {}, 0, /--dry-run/],
+    [[], {feed: feedOf([{...held, value: 9}])}, 1, /suspicious: held changed from 9/],
+  ]) {
+    const result = importCsv([...SOME, ...args], {input: 'y\n', ...options, ...terminal()});
+    assert.equal(result.code, code);
+    assert.match(result.stdout, words);
+    assert.doesNotMatch(result.output, /y\/n/);
+    assert.ok(result.isUnchanged);
+  }
+});
+
+test('writes nothing without --yes where nobody can be asked', () => {
+  for (const args of [[], ['--json']]) {
+    const {code, stdout, isUnchanged} = importCsv([...SOME, ...args], {input: 'y\n'});
+    assert.equal(code, 2);
+    assert.match(stdout, args.length ? /"written": false/ : /women +– +2 [^]*was not changed\. To write it, add --yes/);
+    assert.ok(isUnchanged);
+  }
+});
