@@ -39,11 +39,11 @@ const {styleSheet} = css`
     transform: scaleX(-1);
   }
   [part~='chart'] b {
-    position: relative;
+    display: flex;
     grid-row: 2;
-    align-self: start;
-    translate: 0 -50%;
+    flex-direction: column;
     font-weight: 400;
+    line-height: 0;
     white-space: nowrap;
   }
   [part~='chart'] svg + b {
@@ -55,13 +55,14 @@ const {styleSheet} = css`
     grid-column: 2;
     padding-block-end: 4px;
   }
-  .peak::before,
-  .peak::after {
+  /* A label is where its point is: the space before it is to the space after it as in the chart. */
+  :is(b, .peak)::before,
+  :is(b, .peak)::after {
     content: '';
-    flex: var(--x) 1 0;
+    flex: var(--at) 1 0;
   }
-  .peak::after {
-    flex-grow: calc(1 - var(--x));
+  :is(b, .peak)::after {
+    flex-grow: calc(1 - var(--at));
   }
   .dates {
     display: flex;
@@ -106,10 +107,10 @@ const svg = (tag: string, attributes: Readonly<Record<string, string>>, ...child
   return element;
 };
 
-/** An element whose place in the grid depends on a point. */
-const placed = (tag: string, name: string, value: string, ...children: readonly Child[]) => {
+/** A label at a share of the width or height of the chart. */
+const placed = (tag: string, at: number, ...children: readonly Child[]) => {
   const element = create(tag, {}, ...children);
-  element.style.setProperty(name, value);
+  element.style.setProperty('--at', String(at));
   return element;
 };
 
@@ -139,11 +140,11 @@ export const renderTrend = (figure: Figure, locale: Locale, root: ShadowRoot) =>
     'vector-effect': 'non-scaling-stroke',
   };
   const hasPeak = peak !== first && peak !== last;
-  const label = (point: Point) => placed('b', 'top', `${y(point) * 100}%`, number(point));
+  const label = (point: Point) => placed('b', y(point), number(point));
   const chart = create(
     'div',
     {part: 'trend chart', role: 'img', 'aria-label': plainText(describeHistory(figure, locale))},
-    ...(hasPeak ? [placed('div', '--x', String(x(peak)), create('span', {}, number(peak), ' · ', date(peak)))] : []),
+    ...(hasPeak ? [placed('div', x(peak), create('span', {}, number(peak), ' · ', date(peak)))] : []),
     label(first),
     svg(
       'svg',

@@ -30,7 +30,7 @@ export const tokens = css`
     --_zone-rule: 0;
     --_zone-space: 12px;
     /* The accent, but dark enough on light surfaces, and light enough on dark ones, for a contrast of 3. */
-    --_chart: light-dark(lch(from var(--_accent) min(l, 52) c h), lch(from var(--_accent) max(l, 42.5) c h));
+    --_chart: light-dark(lch(from var(--_accent) min(l, 52) c h), lch(from var(--_accent) max(l, 45) c h));
 
     --_accent: var(--solidarity-accent, var(--_look-accent));
     /* Black or white, whichever has more contrast: CIE lightness 49.44 is as far from both (WCAG 2). */

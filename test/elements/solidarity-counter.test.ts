@@ -309,6 +309,11 @@ describe('<solidarity-counter>', () => {
       it(`has its labels beside the points, and is not flat, ${width} px wide`, async () => {
         const el = await counter({trend: true, style: `inline-size: ${width}px`}, {...held, history});
         const boxOf = (node: Element) => node.getBoundingClientRect();
+        const textBoxOf = (node: Element) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          return range.getBoundingClientRect();
+        };
         const plot = boxOf(part(el, 'chart')!.querySelector('svg')!);
         expect(plot.width / plot.height).to.be.at.most(5);
         const [first, last] = [...part(el, 'chart')!.querySelectorAll('b')];
@@ -316,7 +321,7 @@ describe('<solidarity-counter>', () => {
           [first, 1200],
           [last, 1140],
         ] as const) {
-          const {top, bottom} = boxOf(label!);
+          const {top, bottom} = textBoxOf(label!);
           expect((top + bottom) / 2).to.be.closeTo(plot.top + plot.height * (1 - value / 1370), 1.5);
         }
         expect(boxOf(first!).right).to.be.at.most(plot.left);
