@@ -20,18 +20,22 @@ const organisations = ({organisations: items}: Feed, today: string): Finding[] =
     ];
   });
 
-const ways = ({ways: items, organisations: all}: Feed): Finding[] =>
-  items.flatMap(({id, organisations: ids = []}, i) => {
+const ways = ({ways: items, organisations: all}: Feed, today: string): Finding[] =>
+  items.flatMap(({id, url, checkedAt, organisations: ids = []}, i) => {
     const known = all.filter((organisation) => ids.includes(organisation.id));
-    return known.length && known.every(({status}) => status === 'closed')
-      ? [
-          {
-            pointer: `/ways/${i}/organisations`,
-            message: `All organisations of the way ${id} are closed.`,
-            fix: 'Add an active one, or remove the way.',
-          },
-        ]
-      : [];
+    const staleness = url && stalenessOf(checkedAt, today);
+    return [
+      ...(known.length && known.every(({status}) => status === 'closed')
+        ? [
+            {
+              pointer: `/ways/${i}/organisations`,
+              message: `All organisations of the way ${id} are closed.`,
+              fix: 'Add an active one, or remove the way.',
+            },
+          ]
+        : []),
+      ...(staleness ? [{pointer: `/ways/${i}/url`, message: `The page of ${id} ${staleness}.`, fix: RECHECK_FIX}] : []),
+    ];
   });
 
 /** Links to pages that a country has banned, in one warning: publishers should know, but need not change them. */
@@ -55,6 +59,6 @@ const listedLinks = (feed: Feed): Finding[] => {
 /** Organisations that were not checked recently, closed ones that are still offered, and links to banned pages. */
 export const organisationWarnings = (feed: Feed, today: string): Finding[] => [
   ...organisations(feed, today),
-  ...ways(feed),
+  ...ways(feed, today),
   ...listedLinks(feed),
 ];
