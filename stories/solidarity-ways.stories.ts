@@ -10,7 +10,7 @@ export default {
   render: only('solidarity-ways', 'Write to a prisoner, support a family, speak about Belarus.'),
 } satisfies Meta;
 
-/** All ways except military ones. */
+/** The first four of all ways except military ones. More than twelve can be searched. */
 export const Live: Story = {};
 
 /** Ways for parliamentarians come first. */
@@ -25,10 +25,10 @@ export const Excluded: Story = {args: {exclude: 'humanitarian prisoners'}};
 /** Military help is shown only where `category` names it. */
 export const Military: Story = {args: {category: 'military'}};
 
-/** The first four, and a button that shows all. */
-export const Limited: Story = {args: {limit: 4}};
+/** The first two, and a button that shows more. */
+export const Limited: Story = {args: {limit: 2}};
 
-/** A very long list: a part of it, a button that shows all, and a search in all. */
+/** A very long list: rendered page by page, and a search in all. */
 export const VeryLong: Story = {
   tags: ['!visual'],
   args: {limit: 8},
@@ -39,14 +39,20 @@ export const VeryLong: Story = {
   },
 };
 
-/** No links: names are text. */
+/** No links, and why: names are text. */
 export const WithoutLinks: Story = {args: {links: 'none'}};
 
 /** Links only to organisations and pages that were verified as listed in no country. */
 export const UnlistedLinks: Story = {args: {links: 'unlisted'}};
 
-/** A way whose organisations have all closed says so, and comes last. */
-export const Closed: Story = {args: {category: 'prisoners'}};
+/** A way whose organisations have all closed is folded away. */
+export const Closed: Story = {
+  parameters: {
+    feed: feed({
+      ways: demo.ways.map((way) => (way.id === 'women-prisoners' ? {...way, organisations: ['politvyazynka']} : way)),
+    }),
+  },
+};
 
 /** The feed has no ways: the fallback content stays. */
 export const Empty: Story = {parameters: {feed: feed({ways: []})}, name: 'Failed: empty'};

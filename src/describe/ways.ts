@@ -1,6 +1,6 @@
 import type {Text} from '../feed/fields.js';
 import {mayLink, type Linked, type LinkPolicy} from '../feed/links.js';
-import type {Organisation, Status} from '../feed/sections/organisations.js';
+import type {Organisation} from '../feed/sections/organisations.js';
 import type {Audience, Way} from '../feed/sections/ways.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
@@ -24,7 +24,7 @@ export const audienceNames = (locale: Locale): Readonly<Record<Audience, string>
 };
 
 /** The names of the states that a reader must know: of the others, the day of the check says enough. */
-export const statusNames = (locale: Locale): Readonly<Partial<Record<Status, string>>> => {
+export const statusNames = (locale: Locale): Readonly<Record<'paused' | 'closed', string>> => {
   setActiveLocale(locale);
   return {
     paused: msg('paused', {id: 'ways.paused', desc: 'An organisation that does not work for now'}),

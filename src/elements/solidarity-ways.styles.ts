@@ -37,7 +37,11 @@ export default css`
     box-sizing: border-box;
     min-inline-size: 0;
     padding-block: 16px;
-    box-shadow: 0 0 0 0.5px var(--_border);
+    margin-block-start: -1px;
+    margin-inline-start: -1px;
+    border: solid var(--_border);
+    border-width: 1px 0 0;
+    border-inline-start-width: 1px;
   }
   [part='title'] {
     font-family: var(--_title-font);
@@ -47,6 +51,7 @@ export default css`
   }
   [part='text'] {
     max-inline-size: 40em;
+    margin-block: 4px;
     color: inherit;
     font-size: 1em;
   }
@@ -95,6 +100,7 @@ export default css`
     font-weight: 400;
   }
   details,
+  ul,
   [part='footer'] {
     border-block-start: 1px solid var(--_border);
   }
@@ -141,9 +147,6 @@ export default css`
   [part='audience'] {
     flex-wrap: nowrap;
     align-items: center;
-  }
-  [part='audience']:has(:checked) {
-    font-weight: 700;
   }
   @media print {
     [part='controls'],

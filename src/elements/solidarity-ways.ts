@@ -127,7 +127,7 @@ export class SolidarityWays extends TemplateElement {
   protected override content() {
     const {locale, links = 'all', audience} = this;
     const entries = this.#entries;
-    if (audience !== this.#readerAudience) this.#pageAudience = audienceOf(audience);
+    if (!audience || audience !== this.#readerAudience) this.#pageAudience = audienceOf(audience);
     const first = openFor(entries, this.#pageAudience).slice(0, positiveInteger(this.limit, FIRST));
     if (!first[0]) return new FeedError('missing', '/ways');
 
@@ -191,16 +191,16 @@ export class SolidarityWays extends TemplateElement {
       : [
           renderPages('own', own[0] ? own : others, options),
           own[0] ? fold('others', others) : '',
-          fold('closed', closed, `${capitalize(statusNames(locale).closed!, locale.tag)} ({n})`),
+          fold('closed', closed, `${capitalize(statusNames(locale).closed, locale.tag)} ({n})`),
         ];
     return renderFold('more', entries.length - first.length, [filter, lists], options);
   }
 
   readonly #onToggle = ({currentTarget}: Event) => {
-    const {open, firstElementChild, childElementCount} = currentTarget as HTMLDetailsElement;
+    const {open, firstElementChild, childElementCount, isConnected} = currentTarget as HTMLDetailsElement;
     this.#unfolded[open ? 'add' : 'delete'](firstElementChild?.id ?? '');
-    // What is unfolded is not rendered yet.
-    if (open && childElementCount < 2) this.requestUpdate();
+    // What is unfolded is not rendered yet, or there are new nodes already.
+    if (open && (childElementCount < 2 || !isConnected)) this.requestUpdate();
   };
 
   readonly #onSearch = ({target}: Event) => {

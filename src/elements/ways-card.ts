@@ -38,14 +38,14 @@ export const renderCard = (
   const renderText = (text: Text) => renderPart(textPart(text, context));
   const paragraph = (part: string, children: readonly Child[]) =>
     children[0] === undefined ? [] : [create('p', {part}, ...children)];
-  const describeStatus = (status?: Organisation['status']) => {
-    const name = statusNames(locale)[status!];
-    return name ? [' ', create('span', {part: `status ${status}`}, `(${name})`)] : [];
-  };
+  const describeStatus = (status: Organisation['status']) =>
+    status === 'paused' || status === 'closed'
+      ? [' ', create('span', {part: `status ${status}`}, `(${statusNames(locale)[status]})`)]
+      : [];
   /** A name in a message; with a link where that is allowed, a mark where opening it can be dangerous. */
   const renderName = (to: Organisation | Way, part: string, message = '{name}') => {
     const link = describeLink(to, links, locale);
-    const {warning} = link ?? {};
+    const warning = link?.warning;
     const isOrganisation = 'name' in to;
     const name = [
       // Or the host of an https address.

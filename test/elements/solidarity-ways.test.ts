@@ -375,6 +375,19 @@ describe('<solidarity-ways>', () => {
     expect(own()).to.not.contain('Country for Life');
   });
 
+  it('shows another name as text, isolated from what is beside it', async () => {
+    const alias = '<b>שלום</b> {n}';
+    const body = {id: 'body', name: 'Body', aliases: [alias], status: 'active'};
+    const src = inlineFeed(
+      feedOf({ways: [...many, way('one', 'act', {organisations: ['body']})], organisations: [body]}),
+    );
+    const el = await unfolded({}, src);
+    await search(el, 'שלום');
+    const [name, met] = [...part(el, 'organisation')!.querySelectorAll('bdi')].map(textOf);
+    expect([name, met]).to.deep.equal(['Body', alias]);
+    expect(textOf(part(el, 'organisation')!)).to.equal(`Body (${alias})*`);
+  });
+
   it('keeps a search private: it fires no event, and no shortcut of the page receives the letters', async () => {
     const el = await unfolded({}, feed(many));
     const heard: string[] = [];

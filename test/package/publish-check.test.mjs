@@ -150,6 +150,7 @@ const ERRORS = [
     '/organisations/0/designatedIn/0',
     /BY/,
   ],
+  ['minutes in words', (f) => (f.ways[0].minutes = 'ten'), '/ways/0/minutes', /whole number/],
   ['an id with capitals', (f) => (f.ways[0].id = 'My Way'), '/ways/0/id', /lower-case Latin letters/],
   ['a day of the year in words', (f) => (f.observances[0].yearly = '9 August'), '/observances/0/yearly', /08-09/],
   ['a year in quotes', (f) => (f.observances[0].since = '2020'), '/observances/0/since', /four digits/],
@@ -205,6 +206,13 @@ const MORE_ERRORS = [
     (f) => f.ways[0].organisations.push('none'),
     '/ways/0/organisations/1',
     /organisations/,
+  ],
+  ['a way of an unknown observance', (f) => (f.ways[0].observance = 'none'), '/ways/0/observance', /observances/],
+  [
+    'a check of a way’s page in the future',
+    (f) => (f.ways[0].checkedAt = '2026-11-24'),
+    '/ways/0/checkedAt',
+    /accepted/,
   ],
   [
     'an event of an unknown organisation',
@@ -545,6 +553,12 @@ const WARNINGS = [
     /donations/,
   ],
   [
+    'a way’s page that was never checked',
+    (f) => (f.ways[0].url = 'https://example.org/way'),
+    '/ways/0/url',
+    /no checkedAt/,
+  ],
+  [
     'a way whose organisations are closed',
     (f) => {
       f.organisations[1].status = 'closed';
@@ -618,6 +632,10 @@ const CORRECT = [
       f.people[0].incidents.push({what: 'released', date: '2025-01-01', source});
       delete f.people[0].checkedAt;
     },
+  ],
+  [
+    'a way’s page that was checked',
+    (f) => Object.assign(f.ways[0], {url: 'https://example.org/way', checkedAt: '2026-11-20', minutes: 10}),
   ],
   ['a link to a page that is not banned', (f) => (f.organisations[0].designatedIn = [])],
   ['a note with the difference of two exact counts', (f) => (f.figures[0].note = '10 more')],

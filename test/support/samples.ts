@@ -79,6 +79,7 @@ export const way = {
   text: {en: 'A letter is hope.', be: 'Ліст - гэта надзея.'},
   organisations: ['listed'],
   url: 'https://way.example/',
+  checkedAt: '2026-03-01',
 };
 
 /** All of them, as sections of a feed. */

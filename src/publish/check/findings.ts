@@ -44,6 +44,7 @@ export const SEVERITIES = {
   'organisation-not-checked': 'warning',
   'closed-with-link': 'warning',
   'closed-way': 'warning',
+  'way-not-checked': 'warning',
   'listed-links': 'warning',
   'repeated-address': 'warning',
   // People
