@@ -80,6 +80,7 @@ export default ts.config(
   {
     files: ['test/**'],
     rules: {
+      'no-restricted-imports': ['error', {patterns: markup}],
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
       'lit/prefer-static-styles': 'off',
