@@ -192,12 +192,12 @@ describe('a language tag in the wild', () => {
     ['pt_BR', 'pt', /presos políticos/],
     ['nn-NO', 'nb', /politiske fanger/],
     ['iw', 'he', /אסירים/],
-    ['zh', 'en', /1,140 people/],
-    ['', 'en', /1,140 people/],
-    ['  ', 'en', /1,140 people/],
-    ['{{ lang }}', 'en', /1,140 people/],
-    ['constructor', 'en', /1,140 people/],
-    ['__proto__', 'en', /1,140 people/],
+    ['zh', 'en', /political prisoners/],
+    ['', 'en', /political prisoners/],
+    ['  ', 'en', /political prisoners/],
+    ['{{ lang }}', 'en', /political prisoners/],
+    ['constructor', 'en', /political prisoners/],
+    ['__proto__', 'en', /political prisoners/],
   ] as const)
     it(`is spoken: lang="${lang}" is ${locale}`, async () => {
       readers('en');

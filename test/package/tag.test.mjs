@@ -70,7 +70,7 @@ for (const [engine, executablePath] of engines) {
     // The script alone does not know that Norwegian has more tags than one.
     ['nn-NO', 'nb', /politiske fanger/, false],
   ])
-    test(`${engine}: fetches ${lang} ${isGuessed ? 'along with the element' : ''}, and no other language`, async (t) => {
+    test(`${engine}: fetches ${lang}${isGuessed ? ' along with the element' : ''}, and no other language`, async (t) => {
       const {tab, server, complaints} = await visit(t, {
         pages: {
           '/page.html': page(`<p lang="${lang}"><solidarity-counter variant="inline">words</solidarity-counter></p>`),

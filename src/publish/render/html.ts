@@ -9,7 +9,6 @@ import type {Campaign} from '../../feed/sections/campaigns.js';
 import type {Figure} from '../../feed/sections/figures.js';
 import type {Next} from '../../feed/sections/observances.js';
 import type {Linked} from '../../feed/links.js';
-import {CATEGORIES} from '../../feed/sections/ways.js';
 import {directionOf, runsAgainst} from './direction.js';
 import {escapeMarkup, href} from './escape.js';
 import {contextOf, type RenderOptions} from './options.js';
@@ -105,15 +104,13 @@ const linkedNameHtml = (to: Linked, name: Text, options: RenderOptions): {html: 
 
 /** Ways to help in the element's order, without military help and without ways whose organisations have all closed. */
 export const openWays = ({ways, organisations}: Feed) =>
-  CATEGORIES.filter((category) => category !== 'military').flatMap((category) =>
-    ways
-      .filter((way) => way.category === category)
-      .flatMap((way) => {
-        const all = (way.organisations ?? []).flatMap((id) => organisations.find((one) => one.id === id) ?? []);
-        const open = all.filter(({status}) => status !== 'closed');
-        return all.length && !open.length ? [] : [{way, organisations: open}];
-      }),
-  );
+  ways
+    .filter(({category}) => category !== 'military')
+    .flatMap((way) => {
+      const all = (way.organisations ?? []).flatMap((id) => organisations.find((one) => one.id === id) ?? []);
+      const open = all.filter(({status}) => status !== 'closed');
+      return all.length && !open.length ? [] : [{way, organisations: open}];
+    });
 
 /** Ways to help, and what the warnings at links mean, where there are some. */
 export const waysHtml = (feed: Feed, options: RenderOptions): {notice?: string; items: string[]} => {
