@@ -21,9 +21,9 @@ export const availableLocales = () => [SOURCE_LOCALE, ...tags];
 
 /** A locale; English if it failed to load or takes too long; undefined while it loads. */
 interface LoadingLocale {
-  readonly locale?: Locale;
+  readonly locale: Locale | undefined;
   /** Resolves when there is a locale, in four seconds at most. */
-  readonly settled?: Promise<void>;
+  readonly settled: Promise<void> | undefined;
 }
 
 /**
@@ -31,7 +31,7 @@ interface LoadingLocale {
  * English is to be used in its place.
  */
 export const loadLocale = (tag: string, onChange: () => void): LoadingLocale => {
-  if (tag === SOURCE_LOCALE) return {locale: english};
+  if (tag === SOURCE_LOCALE) return {locale: english, settled: undefined};
   const resource = resources.get(tag) ?? new Resource(() => load(tag), onChange);
   resources.set(tag, resource);
   resource.retry();

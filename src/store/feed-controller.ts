@@ -4,7 +4,7 @@ import {FeedError} from '../feed/feed-error.js';
 import type {Infer, Schema} from '../feed/schema.js';
 import {parseSection, type RawFeed, type Section} from '../feed/section.js';
 import type {Head} from '../feed/sections/head.js';
-import {feedStore, type FeedState, type Subscriber} from './feed-store.js';
+import {feedStore, type Subscriber} from './feed-store.js';
 import {readInlineFeed} from './inline-feed.js';
 
 type Sections = Readonly<Record<string, Section<Schema>>>;
@@ -95,7 +95,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   /** Takes over what is known of the feed now. */
   #take() {
     const src = this.#src!;
-    const {feed, error, snapshot}: FeedState = this.url ? feedStore.stateOf(this.url) : {snapshot: src};
+    const {feed, error, snapshot} = feedStore.stateOf(this.url ?? src);
     if (feed) this.#accept(feed, src);
     else if (snapshot) {
       try {

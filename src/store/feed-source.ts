@@ -3,7 +3,7 @@ import {FeedError} from '../feed/feed-error.js';
 import type {RawFeed} from '../feed/section.js';
 import type {FeedStore, StoreOptions} from './feed-store.js';
 import {readFeed} from './read-feed.js';
-import {requestFeed, type FeedRequest, type FeedResponse} from './request-feed.js';
+import {requestFeed, type FeedRequest} from './request-feed.js';
 import {nextDelay, retryDelay} from './schedule.js';
 import type {StartedRequest} from './start-request.js';
 
@@ -17,11 +17,11 @@ interface News {
 /** The feed of one address: what the page demands of it, what is known of it, and when it is requested again. */
 export class FeedSource {
   /** The public keys that the page pins for this feed, separated by spaces; undefined if it pins none. */
-  pinned: string | undefined = undefined;
+  pinned?: string;
   /** `#id` of the inline feed that is shown while this one is not there. */
-  snapshot: string | undefined = undefined;
+  snapshot?: string;
   /** The newest feed that was accepted. */
-  feed: RawFeed | undefined = undefined;
+  feed?: RawFeed;
   /** The lowest serial that the page accepts, and the highest that was seen: an older feed is refused. */
   #lowestSerial = 0;
   #serial = 0;
@@ -109,7 +109,7 @@ export class FeedSource {
     let error: FeedError | undefined;
     try {
       this.#request = request = requestFeed(this.url, this.#error || this.feed ? 'no-cache' : undefined, started);
-      news = await this.#read(await request.response);
+      news = await this.#read(await request.body);
     } catch (thrown) {
       error = thrown instanceof FeedError ? thrown : new FeedError('internal', String(thrown));
     }
@@ -132,9 +132,8 @@ export class FeedSource {
   }
 
   /** Rejects with a FeedError. */
-  async #read({body, reason, retryAfter}: FeedResponse): Promise<News> {
+  async #read(body: ArrayBuffer): Promise<News> {
     const {url, store} = this;
-    if (!body) throw new FeedError(reason!, url, retryAfter);
     const keys = store.keysFor(this);
     const {text, feed} = await readFeed(url, body, keys, store.revoked);
     const {serial, expires} = feed.head;

@@ -60,9 +60,11 @@ export class FeedStore {
    * lowest serial only rises. What was accepted before and would not be now is no longer shown.
    */
   configure(options: StoreOptions) {
-    const {feed} = options;
+    // A page may have put a `key` on `Object.prototype`.
+    const own = {__proto__: null, ...options} as StoreOptions;
+    const {feed} = own;
     if (feed !== undefined) this.defaultUrl = feed[0] === '#' ? feed : resolveUrl(feed);
-    this.#source(this.defaultUrl).configure(options);
+    this.#source(this.defaultUrl).configure(own);
     this.#sources.forEach((source) => source.onConfigure());
     this.#subscribers.forEach((subscriber) => subscriber.onConfigure());
   }
@@ -84,9 +86,9 @@ export class FeedStore {
     if (subscriber.url) this.#source(subscriber.url).onUnsubscribe(subscriber.refresh);
   }
 
-  /** What is known of a feed now. */
+  /** What is known of a feed now. An inline feed is its own snapshot. */
   stateOf(url: string): FeedState {
-    return this.#source(url);
+    return url[0] === '#' ? {feed: undefined, error: undefined, snapshot: url} : this.#source(url);
   }
 
   /** The subscribers of a feed. */

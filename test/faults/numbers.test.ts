@@ -757,7 +757,7 @@ describe('fallback content in our own documentation', () => {
         fetch('/demo/feed.json').then((response) => response.json() as Promise<{figures: {value: number}[]}>),
       ]);
       const values = json.figures.map(({value}) => formatNumber(value, english.data));
-      for (const [, fallback = ''] of page.matchAll(/<solidarity-counter[^>]*>([^]*?)<\/solidarity-counter>/g))
+      for (const [, fallback = ''] of page.matchAll(/<solidarity-counter[^>]*>([^]*?)<\/solidarity-counter\s*>/g))
         for (const [number] of fallback.replace(/<[^>]*>/g, '').matchAll(/\d[\d,.\u00a0\u202f ]*\d|\d/g))
           expect(values, fallback).to.include(number);
     });
