@@ -126,6 +126,8 @@ run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
     });
   };
 
+  // First: on a page where it throws, nothing is watched.
+  scan();
   onReturn(() => {
     waiting.forEach((_, tag) => waiting.set(tag, 0));
     scan();
@@ -135,7 +137,6 @@ run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
     childList: true,
     subtree: true,
   } as MutationObserverInit);
-  scan();
 
   return (later: ScriptOptions) => {
     runs.push(later);
