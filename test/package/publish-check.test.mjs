@@ -1072,6 +1072,7 @@ const EXAMPLES = {
   'organisation-not-checked': (f) => delete f.organisations[1].checkedAt,
   'closed-with-link': (f) => (f.organisations[0].status = 'closed'),
   'closed-way': (f) => (f.organisations[0].status = 'closed'),
+  'way-not-checked': (f) => (f.ways[0].url = 'https://ways.example.org/'),
   'listed-links': (f) => (f.organisations[0].designatedIn = ['BY']),
   'repeated-address': (f) => (f.organisations[1].url = 'https://one.example.org/'),
   'status-unknown': (f) => delete f.people[0].checkedAt,
