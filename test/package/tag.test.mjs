@@ -105,7 +105,10 @@ for (const [engine, executablePath] of engines) {
       await until(tab, shown, tag);
       return (await tab.evaluate(said, tag)).replace(/\s+/g, ' ');
     };
-    assert.match(await words('solidarity-counter'), /^at least [\d,]+ political prisoners \(\S+, \d+ \w+ \d{4}\) \?/);
+    assert.match(
+      await words('solidarity-counter'),
+      /^at least [\d,]+ political prisoners \(\S+, \d+ \w+ \d{4}(, out of date)?\) \?/,
+    );
     assert.match(await words('solidarity-countdown'), /\d+ days.* \d+ \w+ \d{4}/);
   });
 
