@@ -385,7 +385,8 @@ inEngines(({engine, visit, check}) => {
         );
         await it.quiet();
         await it.shows(shows);
-        assert.match((await it.reasons()).join(), new RegExp(`^(${[reasons].flat().join('')})$`));
+        const expected = new RegExp(`^(${[reasons].flat().join('')})$`);
+        await it.until(async () => expected.test((await it.reasons()).join()));
         assert.equal(it.server.count(FEED), 0);
         await it.assertSilent();
       });
