@@ -476,9 +476,7 @@ inEngines(({engine, visit, check}) => {
           answer: (path) => (isBroken && isBelarusian.test(path) ? response : undefined),
           hurry: true,
         });
-        await it.until(
-          async () => /Menschen/.test(await wordsOf(it, 1)) && /people/.test(await wordsOf(it, 2)),
-        );
+        await it.until(async () => /Menschen/.test(await wordsOf(it, 1)) && /people/.test(await wordsOf(it, 2)));
         await it.until(
           async () => /at least 777 people/i.test(await wordsOf(it)),
           async () => `English, not: ${await wordsOf(it)}`,
