@@ -288,7 +288,8 @@ test('takes the value of the row that a condition finds', async () => {
     },
   };
   assert.equal(await mapped(map, rows), 'held 1140, released 12');
-  assert.match(await mapped(map, `${rows}held,7\n`), /line 4: line 2 has a count for held, too/);
+  assert.match(await mapped(map, `${rows}held,7\n`), /line 4: column Count: line 2 has a count for held, too/);
+  assert.equal(await mapped({figures: {held: {value: 'Total'}}}, 'Total\n1140\n'), 'held 1140');
   assert.match(await mapped(map, 'Indicator,Count\nHeld,1140\n'), /^held 1140\nno row has a count for it/);
 });
 
@@ -337,7 +338,7 @@ const WRONG = [
     'a day that is there twice',
     `${DAYS}2026-02-28,9,9\n`,
     {date: 'Day', figures: {held: {value: 'In custody'}}},
-    /line 5: line 3 has a count for held, too/,
+    /line 5: column In custody: line 3 has a count for held, too/,
   ],
   [
     'a day in the future',
