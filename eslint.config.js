@@ -31,7 +31,7 @@ const replacedByPages = [
 ].map(([selector, message]) => ({selector, message}));
 
 export default ts.config(
-  {ignores: ['dist/', 'storybook-static/', 'src/i18n/cldr/', 'src/i18n/messages/', 'coverage/']},
+  {ignores: ['dist/', 'storybook-static/', 'src/i18n/cldr/', 'src/i18n/messages/', 'coverage/', 'test/visual/output/']},
   js.configs.recommended,
   ts.configs.strict,
   ts.configs.stylistic,
@@ -41,7 +41,17 @@ export default ts.config(
   storybook.configs['flat/recommended'],
   {
     rules: {
-      'no-restricted-imports': ['error', {patterns: markup}],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: markup,
+          paths: ['lit', '@lit/reactive-element'].map((name) => ({
+            name,
+            importNames: ['css'],
+            message: 'Use `css` of theme/css.ts: it is smaller.',
+          })),
+        },
+      ],
       'no-restricted-properties': [
         'error',
         ...['innerHTML', 'outerHTML', 'insertAdjacentHTML'].map((property) => ({property})),
@@ -70,6 +80,7 @@ export default ts.config(
   {
     files: ['test/**'],
     rules: {
+      'no-restricted-imports': ['error', {patterns: markup}],
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
       'lit/prefer-static-styles': 'off',

@@ -30,8 +30,8 @@ export default {
   concurrentBrowsers: 3,
   // Only one page of a browser can have the focus.
   concurrency: 1,
-  // Three browsers share what may be two cores.
-  testsFinishTimeout: 300_000,
+  // Three browsers share what may be two cores, and the stories' file has each of them in eight looks and themes.
+  testsFinishTimeout: 600_000,
   nodeResolve: true,
   plugins: [fakeClockBundle(), esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'esnext'}), commands()],
   middleware: [faultyFeeds],

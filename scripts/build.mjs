@@ -6,9 +6,9 @@ import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {runnerImport} from 'vite';
-import {CORE_TAGS, bundleAll, bundleChunks, bundleLoader, bundleModules, bundleTool} from './build/bundles.mjs';
+import {bundleAll, bundleChunks, bundleLoader, bundleModules, bundleTool, chunksOfElements} from './build/bundles.mjs';
 import {writeManifest} from './build/manifest.mjs';
-import {hashOf, nameByContent} from './build/names.mjs';
+import {hashOf, withHash} from './build/names.mjs';
 
 process.chdir(fileURLToPath(new URL('../', import.meta.url)));
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -23,40 +23,23 @@ const digest = (algorithm, content) => `${algorithm}-${createHash(algorithm).upd
 
 rmSync('dist', {recursive: true, force: true});
 
-// Locales: data, not code. One hash in all names, so that solidarity.js need not contain a hash for each.
+// Locales are data, not code.
 const tags = read('src/i18n/lit-localize.json').targetLocales;
 const locales = await Promise.all(tags.map(async (tag) => JSON.stringify((await load(`i18n/cldr/${tag}.ts`)).locale)));
-const LOCALES = tags.join(' ');
-const LOCALES_HASH = hashOf(locales.join('\n'));
-const LOCALE_INTEGRITY = Object.fromEntries(tags.map((tag, i) => [tag, digest('sha256', locales[i])]));
-tags.forEach((tag, i) => write(`chunks/${tag}-${LOCALES_HASH}.json`, locales[i]));
 
-// The chunks. FILES: for each element and each lazily loaded module its file, then those that it imports.
+// The chunks. One hash in all names, so that solidarity.js need not contain a hash for each.
 const output = await bundleChunks();
-const chunks = output.filter((file) => file.type === 'chunk');
-const renamed = nameByContent(chunks);
-for (const {fileName, code} of renamed.values()) write(`chunks/${fileName}`, code);
+const chunks = output.filter((file) => file.type === 'chunk').sort((a, b) => (a.name < b.name ? -1 : 1));
+const HASH = hashOf([...chunks.map(({code}) => code), ...locales].join('\n'));
+for (const chunk of chunks) write(`chunks/${chunk.name}-${HASH}.js`, withHash(chunk, HASH));
+tags.forEach((tag, i) => write(`chunks/${tag}-${HASH}.json`, locales[i]));
 writeAll(output.filter((file) => file.type === 'asset'));
-const core = chunks.find(({name}) => name === 'core');
-const withImports = (fileName) => [
-  fileName,
-  ...chunks.find((chunk) => chunk.fileName === fileName).imports.flatMap(withImports),
-];
-const filesOf = ({fileName}) =>
-  [...new Set(withImports(fileName))]
-    .filter((file) => file === fileName || file !== core.fileName)
-    .map((file) => renamed.get(file).fileName);
-const FILES = Object.fromEntries([
-  ...CORE_TAGS.map((tag) => [tag, filesOf(core)]),
-  ...chunks
-    .filter(({isEntry}) => isEntry)
-    .filter((chunk) => chunk !== core)
-    .map((chunk) => [chunk.name, filesOf(chunk)]),
-]);
 
 // The two scripts.
-write('solidarity.js', await bundleLoader({FILES, LOCALES, LOCALES_HASH}));
-write('solidarity.all.js', await bundleAll({LOCALES, LOCALES_HASH, LOCALE_INTEGRITY}));
+const LOCALES = tags.join(' ');
+const LOCALE_DIGESTS = locales.map((locale) => digest('sha256', locale).slice('sha256-'.length)).join(' ');
+write('solidarity.js', await bundleLoader({ELEMENTS: chunksOfElements(chunks), LOCALES, HASH}));
+write('solidarity.all.js', await bundleAll({LOCALES, LOCALE_DIGESTS, HASH}));
 
 // For bundlers, and the feed tool.
 writeAll(await bundleModules());

@@ -1,4 +1,4 @@
-// Sees to it, before the tests, that there are browsers and servers to test with. Nothing is ever downloaded but by apt.
+// Runs before the tests: installs the browsers and unpacks the servers that they need. It downloads only by apt.
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import {findBrowsers} from './find-browsers.mjs';
 import {UNPACKED, findServers} from './find-servers.mjs';
 
-/** `debian`, `ubuntu`, … or nothing. */
+/** The distribution: `debian`, `ubuntu`, …; undefined on other systems. */
 const system = (() => {
   try {
     return /^ID=(.*)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1];
@@ -16,14 +16,14 @@ const system = (() => {
 })();
 const isRoot = process.getuid?.() === 0;
 
-const run = (program, words, options) =>
-  execFileSync(program, words, {
+const run = (program, args, options) =>
+  execFileSync(program, args, {
     stdio: 'inherit',
     env: {...process.env, DEBIAN_FRONTEND: 'noninteractive'},
     ...options,
   });
 
-/** Installs packages; only root can. */
+/** Installs packages. Does nothing unless the user is root. */
 const install = (packages) => {
   if (!isRoot) return;
   run('apt-get', ['update']);
@@ -31,8 +31,8 @@ const install = (packages) => {
 };
 
 /**
- * Unpacks packages into the cache. A web server is not installed: its package would start it, and start it again with
- * every boot, on a port open to the world. (RUNLEVEL=1 and policy-rc.d put off the first start, not the others.)
+ * Unpacks packages into the cache. A web server is not installed: its package would start it now and at every boot, on a
+ * port that is open to other machines. (RUNLEVEL=1 and policy-rc.d prevent only the first start.)
  */
 const unpack = (packages) => {
   const folder = mkdtempSync(join(tmpdir(), 'servers-'));
@@ -49,23 +49,23 @@ const unpack = (packages) => {
 const GROUPS = [
   {
     find: findBrowsers,
-    bring: install,
-    line: (packages) => `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`,
+    provide: install,
+    command: (packages) => `sudo apt-get install -y --no-install-recommends ${packages.join(' ')}`,
     packages: {chromium: ['chromium'], firefox: ['firefox-esr'], webkit: ['webkit2gtk-driver', 'xvfb']},
-    byHand: {
-      chromium: 'Chrome or Chromium (another place: CHROME_PATH)',
-      firefox: 'Firefox (another place: FIREFOX_PATH)',
+    manual: {
+      chromium: 'Chrome or Chromium (CHROME_PATH sets another path)',
+      firefox: 'Firefox (FIREFOX_PATH sets another path)',
       webkit: 'WebKitWebDriver and Xvfb (Linux only)',
     },
-    // Ubuntu's packages of Chromium and Firefox are only doors to snap.
+    // On Ubuntu the packages of Chromium and Firefox install snaps, which do not work for the tests.
     apt: {debian: ['chromium', 'firefox', 'webkit'], ubuntu: ['webkit']},
   },
   {
     find: findServers,
-    bring: unpack,
-    line: () => 'sudo apt-get update && node scripts/ensure-tools.mjs',
+    provide: unpack,
+    command: () => 'sudo apt-get update && node scripts/ensure-tools.mjs',
     packages: {nginx: ['nginx'], brotli: ['libnginx-mod-http-brotli-static'], caddy: ['caddy'], openssl: ['openssl']},
-    byHand: {
+    manual: {
       nginx: 'nginx',
       brotli: 'nginx’s module ngx_http_brotli_static_module (Debian and Ubuntu only)',
       caddy: 'Caddy',
@@ -75,25 +75,25 @@ const GROUPS = [
   },
 ];
 
-for (const {find, bring, line, packages, byHand, apt} of GROUPS) {
-  const byApt = apt[system] ?? [];
-  const packagesOf = (names) => names.filter((name) => byApt.includes(name)).flatMap((name) => packages[name]);
+for (const {find, provide, command, packages, manual, apt} of GROUPS) {
+  const available = apt[system] ?? [];
+  const packagesOf = (names) => names.filter((name) => available.includes(name)).flatMap((name) => packages[name]);
 
   const wanted = packagesOf(find().missing);
   try {
-    if (wanted.length) bring(wanted);
+    if (wanted.length) provide(wanted);
   } catch (error) {
     console.error(error.message);
   }
 
   const {missing, enough} = find();
   if (!missing.length) continue;
-  const left = packagesOf(missing);
-  const others = missing.filter((name) => !byApt.includes(name)).map((name) => byHand[name]);
+  const missingPackages = packagesOf(missing);
+  const others = missing.filter((name) => !available.includes(name)).map((name) => manual[name]);
   console.error(
-    `No ${missing.join(', no ')} to test with. ${enough ? 'The tests run without.' : 'The tests need it.'}`,
+    `Not found: ${missing.join(', ')}. ${enough ? 'Tests that need it are skipped.' : 'The tests cannot run without it.'}`,
   );
-  if (left.length) console.error(`To have it: ${line(left)}`);
-  if (others.length) console.error(`To have it, install ${others.join('; ')}`);
+  if (missingPackages.length) console.error(`To install it, run: ${command(missingPackages)}`);
+  if (others.length) console.error(`Install ${others.join('; ')}`);
   if (!enough) process.exitCode = 1;
 }

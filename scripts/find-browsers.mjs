@@ -3,16 +3,16 @@ import {firstOf, isFile, lookFor} from './find-programs.mjs';
 
 const {env} = process;
 
-/** A program named by hand must be there: to test in another one would mislead. */
-const named = (variable) => {
+/** The path that an environment variable sets. Throws if there is no such file: tests in another browser would mislead. */
+const pathFrom = (variable) => {
   const path = env[variable];
-  if (path && !isFile(path)) throw new Error(`${variable}=${path} is not a program`);
+  if (path && !isFile(path)) throw new Error(`${variable}=${path}: there is no such file`);
   return path;
 };
 
 const finders = {
   chromium: () =>
-    named('CHROME_PATH') ||
+    pathFrom('CHROME_PATH') ||
     firstOf(
       'google-chrome-stable',
       'google-chrome',
@@ -22,7 +22,7 @@ const finders = {
       join(env.PROGRAMFILES ?? '/', 'Google/Chrome/Application/chrome.exe'),
     ),
   firefox: () =>
-    named('FIREFOX_PATH') ||
+    pathFrom('FIREFOX_PATH') ||
     firstOf(
       'firefox-esr',
       'firefox',
@@ -36,14 +36,15 @@ const finders = {
 };
 
 /**
- * The engines to test in: those that are `found`, with their paths, those that are `missing`, and whether that is
- * `enough`. Chromium always has to be there; all have to when CI is set, or when ENGINES names them
- * (`ENGINES=chromium,webkit`).
+ * The engines to test in: those `found`, with their paths, those `missing`, and whether the tests can run without the
+ * missing ones (`enough`). Chromium is always required. All engines are required if CI is set, and those that ENGINES
+ * names (`ENGINES=chromium,webkit`).
  */
 export const findBrowsers = () => {
   const engines = env.ENGINES?.split(',');
-  const strange = engines?.find((engine) => !finders[engine]);
-  if (strange !== undefined) throw new Error(`ENGINES: "${strange}" is none of ${Object.keys(finders).join(', ')}`);
+  const unknown = engines?.find((engine) => !finders[engine]);
+  if (unknown !== undefined)
+    throw new Error(`ENGINES: unknown engine "${unknown}"; known are ${Object.keys(finders).join(', ')}`);
   const {found, missing} = lookFor(finders, engines);
   return {found, missing, enough: !missing.length || !(env.CI || engines || missing.includes('chromium'))};
 };

@@ -3,7 +3,7 @@ import {delimiter, isAbsolute, join} from 'node:path';
 
 export const isFile = (path) => statSync(path, {throwIfNoEntry: false})?.isFile();
 
-/** The first of these programs that is here; bare names are looked up in PATH. */
+/** The path of the first of these programs that exists; names without a folder are searched in PATH. */
 export const firstOf = (...names) =>
   names
     .flatMap((name) =>
@@ -11,7 +11,7 @@ export const firstOf = (...names) =>
     )
     .find(isFile);
 
-/** What these finders give by name, `found`, and the names for which they give nothing, `missing`. */
+/** Calls finders by name. Returns their results by name (`found`), and the names without a result (`missing`). */
 export const lookFor = (finders, names = Object.keys(finders)) => {
   const found = {};
   const missing = [];

@@ -4,7 +4,7 @@ import {firstOf, lookFor} from './find-programs.mjs';
 
 const {env} = process;
 
-/** Where ensure-tools.mjs unpacks what it brings. */
+/** The folder into which ensure-tools.mjs unpacks packages. */
 export const UNPACKED = join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'solidarity-widgets', 'servers');
 
 const MODULE = 'usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
@@ -17,8 +17,8 @@ const finders = {
 };
 
 /**
- * The programs to test the hosting with: those that are `found`, those that are `missing`, and whether that is
- * `enough`. They all have to be there when CI is set. `brotli` is nginx's module for brotli.
+ * The programs for the tests of the hosting: those `found`, those `missing`, and whether the tests can run without the
+ * missing ones (`enough`). All are required if CI is set. `brotli` is nginx's module for brotli.
  */
 export const findServers = () => {
   const {found, missing} = lookFor(finders);

@@ -1,46 +1,19 @@
-import type {Meta, StoryObj} from '@storybook/web-components-vite';
-import {html} from 'lit';
 import demo from '../demo/feed.json' with {type: 'json'};
 import '../src/define/solidarity-counter.js';
-import {arabicFeed, at, broken, dark, feed, inEach, languages, narrow, pending, rtl} from './support.js';
-
-interface Args {
-  src: string;
-  lang: string;
-  figure?: string;
-  variant?: string;
-  change?: string;
-  trend: boolean;
-  countUp: boolean;
-}
+import {arabicFeed, feed} from './feeds.js';
+import {inEach, languages, only, tag, type Meta, type Story} from './stage.js';
 
 const [held] = demo.figures;
+const FALLBACK = 'Political prisoners in Belarus';
 
 export default {
   title: 'Elements/Counter',
   component: 'solidarity-counter',
   tags: ['autodocs'],
-  args: {src: feed(), lang: 'en', trend: true, change: '', countUp: false},
-  argTypes: {
-    lang: {control: 'select', options: languages},
-    figure: {control: 'select', options: demo.figures.map(({id}) => id)},
-    variant: {control: 'select', options: ['card', 'headline', 'badge', 'inline']},
-  },
-  decorators: [at('2026-03-20T12:00:00Z')],
-  render: ({src, lang, figure, variant, change, trend, countUp}) =>
-    html`<solidarity-counter
-      .src=${src}
-      lang=${lang}
-      .figure=${figure}
-      .variant=${variant as 'card'}
-      .change=${change}
-      ?trend=${trend}
-      ?count-up=${countUp}
-      >Political prisoners in Belarus</solidarity-counter
-    >`,
-} satisfies Meta<Args>;
-
-type Story = StoryObj<Args>;
+  args: {trend: true, change: ''},
+  argTypes: {figure: {control: 'select', options: demo.figures.map(({id}) => id)}},
+  render: only('solidarity-counter', FALLBACK),
+} satisfies Meta;
 
 /** A recent figure with its change and its history. Bounds are not subtracted: the change names both counts. */
 export const Live: Story = {};
@@ -49,19 +22,18 @@ export const Live: Story = {};
 export const Plain: Story = {args: {trend: false, change: undefined}};
 
 /** After two thirds of `staleAfterDays`: a newer figure is due. */
-export const Ageing: Story = {decorators: [at('2026-04-10T12:00:00Z')]};
+export const Ageing: Story = {globals: {day: '2026-04-10'}};
 
-/** After `staleAfterDays`: the figure says that it is old. */
-export const Stale: Story = {decorators: [at('2026-11-22T12:00:00Z')]};
+/** After `staleAfterDays`: the figure is out of date. */
+export const Stale: Story = {globals: {day: '2026-11-22'}};
 
-/** The feed has expired: its figures are old, whatever their dates. */
-export const Expired: Story = {args: {src: feed({expires: '2026-03-19T00:00:00Z'})}};
+/** The feed has expired: its figures are out of date, whatever their dates. */
+export const Expired: Story = {tags: ['!visual'], globals: {feed: 'stale'}};
 
-/** A correction is shown below the number for thirty days. */
+/** A correction is shown for thirty days. */
 export const Corrected: Story = {
-  args: {
-    src: feed({
-      issued: '2026-11-22T00:00:00Z',
+  parameters: {
+    feed: feed({
       corrections: [
         {
           id: 'held-1',
@@ -78,8 +50,8 @@ export const Corrected: Story = {
 
 /** The figure was withdrawn: the reason is shown, since the fallback content may be the withdrawn figure. */
 export const Withdrawn: Story = {
-  args: {
-    src: feed({
+  parameters: {
+    feed: feed({
       figures: [],
       corrections: [
         {
@@ -97,57 +69,66 @@ export const Withdrawn: Story = {
 /** Large, for the top of a page. */
 export const Headline: Story = {args: {variant: 'headline'}};
 
-/** Small, for a footer or a sidebar. The definition is behind the button “?”. */
+/** The same, when the figure is out of date. */
+export const StaleHeadline: Story = {args: {variant: 'headline'}, globals: {day: '2026-11-22'}};
+
+/** Small, for a footer or a sidebar. The definition is behind its button. */
 export const Badge: Story = {args: {variant: 'badge', trend: false, change: undefined}};
+
+/** The same, when the figure is out of date. */
+export const StaleBadge: Story = {
+  args: {variant: 'badge', trend: false, change: undefined},
+  globals: {day: '2026-11-22'},
+};
 
 /** Part of a sentence of the page. */
 export const Inline: Story = {
   args: {variant: 'inline', trend: false, change: undefined},
-  render: ({src, lang}) =>
-    html`<p>
-      Behind bars, by the newest count that has a source:
-      <solidarity-counter .src=${src} lang=${lang} variant="inline"
-        >people whom human rights groups recognise as political prisoners</solidarity-counter
-      >.
-    </p>`,
+  render: (args, {globals}) => {
+    const words = 'people whom human rights groups recognise as political prisoners';
+    return `<p>Behind bars, by the newest count that has a source: ${tag('solidarity-counter', args, words, globals)}.</p>`;
+  },
 };
+
+/** The same, when the figure is out of date. */
+export const StaleInline: Story = {...Inline, globals: {day: '2026-11-22'}};
 
 /** A figure without `unit`: its title says what is counted. */
 export const Women: Story = {args: {figure: 'women'}};
 
 /** Counts up once, unless the reader prefers reduced motion. */
-export const CountUp: Story = {args: {countUp: true}};
+export const CountUp: Story = {tags: ['!visual'], args: {'count-up': true}};
 
 /** “More than” takes another case than “at least” in Belarusian. */
 export const MoreThan: Story = {
-  args: {
-    src: feed({figures: [{...held, value: 1371, qualifier: 'more-than', asOf: '2024-08-09', history: []}]}),
-    lang: 'be',
-    trend: false,
-    change: undefined,
+  args: {trend: false, change: undefined},
+  globals: {lang: 'be', day: '2024-08-10'},
+  parameters: {
+    feed: feed({figures: [{...held, value: 1371, qualifier: 'more-than', asOf: '2024-08-09', history: []}]}),
   },
 };
 
 /** Belarusian, also in browsers whose `Intl` has no Belarusian. */
-export const Belarusian: Story = {args: {lang: 'be'}};
+export const Belarusian: Story = {globals: {lang: 'be'}};
 
 /** Every language of the library. A badge of a figure with `unit` shows no text of the feed but the source. */
 export const Languages: Story = {
+  tags: ['!visual'],
   args: {variant: 'badge', trend: false, change: undefined},
-  decorators: [inEach(languages)],
+  render: inEach('solidarity-counter', FALLBACK, languages),
 };
 
-/** On a page that is written from right to left: the layout and the chart’s time axis are mirrored. */
-export const RightToLeft: Story = {args: {src: arabicFeed, lang: 'ar'}, decorators: [rtl]};
+/** On a page that is written from right to left. */
+export const RightToLeft: Story = {globals: {lang: 'ar', dir: 'rtl'}, parameters: {feed: arabicFeed}};
 
 /** On a dark page. */
-export const Dark: Story = {decorators: [dark]};
+export const Dark: Story = {globals: {theme: 'dark'}};
 
 /** In a column of 200 px. */
-export const Narrow: Story = {decorators: [narrow]};
+export const Narrow: Story = {globals: {width: '200'}};
 
 /** The feed cannot be loaded: the fallback content stays. */
-export const Failed: Story = {args: {src: broken}};
+export const Failed: Story = {globals: {feed: 'offline'}};
 
 /** The feed is loading: the fallback content is shown. */
-export const Loading: Story = {args: {src: pending}};
+export const Loading: Story = {globals: {feed: 'loading'}};

@@ -1,48 +1,73 @@
 import {expect, fixture} from '@open-wc/testing';
-import {html, type TemplateResult} from 'lit';
+import {html} from 'lit';
+import * as feed from '../stories/feed.stories.js';
 import * as banner from '../stories/solidarity-banner.stories.js';
 import * as countdown from '../stories/solidarity-countdown.stories.js';
 import * as counter from '../stories/solidarity-counter.stories.js';
 import * as ways from '../stories/solidarity-ways.stories.js';
+import {compose, LOOKS, type Meta, type Story} from '../stories/stage.js';
+import * as theming from '../stories/theming.stories.js';
 import {TAGS, type Tag} from './support/elements.js';
 
-type Render = (args: object) => TemplateResult;
-type Story = (change?: {args?: object}) => TemplateResult;
-type Decorator = (story: Story, context: {args: object}) => TemplateResult;
-interface Parts {
-  args?: object;
-  render?: Render;
-  decorators?: Decorator[];
+/** What looks and themes change: the rest of axe's rules read the markup, which is the same in all of them. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+/** What looks change in every theme alike. */
+const SIZE_RULES = ['target-size'];
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly {readonly html: string; readonly failureSummary?: string}[];
 }
 
-/** Renders a story as Storybook does, without Storybook: the story's own decorators are the innermost. */
-const render = (meta: Parts, story: Parts): TemplateResult => {
-  const args = {...meta.args, ...story.args};
-  const inner: Story = (change) => (story.render ?? meta.render!)({...args, ...change?.args});
-  return [...(story.decorators ?? []), ...(meta.decorators ?? [])].reduce<Story>(
-    (within, decorator) => () => decorator(within, {args}),
-    inner,
-  )();
+declare const axe: {
+  run(page: Element, options: object): Promise<{readonly violations: readonly Violation[]}>;
 };
 
-const {now} = Date;
+/** What axe finds by some rules; `accessible()`, which loads axe, has always all of them. */
+const findings = async (page: Element, rules: readonly string[]) => {
+  const {violations} = await axe.run(page, {runOnly: rules, resultTypes: ['violations']});
+  return violations.flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) => `${id}: ${html} ${failureSummary}`));
+};
 
-for (const {default: meta, ...stories} of [banner, countdown, counter, ways] as unknown as {
-  default: Parts & {title: string};
+/** No story is a page that nobody scrolls through, in px. */
+const TALLEST = 12_000;
+
+const THEMES = ['light', 'dark'];
+
+/** The state of the elements in a story, by what it fixes. */
+const stateOf = ({globals, name = ''}: Story) =>
+  name.startsWith('Failed') || ['offline', 'broken', 'signature'].includes(globals?.feed ?? '')
+    ? 'failed'
+    : globals?.feed === 'loading'
+      ? 'loading'
+      : 'ready';
+
+for (const {default: meta, ...stories} of [banner, countdown, counter, ways, feed, theming] as unknown as {
+  default: Meta;
 }[])
   describe(meta.title, () => {
-    afterEach(() => (Date.now = now));
-
-    for (const [name, story] of Object.entries(stories) as unknown as [string, Parts][])
-      it(`${name} has no accessibility issue that axe finds`, async () => {
-        const page = await fixture<HTMLElement>(html`<div>${render(meta, story)}</div>`);
+    for (const [name, story] of Object.entries(stories) as unknown as [string, Story][])
+      it(`${name} has no accessibility issue that axe finds, in any look and theme`, async () => {
+        const page = compose(meta, story);
+        await fixture(html`${page}`);
         const elements = [...page.querySelectorAll<HTMLElementTagNameMap[Tag]>(TAGS.join())];
         expect(elements).to.not.be.empty;
-        if (name !== 'Loading') await Promise.all(elements.map((element) => element.updateComplete));
-        const state = {Failed: 'failed', Empty: 'failed', Loading: 'loading'}[name];
-        for (const element of elements)
-          expect(element.matches(state ? `:state(${state})` : ':is(:state(ready), :state(stale))')).to.equal(true);
+        const rendered = () =>
+          Promise.all(elements.map((element) => stateOf(story) !== 'loading' && element.updateComplete));
+        await rendered();
+        for (const element of elements) expect(element.matches(`:state(${stateOf(story)})`)).to.equal(true);
+        expect(page.scrollHeight).to.be.below(TALLEST);
         await expect(page).to.be.accessible();
+        const fixed = new Set(elements.filter((element) => element.look));
+        const {globals} = story;
+        for (const theme of globals?.theme ? [globals.theme] : THEMES)
+          for (const look of globals?.look ? [globals.look] : LOOKS) {
+            page.style.colorScheme = theme;
+            for (const element of elements) if (!fixed.has(element)) element.look = look as 'campaign';
+            await rendered();
+            const rules = theme === 'dark' ? COLOUR_RULES : [...COLOUR_RULES, ...SIZE_RULES];
+            expect(await findings(page, rules), `${look}, ${theme}`).to.deep.equal([]);
+          }
         // One story has thirty-five elements, and three engines run at once.
-      }).timeout(60_000);
+      }).timeout(120_000);
   });

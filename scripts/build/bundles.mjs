@@ -17,7 +17,7 @@ export const TAGS = readdirSync(path('src/define'))
   .filter((file) => file.startsWith('solidarity-'))
   .map((file) => basename(file, '.ts'));
 /** The elements that `src/loader/core.ts` exports: their code is in the chunk that every page loads. */
-export const CORE_TAGS = ['solidarity-counter'];
+const CORE_TAGS = ['solidarity-counter'];
 /** What `src/define/lazy.ts` imports when it is needed, by name. */
 const LAZY_MODULES = Object.fromEntries(
   [...readFileSync(path('src/define/lazy.ts'), 'utf8').matchAll(/import\('\.\.\/(.+?)\.js'\)/g)].map(([, module]) => [
@@ -52,7 +52,7 @@ const elements = () => [
   withoutLitGlobals(),
   withoutDescriptions(),
   withoutDynamicImports(),
-  minifyTemplateLiterals({include: ['src/**/*.ts']}),
+  minifyTemplateLiterals({include: ['src/**/*.ts'], exclude: ['src/theme/css.ts']}),
 ];
 
 /**
@@ -90,19 +90,38 @@ export const bundleChunks = ({sourcemap = false} = {}) => {
 };
 
 /**
- * A classic script in one file, with `constants` that its code may use. Nothing that it throws at the start reaches the
+ * The chunks that solidarity.js loads for each element, by its tag: the element's own, then those that it imports,
+ * separated by spaces. Lazily loaded modules import nothing but `core`, so that each is one request.
+ */
+export const chunksOfElements = (chunks) => {
+  const importsOf = ({imports}) =>
+    imports
+      .map((fileName) => chunks.find((chunk) => chunk.fileName === fileName))
+      .flatMap((chunk) => (chunk.name === 'core' ? [] : [chunk.name, ...importsOf(chunk)]));
+  const named = (name) => chunks.find((chunk) => chunk.name === name);
+  for (const name of Object.keys(LAZY_MODULES))
+    if (importsOf(named(name)).length) throw new Error(`${name} imports ${importsOf(named(name)).join(', ')}`);
+  return Object.fromEntries(
+    TAGS.map((tag) =>
+      CORE_TAGS.includes(tag) ? [tag, 'core'] : [tag, [tag, ...new Set(importsOf(named(tag)))].join(' ')],
+    ),
+  );
+};
+
+/**
+ * A classic script in one file, with `constants` that its code declares. Nothing that it throws at the start reaches the
  * page.
  */
 const bundleScript = async (entry, constants, plugins = []) => {
   const [{code}] = await bundle({
     plugins: [...plugins, smaller()],
+    define: Object.fromEntries(Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])),
     build: {
       lib: {entry, formats: ['es'], fileName: 'script'},
       rolldownOptions: {output: {...SMALL, codeSplitting: false}},
     },
   });
-  const set = Object.entries(constants).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
-  return `try{(()=>{"use strict";const ${set};${code.trim()}})()}catch{}\n`;
+  return `try{(()=>{"use strict";${code.trim()}})()}catch{}\n`;
 };
 
 /** The script tag, which loads the chunks. */

@@ -3,6 +3,12 @@ import {onReturn} from '../dom/on-return.js';
 import {page} from '../dom/page.js';
 import {MINUTE, SECOND} from './units.js';
 
+/** An element that shows a time. */
+interface ClockHost extends ReactiveControllerHost, Element {
+  /** The time to show instead of the current one, in milliseconds since 1970. */
+  readonly now?: number;
+}
+
 const clocks = new Map<Element, ClockController>();
 let observer: IntersectionObserver | undefined;
 let timer: ReturnType<typeof setTimeout>;
@@ -12,8 +18,8 @@ let pausedAt = 0;
 /** The step of a clock now: a page that is paused has no moving seconds, but its minutes and days go on. */
 const stepOf = ({step}: ClockController) => (pausedAt && step === SECOND ? MINUTE : step);
 
-/** Whether a clock is to tick. */
-const isDue = ({visible, always}: ClockController) => visible || always;
+/** Whether a clock is to tick: one with a time of its own stands still. */
+const isDue = ({visible, always, host}: ClockController) => (visible || always) && !host.now;
 
 /** Sets the page's one timer to the next full step that a clock waits for, or not at all. */
 const arm = () => {
@@ -60,16 +66,21 @@ export class ClockController implements ReactiveController {
   shown = 0;
 
   constructor(
-    readonly host: ReactiveControllerHost & Element,
+    readonly host: ClockHost,
     /** Called when a step has passed. */
     readonly tick = () => host.requestUpdate(),
   ) {
     host.addController(this);
   }
 
-  /** The time, in milliseconds since 1970; the host shows it. */
+  /** The host's time, in milliseconds since 1970. */
+  get time() {
+    return this.host.now || Date.now();
+  }
+
+  /** The same; the host shows it. */
   now() {
-    return (this.shown = Date.now());
+    return (this.shown = this.time);
   }
 
   /** When the reader paused what moves; 0 while nothing is paused. */

@@ -22,16 +22,21 @@ export const campaignTexts = (campaign: Campaign, phase?: Phase): Text[] => {
   return [slogan, call, ...(action ? [action.text] : [])];
 };
 
-/** Describes a campaign in a phase, or outside all of them. */
+/** Describes a campaign in a phase, or outside all of them; `quiet`: without an exclamation mark at the end. */
 export const describeCampaign = (
   campaign: Campaign,
   phase: Phase | undefined,
   context: Pick<Context, 'locale' | 'feedLang'>,
+  quiet = false,
 ): CampaignDescription => {
   const {slogan, call, action} = contentOf(campaign, phase);
+  const part = (text: Text): Part => {
+    const whole = textPart(text, context);
+    return quiet ? {...whole, text: whole.text.replace(/^¡|\s*!+$/g, '')} : whole;
+  };
   return {
-    slogan: textPart(slogan, context),
-    call: textPart(call, context),
-    action: action && {...textPart(action.text, context), url: action.url},
+    slogan: part(slogan),
+    call: part(call),
+    action: action && {...part(action.text), url: action.url},
   };
 };

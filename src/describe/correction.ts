@@ -1,24 +1,47 @@
 import type {Correction} from '../feed/sections/corrections.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
-import {datePart, messageParts, numberPart, ownPart, textPart, type Context, type Parts} from './parts.js';
+import {datePart, labelPart, messageParts, numberPart, ownPart, textPart, type Context, type Parts} from './parts.js';
 
-/** “18 March 2026: the number was counted twice.” */
-export const describeCorrection = ({date, text}: Correction, context: Context): Parts =>
-  messageParts('{date}: {text}', {date: datePart(date, context.locale), text: textPart(text, context)}, context.locale);
+/** Where a correction is described; on which day does not matter. */
+type CorrectionContext = Pick<Context, 'locale' | 'feedLang'>;
 
-/** “Correction: 18 March 2026”, or “Withdrawn: …” where nothing replaces what was said. */
-export const describeCorrectionTitle = ({date, retracted}: Correction, locale: Locale): Parts => {
+/** “Correction, 18 March 2026”, or “Withdrawn: Political prisoners” where nothing replaces what was said. */
+export const describeCorrectionTitle = ({date, title, retracted}: Correction, context: CorrectionContext): Parts => {
+  const {locale} = context;
   setActiveLocale(locale);
-  const title = retracted
+  const label = retracted
     ? msg('Withdrawn', {id: 'correction.withdrawn', desc: 'What was said is withdrawn, and nothing replaces it'})
     : msg('Correction', {id: 'correction.title'});
-  return messageParts('{title}: {date}', {title: ownPart(title, locale), date: datePart(date, locale)}, locale);
+  return [
+    labelPart(label, locale),
+    ...(retracted && title
+      ? [ownPart(': ', locale), textPart(title, context)]
+      : [ownPart(locale.data.comma, locale), datePart(date, locale)]),
+  ];
 };
 
-/** “1,152 → 1,140”, in the direction that the language is read in. Empty where the correction has no numbers. */
+/** “1,140, not 1,152”. Empty where the correction has not both numbers. */
 export const describeCorrectedCount = ({was, is}: Correction, locale: Locale): Parts => {
-  if (was === undefined && is === undefined) return [];
-  const count = (value?: number) => (value === undefined ? ownPart('–', locale) : numberPart(value, locale));
-  return [count(was), ownPart(locale.data.dir === 'rtl' ? ' ← ' : ' → ', locale), count(is)];
+  if (was === undefined || is === undefined) return [];
+  setActiveLocale(locale);
+  return messageParts(
+    msg('{is}, not {was}', {id: 'correction.count', desc: 'Two numbers: the right one, and the wrong one'}),
+    {is: numberPart(is, locale), was: numberPart(was, locale)},
+    locale,
+  );
+};
+
+/** “Correction, 18 March 2026: 1,140, not 1,152. Twelve people were counted twice.” */
+export const describeCorrection = (correction: Correction, context: CorrectionContext): Parts => {
+  const {locale} = context;
+  const title = describeCorrectionTitle(correction, context);
+  const count = describeCorrectedCount(correction, locale);
+  const end = correction.retracted && correction.title ? '. ' : ': ';
+  return [
+    ...title,
+    ownPart(end, locale),
+    ...(count.length ? [...count, ownPart('. ', locale)] : []),
+    textPart(correction.text, context),
+  ];
 };

@@ -2,10 +2,10 @@ import type {Span} from '../clock/span.js';
 import {MINSK, offsetAt, type Zone} from '../clock/zone.js';
 import type {Text} from '../feed/fields.js';
 import type {Next, Observance} from '../feed/sections/observances.js';
-import {interpolateText, pluralForm} from '../i18n/format.js';
+import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
-import {datePart, messageParts, numberPart, ownPart, textPart, type Context, type Part, type Parts} from './parts.js';
+import {datePart, ownPart, textPart, type Context, type Part, type Parts} from './parts.js';
 
 /** Whether a countdown counts to its moment, from it, or is at it. */
 export type Phase = 'until' | 'today' | 'since';
@@ -30,13 +30,13 @@ export const unitForms = (unit: number, locale: Locale): string => {
   ][unit]!;
 };
 
-/** A number of a unit: “12 days”. */
-export const describeUnit = ([unit, n]: Span[number], locale: Locale): Parts =>
-  messageParts(pluralForm(unitForms(unit, locale), n, locale), {n: numberPart(n, locale)}, locale);
+/** The form that a unit takes with its number: `{n} days`. */
+export const unitForm = ([unit, n]: Span[number], locale: Locale): string =>
+  pluralForm(unitForms(unit, locale), n, locale);
 
 /** “12 days 4 hours” */
-export const describeSpan = (span: Span, locale: Locale): Parts =>
-  span.flatMap((unit, i) => [...(i ? [ownPart(' ', locale)] : []), ...describeUnit(unit, locale)]);
+export const describeSpan = (span: Span, locale: Locale): string =>
+  span.map((unit) => interpolateText(unitForm(unit, locale), {n: formatNumber(unit[1], locale.data)})).join(' ');
 
 /** A civil date, or a date and a time of day. */
 export const describeMoment = (civil: string, {tag, data}: Locale): Part => {
@@ -45,22 +45,14 @@ export const describeMoment = (civil: string, {tag, data}: Locale): Part => {
   return time ? {...part, text: interpolateText(data.at, {date: part.text, time}), value: civil} : part;
 };
 
-/** What stands around the numbers of a countdown: “{time} until 9 August 2027”; on the day itself “Today is {title}”. */
-export const describeCountdown = (
-  phase: Phase,
-  values: {readonly time: Part | Parts; readonly moment: Part; readonly title: Part | Parts},
-  locale: Locale,
-): Parts => {
+/** What a countdown says over its numbers, or in their place on the day itself; nothing while it counts down. */
+export const phaseLabel = (phase: Phase, locale: Locale): string => {
   setActiveLocale(locale);
   return phase === 'today'
-    ? messageParts(msg('Today is {title}', {id: 'countdown.today'}), {title: values.title}, locale)
-    : messageParts(
-        phase === 'since'
-          ? msg('{time} since {title}', {id: 'countdown.since', desc: '{title} is a date, such as 9 August 2027'})
-          : msg('{time} until {title}', {id: 'countdown.until', desc: '{title} is a date, such as 9 August 2027'}),
-        {time: values.time, title: values.moment},
-        locale,
-      );
+    ? msg('Today', {id: 'countdown.today', desc: 'In place of the numbers, on the day itself'})
+    : phase === 'since'
+      ? msg('Time passed', {id: 'countdown.since', desc: 'Over “12 days”, for a date that is over'})
+      : '';
 };
 
 /** The zone of a moment: “Minsk, UTC+3”. */

@@ -6,7 +6,7 @@ import type {Town} from '../feed/sections/towns.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {describeMoment, describeZone} from './countdown.js';
-import {listParts, messageParts, ownPart, textPart, type Context, type Part, type Parts} from './parts.js';
+import {listParts, ownPart, sourceParts, textPart, type Context, type Part, type Parts} from './parts.js';
 
 /** What is said of an event. */
 export interface EventDescription {
@@ -72,10 +72,6 @@ export const describeEvent = (
     place: list([place, towns.find(({id}) => id === town)?.name]),
     organisers: list((event.organisations ?? []).map((id) => organisations.find((one) => one.id === id)?.name)),
     text: text ? textPart(text, context) : undefined,
-    source: messageParts(
-      msg('Source: {source}', {id: 'event.source'}),
-      {source: {...textPart(source.name, context), role: 'source', url: source.url}},
-      locale,
-    ),
+    source: sourceParts(source, context),
   };
 };

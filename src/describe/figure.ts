@@ -1,14 +1,17 @@
 import type {Text} from '../feed/fields.js';
 import {freshness, type Figure, type Point, type Qualifier} from '../feed/sections/figures.js';
-import {pluralForm} from '../i18n/format.js';
+import {capitalize, pluralForm} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {
   capitalizeParts,
   datePart,
+  labelPart,
   messageParts,
   numberPart,
   ownPart,
+  sourceParts,
+  sourcePart,
   textPart,
   type Context,
   type Part,
@@ -20,25 +23,25 @@ export interface FigureDescription {
   readonly title: Part;
   /** Qualifier, number and unit, as a part of a sentence: “at least 1,140 political prisoners”. */
   readonly phrase: Parts;
-  /** The same as a sentence of its own: “At least 1,140 political prisoners”. */
+  /** Below the title: “At least 1,140 people on 5 March 2026”. */
   readonly sentence: Parts;
-  /** “As of 5 March 2026. Source: Pozirk” */
-  readonly about: Parts;
-  /** The same after a phrase: “ (Pozirk, 5 March 2026) ”. */
-  readonly shortAbout: Parts;
+  /** “Source: Pozirk” */
+  readonly source: Parts;
+  /** After a phrase: “Pozirk, 5 March 2026, out of date”. */
+  readonly origin: Parts;
   readonly staleness?: 'ageing' | 'stale';
-  /** That the figure is ageing or out of date. */
+  /** “Out of date.” or “An update is due.” */
   readonly status?: Part;
   /** What the reader must know beside the number. */
   readonly note?: Part;
   readonly definition: Part;
-  /** What the definition is called. */
+  /** “Who is counted?” */
   readonly definitionLabel: string;
 }
 
 /** The texts of the feed on the face of a figure: they decide its language. */
 export const figureTexts = ({unit, title, definition, note}: Figure, compact = false): Text[] => [
-  ...(unit ? [] : [title]),
+  ...(unit && compact ? [] : [title]),
   ...(compact ? [] : [definition, ...(note ? [note] : [])]),
 ];
 
@@ -50,52 +53,81 @@ const countMessage = (qualifier: Qualifier | undefined) =>
       ? msg('at least {n}', {id: 'count.at-least'})
       : '{n}';
 
-/** A count with its qualifier: “at least 1,140”. */
-export const describeCount = ({value, qualifier}: Pick<Point, 'value' | 'qualifier'>, locale: Locale): Parts => {
+const prisonersMessage = (qualifier: Qualifier | undefined) =>
+  qualifier === 'more-than'
+    ? msg('more than {n} political prisoner|more than {n} political prisoners', {id: 'held.more-than'})
+    : qualifier === 'at-least'
+      ? msg('at least {n} political prisoner|at least {n} political prisoners', {id: 'held.at-least'})
+      : msg('{n} political prisoner|{n} political prisoners', {id: 'held.exact'});
+
+const peopleMessage = (qualifier: Qualifier | undefined) =>
+  qualifier === 'more-than'
+    ? msg('more than {n} person|more than {n} people', {id: 'people.more-than'})
+    : qualifier === 'at-least'
+      ? msg('at least {n} person|at least {n} people', {id: 'people.at-least'})
+      : msg('{n} person|{n} people', {id: 'people.exact'});
+
+type Count = Pick<Point, 'value' | 'qualifier'>;
+
+const countParts = (message: typeof countMessage, {value, qualifier}: Count, locale: Locale): Parts => {
   setActiveLocale(locale);
-  return messageParts(countMessage(qualifier), {n: numberPart(value, locale)}, locale);
+  return messageParts(pluralForm(message(qualifier), value, locale), {n: numberPart(value, locale)}, locale);
 };
+
+/** A count with its qualifier: “at least 1,140”. */
+export const describeCount = (count: Count, locale: Locale): Parts => countParts(countMessage, count, locale);
 
 /** Qualifier, number and unit: in one message where our languages have its plural, else the title and the count. */
 const phraseOf = (figure: Figure, context: Context): Parts => {
-  const {title, unit, value, qualifier} = figure;
   const {locale} = context;
-  if (!unit) return [textPart(title, context), ownPart(': ', locale), ...describeCount(figure, locale)];
-  const forms =
-    qualifier === 'more-than'
-      ? msg('more than {n} political prisoner|more than {n} political prisoners', {id: 'held.more-than'})
-      : qualifier === 'at-least'
-        ? msg('at least {n} political prisoner|at least {n} political prisoners', {id: 'held.at-least'})
-        : msg('{n} political prisoner|{n} political prisoners', {id: 'held.exact'});
-  return messageParts(pluralForm(forms, value, locale), {n: numberPart(value, locale)}, locale);
+  return figure.unit
+    ? countParts(prisonersMessage, figure, locale)
+    : [textPart(figure.title, context), ownPart(': ', locale), ...describeCount(figure, locale)];
 };
+
+/** A count and the day that it is of, as a sentence. */
+const onDay = (count: Parts, {asOf}: Figure, locale: Locale): Parts =>
+  capitalizeParts(
+    messageParts(
+      msg('{count} on {date}', {id: 'counter.day', desc: '“At least 1,140 people on 5 March 2026”'}),
+      {count, date: datePart(asOf, locale)},
+      locale,
+    ),
+  );
+
+/** A figure without its title above it: “At least 1,140 political prisoners on 5 March 2026”. */
+export const describeStatement = (figure: Figure, context: Context): Parts =>
+  onDay(phraseOf(figure, context), figure, context.locale);
 
 /** Describes a figure on a day. */
 export const describeFigure = (figure: Figure, context: Context): FigureDescription => {
   const {locale, today, expires} = context;
   setActiveLocale(locale);
-  const {title, asOf, source, definition, note} = figure;
-  const phrase = phraseOf(figure, context);
-  const date = datePart(asOf, locale);
-  const origin: Part = {...textPart(source.name, context), role: 'source', url: source.url};
+  const {title, unit, asOf, source, definition, note} = figure;
   const staleness = freshness(figure, today, expires);
+  const isStale = staleness === 'stale';
+  const outOfDate = msg('out of date', {id: 'counter.stale', desc: 'After a source and a date, or as a sentence'});
+  const origin = [
+    ownPart(locale.data.comma, locale),
+    datePart(asOf, locale),
+    ...(isStale ? [ownPart(locale.data.comma, locale), labelPart(outOfDate, locale)] : []),
+  ];
   return {
     title: textPart(title, context),
-    phrase,
-    sentence: capitalizeParts(phrase),
-    shortAbout: messageParts(` ({source}${locale.data.comma}{date}) `, {date, source: origin}, locale),
-    about: messageParts(msg('As of {date}. Source: {source}', {id: 'counter.about'}), {date, source: origin}, locale),
+    phrase: phraseOf(figure, context),
+    sentence: onDay(countParts(unit ? peopleMessage : countMessage, figure, locale), figure, locale),
+    source: sourceParts(source, context),
+    origin: [sourcePart(source, context), ...origin],
     staleness,
-    status:
-      staleness &&
-      ownPart(
-        staleness === 'stale'
-          ? msg('This figure is old: the number may have changed since.', {id: 'counter.stale'})
-          : msg('A newer figure is due.', {id: 'counter.ageing'}),
-        locale,
-      ),
-    note: note === undefined ? undefined : textPart(note, context),
+    status: isStale
+      ? labelPart(`${capitalize(outOfDate, locale.tag)}.`, locale)
+      : staleness && ownPart(msg('An update is due.', {id: 'counter.ageing'}), locale),
+    note: note
+      ? textPart(note, context)
+      : isStale
+        ? ownPart(msg('The number may have changed since then.', {id: 'counter.changed'}), locale)
+        : undefined,
     definition: textPart(definition, context),
-    definitionLabel: msg('What is counted', {id: 'counter.definition'}),
+    definitionLabel: msg('Who is counted?', {id: 'counter.definition'}),
   };
 };

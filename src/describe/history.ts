@@ -1,10 +1,10 @@
-import {changeSince, pointsOf} from '../feed/history.js';
+import {changeSince, peakOf, pointsOf} from '../feed/history.js';
 import {DATE} from '../feed/fields.js';
 import type {Figure, Point} from '../feed/sections/figures.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {describeCount} from './figure.js';
-import {capitalizeParts, datePart, messageParts, numberPart, type Parts} from './parts.js';
+import {capitalizeParts, datePart, messageParts, numberPart, ownPart, type Parts} from './parts.js';
 
 /** “From 1,234 on 28 February 2025 to at least 1,140 on 5 March 2026” */
 const describeSpan = (from: Point, to: Point, locale: Locale): Parts =>
@@ -42,9 +42,22 @@ export const describeChange = (figure: Figure, since: string | undefined, locale
   );
 };
 
-/** A figure's history in words, from its first to its newest count. */
+/** A figure's history in words: its first, its newest and its highest count. */
 export const describeHistory = (figure: Figure, locale: Locale): Parts => {
-  setActiveLocale(locale);
   const points = pointsOf(figure);
-  return describeSpan(points[0]!, points.at(-1)!, locale);
+  const [first, last, peak] = [points[0]!, points.at(-1)!, peakOf(points)];
+  setActiveLocale(locale);
+  return [
+    ...describeSpan(first, last, locale),
+    ...(peak === first || peak === last
+      ? []
+      : [
+          ownPart('. ', locale),
+          ...messageParts(
+            msg('Peak: {n} ({date})', {id: 'counter.peak', desc: 'The highest count, and its date'}),
+            {n: describeCount(peak, locale), date: datePart(peak.date, locale)},
+            locale,
+          ),
+        ]),
+  ];
 };

@@ -1,13 +1,15 @@
 import {LANG, type Text} from '../feed/fields.js';
+import type {Point} from '../feed/sections/figures.js';
 import {pickText} from '../feed/text.js';
 import {capitalize, formatDate, formatNumber, interpolate} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
+import {msg, setActiveLocale} from '../i18n/localize.js';
 
 /**
- * What a part is, for whoever renders it: a number, a civil date, the name of a source, or a text of the feed. Parts
- * without a role are our own words.
+ * What a part is, for whoever renders it: a number, a civil date, the name of a source, a text of the feed, or a word of
+ * ours that the reader must not overlook (`label`). Parts without a role are our own words.
  */
-export type Role = 'number' | 'date' | 'source' | 'text';
+export type Role = 'number' | 'date' | 'source' | 'text' | 'label';
 
 /** A run of text in one language. Whoever renders a text of the feed isolates it: it may have another direction. */
 export interface Part {
@@ -65,11 +67,27 @@ export const datePart = (date: string, {tag, data}: Locale): Part => ({
 /** Our own words. */
 export const ownPart = (text: string, {tag}: Locale): Part => ({text, lang: tag});
 
+/** Our own words, where the reader must not overlook them: “Out of date.” */
+export const labelPart = (text: string, {tag}: Locale): Part => ({text, lang: tag, role: 'label'});
+
 /** A message of ours with parts in place of its `{names}`. Only messages are templates: a text of the feed never is. */
 export const messageParts = (message: string, values: Readonly<Record<string, Part | Parts>>, locale: Locale): Parts =>
   interpolate<Part | Parts>(message, values)
     .flatMap((part) => (typeof part === 'string' ? ownPart(part, locale) : part))
     .filter(({text}) => text);
+
+/** The name of a source, with its address. */
+export const sourcePart = ({name, url}: Point['source'], context: Pick<Context, 'locale' | 'feedLang'>): Part => ({
+  ...textPart(name, context),
+  role: 'source',
+  url,
+});
+
+/** “Source: Pozirk” */
+export const sourceParts = (source: Point['source'], context: Pick<Context, 'locale' | 'feedLang'>): Parts => {
+  setActiveLocale(context.locale);
+  return messageParts(msg('Source: {source}', {id: 'source'}), {source: sourcePart(source, context)}, context.locale);
+};
 
 /** Parts of a list: “Clear, Banned”. */
 export const listParts = (items: readonly Part[], locale: Locale): Parts =>

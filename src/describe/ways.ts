@@ -1,7 +1,7 @@
 import type {Text} from '../feed/fields.js';
 import {mayLink, type Linked, type LinkPolicy} from '../feed/links.js';
-import {type Organisation, type Status} from '../feed/sections/organisations.js';
-import type {Audience, Category, Way} from '../feed/sections/ways.js';
+import type {Organisation} from '../feed/sections/organisations.js';
+import type {Audience, Way} from '../feed/sections/ways.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 
@@ -12,42 +12,26 @@ export interface LinkDescription {
   readonly warning?: {readonly countries: string; readonly meaning: string};
 }
 
-/** The names of categories. */
-export const categoryNames = (locale: Locale): Readonly<Record<Category, string>> => {
-  setActiveLocale(locale);
-  return {
-    prisoners: msg('Political prisoners', {id: 'ways.prisoners'}),
-    write: msg('Letters', {id: 'ways.write'}),
-    released: msg('After release', {id: 'ways.released'}),
-    humanitarian: msg('Humanitarian aid', {id: 'ways.humanitarian'}),
-    journalists: msg('Persecuted journalists', {id: 'ways.press'}),
-    speak: msg('Speak up', {id: 'ways.speak'}),
-    act: msg('Take part', {id: 'ways.act'}),
-    show: msg('Signs of solidarity', {id: 'ways.show'}),
-    learn: msg('Learn more', {id: 'ways.learn'}),
-    military: msg('Military volunteers', {id: 'ways.military'}),
-  };
-};
-
 /** The names of audiences. */
 export const audienceNames = (locale: Locale): Readonly<Record<Audience, string>> => {
   setActiveLocale(locale);
   return {
-    everyone: msg('Everyone', {id: 'ways.everyone'}),
-    parliamentarians: msg('Parliamentarians', {id: 'ways.parliamentarians'}),
-    journalists: msg('Journalists', {id: 'ways.journalists'}),
-    municipalities: msg('Municipalities', {id: 'ways.municipalities'}),
+    everyone: msg('For everyone', {id: 'ways.everyone'}),
+    parliamentarians: msg('For parliamentarians', {id: 'ways.parliamentarians'}),
+    journalists: msg('For journalists', {id: 'ways.journalists'}),
+    municipalities: msg('For municipalities', {id: 'ways.municipalities'}),
   };
 };
 
-/** The names of an organisation's states. */
-export const statusNames = (locale: Locale): Readonly<Record<Status, string>> => {
+/** The names of the states that a reader must know: of the others, the day of the check says enough. */
+export const statusNames = (locale: Locale): Readonly<Record<'paused' | 'closed', string>> => {
   setActiveLocale(locale);
   return {
-    active: msg('active', {id: 'ways.active', desc: 'An organisation that works'}),
     paused: msg('paused', {id: 'ways.paused', desc: 'An organisation that does not work for now'}),
-    closed: msg('closed', {id: 'ways.closed', desc: 'An organisation that is no more, or a way to help that is over'}),
-    unknown: msg('status not known', {id: 'ways.unknown', desc: 'Whether the organisation works'}),
+    closed: msg('no longer active', {
+      id: 'ways.closed',
+      desc: 'An organisation that has closed, or a way to help that is over',
+    }),
   };
 };
 
@@ -74,6 +58,15 @@ export const describeLink = (to: Linked, policy: LinkPolicy, locale: Locale): Li
         }
       : undefined,
   };
+};
+
+/** Why a page shows names without links. */
+export const describeHiddenLinks = (locale: Locale): string => {
+  setActiveLocale(locale);
+  return msg('Links that may be dangerous for readers in Belarus are left out here.', {
+    id: 'ways.unlinked',
+    desc: 'Stands before the list, where a page shows names of organisations without links',
+  });
 };
 
 /** The texts of the feed that a list of ways shows: they decide its language. Names are left as they are. */

@@ -1,6 +1,6 @@
 import {page} from './page.js';
 
-const callbacks = new Set<(event: Event) => void>();
+const callbacks: ((event: Event) => void)[] = [];
 
 const notify = (event: Event) => {
   // The first `pageshow` is no return.
@@ -10,14 +10,11 @@ const notify = (event: Event) => {
 
 /**
  * Calls back when the reader returns to the page, or the page to the network: tab shown, window focused, restored from
- * the back-forward cache, on line again. Timers stand still while a machine sleeps or a page is frozen, so whatever may
- * be overdue is looked at then. Returns the function that ends it.
+ * the back-forward cache, online again. Timers stop while a machine sleeps or a page is frozen, so this is the time to
+ * look at whatever may be overdue.
  */
-export const onReturn = (callback: (event: Event) => void): (() => void) => {
-  if (!callbacks.size) {
-    page.addEventListener('visibilitychange', notify);
-    for (const type of ['online', 'pageshow', 'focus']) addEventListener(type, notify);
-  }
-  callbacks.add(callback);
-  return () => void callbacks.delete(callback);
+export const onReturn = (callback: (event: Event) => void) => {
+  if (callbacks.push(callback) > 1) return;
+  page.addEventListener('visibilitychange', notify);
+  for (const type of ['online', 'pageshow', 'focus']) addEventListener(type, notify);
 };

@@ -5,21 +5,19 @@ const prototypeOf = Object.getPrototypeOf as (object: object) => object;
  * The document, read through its prototypes: elements of the page that are named like a member
  * (`<img name="hidden">`, `<form name="body">`) do not replace it here. Nothing is read on import, so that Node can.
  */
-export const page = new Proxy({} as Document, {
+export const page = new Proxy({} as Readonly<Document>, {
   get(_, name) {
     const value: unknown = Reflect.get(prototypeOf(document), name, document);
     return typeof value === 'function' ? (value.bind(document) as unknown) : value;
   },
-  set: (_, name, value) => Reflect.set(prototypeOf(document), name, value, document),
 });
 
 /**
- * A whole address, resolved against the page's. By an `<a>`, since pages replace `URL` (`var URL = …`); an address that
+ * A whole address, resolved against the page's. By an `<a>`, since pages replace `URL` (`var URL = …`). An address that
  * cannot be resolved is returned as it is, and fails when it is requested.
  */
-export const resolveUrl = (url: string): string =>
-  Object.assign(page.createElementNS('http://www.w3.org/1999/xhtml', 'a') as HTMLAnchorElement, {href: url}).href;
+export const resolveUrl = (url: string): string => Object.assign(page.createElement('a'), {href: url}).href;
 
-/** An attribute, also of a form whose fields are named like members of an element; undefined where there is none. */
-export const attributeOf = (element: Element, name: string): string | undefined =>
-  Element.prototype.getAttribute.call(element, name) ?? undefined;
+/** An attribute, also of a form whose fields are named like members of an element; null if there is none. */
+export const attributeOf = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);

@@ -1,14 +1,11 @@
 import {onReturn} from './on-return.js';
 
-/** Milliseconds to wait for a resource before going on without it, and between two tries. */
+/** Milliseconds to wait for a resource before going on without it. */
 const TIMEOUT = 4000;
 
-const failed = new Set<Resource<unknown>>();
-let listening = false;
-
 /**
- * Something that is loaded once for all who need it. Nobody waits for it longer than four seconds, and what failed is
- * tried again when the reader or the network returns.
+ * Something that is loaded once for all who need it. Nobody waits for it longer than four seconds. What failed, or takes
+ * too long, is loaded again when it is needed again or the reader returns, after another four seconds.
  */
 export class Resource<T> {
   /** What was loaded. */
@@ -20,38 +17,35 @@ export class Resource<T> {
   #triedAt = 0;
   #settle!: () => void;
 
-  /** Starts at once. `changed` is called whenever `value` or `overdue` has changed. */
+  /** Starts at once. `changed` is called whenever `value` or `overdue` may have changed. */
   constructor(
     readonly load: () => Promise<T>,
     readonly changed: () => void,
   ) {
     this.settled = new Promise((resolve) => (this.#settle = resolve));
     void this.#try();
+    onReturn(() => this.retry());
   }
 
-  /** Tries again what has failed, unless the last try is too recent. */
+  /** Loads again what is overdue, unless the last try is too recent. */
   retry() {
-    if (failed.has(this) && Date.now() - this.#triedAt > TIMEOUT) void this.#try();
+    if (this.overdue && Date.now() - this.#triedAt > 2 * TIMEOUT) void this.#try();
   }
 
   async #try() {
     this.#triedAt = Date.now();
-    failed.delete(this);
-    const timer = setTimeout(() => this.#change(true), TIMEOUT);
+    const change = () => {
+      this.overdue = this.value === undefined;
+      this.#settle();
+      this.changed();
+    };
+    const timer = setTimeout(change, TIMEOUT);
     try {
       this.value = await this.load();
     } catch {
-      failed.add(this);
-      if (!listening) onReturn(() => failed.forEach((resource) => resource.retry()));
-      listening = true;
+      // It is overdue.
     }
     clearTimeout(timer);
-    this.#change(this.value === undefined);
-  }
-
-  #change(overdue: boolean) {
-    this.overdue = overdue;
-    this.#settle();
-    this.changed();
+    change();
   }
 }

@@ -1,6 +1,24 @@
+import {appendTo} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import {formatNumber} from '../i18n/format.js';
 import type {LocaleData} from '../i18n/locale-data.js';
+import {css} from '../theme/css.js';
+
+/** The number is there for whoever cannot see the layer over it. */
+const {styleSheet} = css`
+  [part~='counting'] {
+    position: relative;
+    color: transparent !important;
+  }
+  [part='count-up'] {
+    position: absolute;
+    inset-inline-start: 0;
+    pointer-events: none;
+  }
+  [part='count-up']::before {
+    content: attr(data-value);
+  }
+`;
 
 /** Milliseconds that it takes. */
 const DURATION = 800;
@@ -13,11 +31,14 @@ const DURATION = 800;
  */
 export const countUp = (number: HTMLElement, value: number, data: LocaleData) => {
   if (page.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const {adoptedStyleSheets} = number.getRootNode() as ShadowRoot;
+  if (!adoptedStyleSheets.includes(styleSheet!)) adoptedStyleSheets.push(styleSheet!);
   const layer = page.createElement('span');
   layer.ariaHidden = 'true';
   layer.part.add('count-up');
+  layer.style.color = getComputedStyle(number).color;
   number.part.add('counting');
-  number.before(layer);
+  appendTo(number, layer);
   const end = () => {
     layer.remove();
     number.part.remove('counting');

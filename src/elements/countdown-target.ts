@@ -28,7 +28,10 @@ export interface Countdown {
   readonly phase: Phase;
 }
 
-const [DAYS, HOURS, MINUTES, SECONDS] = [2, 3, 4, 5];
+const DAYS = 2;
+const HOURS = 3;
+const MINUTES = 4;
+const SECONDS = 5;
 
 /** The moment that is counted to or from at a time; undefined where there is none. */
 const findMoment = (
@@ -79,7 +82,7 @@ export const spanAt = ({instant, zone, phase}: Countdown, now: number, units = '
   };
   const names = units.split(/[\s,]+/);
   const wanted = UNITS.flatMap((name, unit) => (names.includes(name) ? [unit] : []));
-  const asked = wanted.length ? spanIn(wanted) : [];
+  const asked = spanIn(wanted);
   // Units that the time does not fill say nothing: in the last hours there are no days.
   const span = asked.some(([, n]) => n) ? asked : spanIn(unitsAt(Math.abs(instant - now), up));
   // “6 years”, not “6 years 0 months 0 days”; a clock keeps the zeros behind its first number, which come and go.

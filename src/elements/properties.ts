@@ -3,11 +3,15 @@ import type {PropertyDeclaration, PropertyDeclarations} from '@lit/reactive-elem
 /** The type of a property for which an empty text is a value of its own. */
 export const EmptyOrText = {};
 
+/** The element of a title: a heading of a level from 2 to 6, else a paragraph. */
+export const headingTag = (level: number | undefined) => (/^[2-6]$/.test(String(level)) ? `h${level}` : 'p');
+
 /** The value of a property, whatever a framework set it to. */
 const normalize = (value: unknown, type: unknown): unknown => {
-  if (type === Boolean) return value === '' || (value !== null && value !== undefined && value !== false);
+  const isUnset = (value ?? false) === false;
+  if (type === Boolean) return !isUnset;
   if (type === EmptyOrText && (value === '' || value === true)) return '';
-  if (value === null || value === undefined || value === false || value === '') return undefined;
+  if (isUnset || value === '') return undefined;
   if (type === Number) return Number(value);
   return Array.isArray(value) ? value.join(' ') : String(value);
 };

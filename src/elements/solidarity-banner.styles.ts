@@ -1,4 +1,4 @@
-import {css} from '@lit/reactive-element';
+import {css} from '../theme/css.js';
 
 export default css`
   :host {
@@ -12,60 +12,96 @@ export default css`
     display: none !important;
   }
   [part='base'] {
-    display: grid;
-    grid-template-columns: 1fr auto;
+    --_ribbon: 18px;
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
     align-content: center;
-    gap: 0.5em min(1em, 3cqi);
-    padding: calc(1em + 12px) min(1.25em, 6cqi) 1.125em;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    /* White, red, white. */
-    background:
-      linear-gradient(#fff 33%, #d2122e 0 67%, #fff 0) top / 100% 12px no-repeat,
-      var(--_surface);
+    gap: 12px;
+    padding: 16px;
+    padding-inline-start: calc(var(--_ribbon) + var(--_space));
   }
-  [part='base'] > * {
-    grid-column: 1 / -1;
+  /* The flag, a closed mark at the edge, in all themes and in forced colours: white, red, white. */
+  [part='base']::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    inline-size: var(--_ribbon);
+    border: 0 solid #0003;
+    border-inline-end-width: 1px;
+    background: linear-gradient(90deg, #fff 33%, #c8102e 0 67%, #fff 0);
+    forced-color-adjust: none;
+    print-color-adjust: exact;
+  }
+  [part='text'] {
+    flex: 1;
+    min-inline-size: 0;
   }
   [part='slogan'] {
-    grid-area: 1 / 1;
-    font-size: clamp(1.125em, 0.9em + 1.5cqi, 1.75em);
-    font-weight: 700;
+    font-family: var(--_title-font);
+    font-style: var(--_title-style);
+    font-size: 1.125em;
+    font-weight: var(--_title-weight);
     line-height: 1.2;
     text-wrap: balance;
   }
   [part='call'] {
+    margin-block-start: 4px;
     max-inline-size: 65ch;
     text-wrap: pretty;
   }
   [part='action'] {
-    margin-block-start: 0.25em;
-    font-weight: 600;
+    order: 1;
+    flex-basis: 100%;
+    font-weight: 700;
   }
   a {
     display: inline-flex;
     align-items: center;
     box-sizing: border-box;
     min-block-size: 44px;
-    padding: 0.25em min(1.25em, 6cqi);
-    border: 1px solid var(--_accent);
-    border-radius: var(--_radius);
+    padding: 4px min(20px, 6cqi);
+    border: 1px solid transparent;
+    border-radius: min(6px, var(--_radius));
     background: var(--_accent);
-    color: var(--_surface);
+    color: var(--_on-accent);
     text-decoration: none;
   }
   a:hover {
     text-decoration: underline;
   }
+  /* Where nothing else closes it. */
+  :host([look='newsroom']) [part='base']::before {
+    border-width: 0 1px 1px;
+  }
+  /* No fill in the page's own colours. */
+  :host([look='newsroom']) a {
+    border-color: currentcolor;
+    background: none;
+    color: inherit;
+  }
+  :host([look='memorial']) a {
+    padding-inline: 0;
+    background: none;
+    color: inherit;
+    text-decoration: underline;
+  }
+  :host([look='memorial']) [part='base'] {
+    --_ribbon: 3px;
+  }
+  :host([look='memorial']) [part='base']::before {
+    background: #c8102e;
+  }
   [part='dismiss'] {
-    grid-area: 1 / -2;
+    flex: none;
     inline-size: 44px;
     block-size: 44px;
-    margin-block: -8px;
-    margin-inline-end: -12px;
-    padding: 10px;
+    margin-block: -10px;
+    margin-inline-end: -8px;
+    padding: 12px;
     border: 0;
-    border-radius: var(--_radius);
+    border-radius: min(6px, var(--_radius));
     background: none;
     cursor: pointer;
   }
@@ -79,21 +115,17 @@ export default css`
   }
   @container (min-width: 40em) {
     [part='base'] {
-      grid-template-columns: 1fr auto auto;
+      flex-wrap: nowrap;
+      align-items: center;
+      gap: 16px;
     }
-    [part='call'] {
-      grid-area: 2 / 1;
+    [part='slogan'] {
+      font-size: 1.25em;
     }
     [part='action'] {
-      grid-area: 1 / 2 / span 2;
-      align-self: center;
-      margin: 0;
-    }
-    [part='dismiss'] {
-      grid-row-end: span 2;
-    }
-    :host(:is(:state(top), :state(bottom))) [part='dismiss'] {
-      align-self: center;
+      order: 0;
+      flex: none;
+      max-inline-size: 40%;
     }
   }
   /* A height that the page reserves would cover it. */
@@ -101,25 +133,39 @@ export default css`
     min-block-size: 0 !important;
   }
   :host(:is(:state(top), :state(bottom))) [part='base'] {
-    row-gap: 0.25em;
-    padding: calc(0.5em + 12px) max(min(1.25em, 6cqi), 50% - 36em) 0.5em;
+    align-items: center;
+    padding-block: 8px;
+    padding-inline-end: max(16px, 50% - 36em);
     border-width: 0 0 1px;
     border-radius: 0;
   }
   :host(:state(bottom)) [part='base'] {
-    padding-block-end: calc(0.5em + env(safe-area-inset-bottom, 0px));
+    padding-block-end: calc(8px + env(safe-area-inset-bottom, 0px));
     border-width: 1px 0 0;
   }
-  :host(:is(:state(top), :state(bottom))) [part='slogan'] {
-    font-size: 1.2em;
+  /* Over a page that scrolls, its own background would show the page's text. */
+  :host([look='newsroom']:is(:state(top), :state(bottom))) {
+    --_look-text: CanvasText;
+    --_look-surface: Canvas;
   }
-  /* On a phone a line or two, and the action. */
-  @container (max-width: 30em) {
+  /* On a phone the slogan, and the action as a link below it. */
+  @container (max-width: 40em) {
     :host(:is(:state(top), :state(bottom))) [part='call'] {
       display: none;
     }
+    :host(:is(:state(top), :state(bottom))) [part='base'] {
+      gap: 0 12px;
+    }
     :host(:is(:state(top), :state(bottom))) [part='slogan'] {
       font-size: 1em;
+    }
+    :host(:is(:state(top), :state(bottom))) a {
+      margin-block: -8px;
+      padding-inline: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      text-decoration: underline;
     }
   }
   /* In smaller windows, or at a high zoom, a banner that stays would leave the page too little. */
@@ -137,14 +183,21 @@ export default css`
   }
   @media (forced-colors: active) {
     a {
-      color: LinkText;
+      background: none !important;
     }
   }
   @media print {
     /* Not the host: one that has no box gives up its edge, and is in the flow then. */
-    :host(:is(:state(top), :state(bottom))) [part='base'],
-    [part='dismiss'] {
+    :host(:is(:state(top), :state(bottom))) [part='base'] {
       display: none !important;
+    }
+    :host([look]) a,
+    a {
+      display: inline;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
     }
   }
 `;

@@ -3,10 +3,12 @@ import {ClockController} from '../clock/clock.js';
 import {dateIn, knownZone} from '../clock/zone.js';
 import {campaignTexts, describeCampaign} from '../describe/campaign.js';
 import {FeedError} from '../feed/feed-error.js';
-import {campaigns, phaseOn, type Campaign, type Phase} from '../feed/sections/campaigns.js';
-import {lastDay, nextDay, observances} from '../feed/sections/observances.js';
+import {mayLink} from '../feed/links.js';
+import {campaigns, currentCampaign, type CampaignDay} from '../feed/sections/campaigns.js';
+import {observances} from '../feed/sections/observances.js';
 import {msg} from '../i18n/localize.js';
 import {FeedController} from '../store/feed-controller.js';
+import {card} from '../theme/tokens.js';
 import {claimEdge, type Edge} from './banner-edge.js';
 import {isDismissed, saveDismissal, type Persistence} from './dismissal.js';
 import {TemplateElement} from './template-element.js';
@@ -30,22 +32,14 @@ const banners = new Set<SolidarityBanner>();
 /** Updates the other banners: an edge is free, or a campaign was dismissed. */
 const refreshOthers = (one: SolidarityBanner) => banners.forEach((banner) => banner === one || banner.requestUpdate());
 
-/** A campaign on a day: its phase, and the day of its observance that the phase is counted from. */
-interface Current {
-  readonly campaign: Campaign;
-  readonly phase?: Phase;
-  readonly day?: string;
-}
-
 /** The key of a dismissal and its value: dismissing the teaser never hides the day itself, nor the next year's. */
-const dismissalOf = ({campaign, phase, day = ''}: Current) =>
+const dismissalOf = ({campaign, phase, day = ''}: CampaignDay) =>
   [`solidarity-banner:${campaign.dismissKey ?? campaign.id}:${phase?.id ?? ''}`, day] as const;
 
 /**
  * The campaign's slogan and call for the day that it is, with a link to what a reader can do.
  *
- * So that nothing shifts, a page reserves its height (in the flow only, not at an edge): at 16 px, for texts like the
- * demo's English ones, 252 px in a column of 320, 136 px in one of 1000; a third more for longer languages.
+ * The README lists the height to reserve for it where it is in the flow, not at an edge.
  *
  * @tag solidarity-banner
  * @summary A campaign's slogan, call and action; inline or at an edge of the window.
@@ -55,9 +49,10 @@ const dismissalOf = ({campaign, phase, day = ''}: Current) =>
  * @fires {SolidarityErrorEvent} error - The fallback content is shown; `reason` and `message` say why.
  * @fires {SolidarityBannerDismissedEvent} solidarity-banner-dismissed - The reader dismissed the banner.
  * @csspart base - The whole.
+ * @csspart text - Slogan and call.
  * @csspart slogan - The slogan; the accessible name of the whole.
  * @csspart call - What the campaign asks for.
- * @csspart action - What the reader can do.
+ * @csspart action - What the reader can do; not there where `links` leaves no link.
  * @csspart link - The link to it.
  * @csspart dismiss - The button that dismisses the banner.
  * @cssstate loading - The feed has not loaded yet.
@@ -66,21 +61,23 @@ const dismissalOf = ({campaign, phase, day = ''}: Current) =>
  * @cssstate top - The banner stays at the top of the window.
  * @cssstate bottom - The banner stays at the bottom of the window.
  * @cssstate failed - The fallback content is shown.
- * @cssproperty --solidarity-accent - Colour of the link.
+ * @cssproperty --solidarity-accent - Colour of the button.
+ * @cssproperty --solidarity-on-accent - Colour of text on it.
  * @cssproperty --solidarity-text - Colour of text.
  * @cssproperty --solidarity-surface - Background.
  * @cssproperty --solidarity-border - Colour of borders.
  * @cssproperty --solidarity-radius - Radius of corners.
+ * @cssproperty --solidarity-space - Space between the edge and the text.
  * @cssproperty --solidarity-font - Font family; by default the page's.
  * @cssproperty --solidarity-banner-top - Distance from the top of the window; by default the height of WordPress' admin bar, else 0.
  */
 export class SolidarityBanner extends TemplateElement {
   static override readonly tag = 'solidarity-banner';
-  static override styles = [TemplateElement.styles, styles];
+  static override styles = [TemplateElement.styles, card, styles];
   static override properties = {campaign: {}, position: {}, dismiss: {}};
   protected static override readonly fallbackLimits = [4, 5000] as const;
 
-  /** Id of the campaign; by default the feed's first. */
+  /** Id of the campaign; by default the one that is in a phase, else the one whose day comes next. */
   declare campaign?: string;
   /** `inline` (default), or an edge of the window that it stays at: `top` first in body, `bottom` last. */
   declare position?: 'inline' | Edge;
@@ -94,14 +91,10 @@ export class SolidarityBanner extends TemplateElement {
   #edge?: Edge;
   #releaseEdge?: () => void;
 
-  get #current(): Current | undefined {
+  get #current(): CampaignDay | undefined {
     const {campaigns, observances} = this.feed.data!;
-    const campaign = this.campaign ? campaigns.find(({id}) => id === this.campaign) : campaigns[0];
-    if (!campaign) return undefined;
-    const observance = observances.find(({id}) => id === campaign.observance);
-    const today = dateIn(knownZone(observance?.zone), Date.now());
-    const days = observance && [nextDay(observance, today), lastDay(observance, today)];
-    return {campaign, ...phaseOn(campaign, days ?? [], today)};
+    const wanted = campaigns.filter(({id}) => !this.campaign || id === this.campaign);
+    return currentCampaign(wanted, observances, (zone) => dateIn(knownZone(zone), this.#clock.time));
   }
 
   get #isDismissed() {
@@ -124,7 +117,8 @@ export class SolidarityBanner extends TemplateElement {
     this.#clock.always = this.#isDismissed;
     const current = this.#current;
     if (!current) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
-    const {slogan, call, action} = describeCampaign(current.campaign, current.phase, this.context);
+    const isQuiet = this.look === 'memorial';
+    const {slogan, call, action} = describeCampaign(current.campaign, current.phase, this.context, isQuiet);
     const {tag, data} = this.locale;
     // Stays when dismissed, hidden: the reader's Tab goes on from here, which engines forget where it is taken away.
     return html`<section
@@ -135,9 +129,16 @@ export class SolidarityBanner extends TemplateElement {
       ?hidden=${this.#isDismissed}
       @keydown=${this.#onKeydown}
     >
-      <p part="slogan" id="slogan">${this.renderPart(slogan)}</p>
-      <p part="call">${this.renderPart(call)}</p>
-      ${action ? html`<p part="action">${this.renderPart({...action, role: 'source'})}</p>` : nothing}
+      <div part="text">
+        <p part="slogan" id="slogan">${this.renderPart(slogan)}</p>
+        <p part="call">${this.renderPart(call)}</p>
+      </div>
+      ${
+        // Without its link, what to do leads nowhere.
+        action && mayLink(action, this.links ?? 'all')
+          ? html`<p part="action">${this.renderPart({...action, role: 'source'})}</p>`
+          : nothing
+      }
       ${
         this.dismiss === 'none'
           ? nothing

@@ -3,31 +3,33 @@ import {ClockController} from '../clock/clock.js';
 import type {Span} from '../clock/span.js';
 import {MINUTE, SECOND} from '../clock/units.js';
 import {
-  describeCountdown,
   describeMoment,
   describeSpan,
-  describeUnit,
   describeZone,
+  observanceTexts,
   pauseLabel,
+  phaseLabel,
+  unitForm,
   unitForms,
 } from '../describe/countdown.js';
-import {plainText, textPart} from '../describe/parts.js';
+import {textPart} from '../describe/parts.js';
+import {create} from '../dom/create.js';
 import {FeedError} from '../feed/feed-error.js';
 import {observances} from '../feed/sections/observances.js';
 import {formatNumber, pluralForm} from '../i18n/format.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
 import {findCountdown, spanAt, type Countdown} from './countdown-target.js';
+import {headingTag} from './properties.js';
 import {TemplateElement} from './template-element.js';
 import styles from './solidarity-countdown.styles.js';
 
-const [MINUTES, SECONDS] = [4, 5];
+const MINUTES = 4;
+const SECONDS = 5;
 
 /**
  * How long until the next observance of the campaign, or until a date; the day itself; and how long ago it was.
- *
- * Text of 16 px takes at most 310 px of height where the element is 320 px wide, and 255 px at 640 px: with that as
- * its `min-block-size` nothing shifts, in any phase and any of our languages.
+ * The README lists the height to reserve for it.
  *
  * @tag solidarity-countdown
  * @summary Time to the next observance or to a date, in the calendar of its zone.
@@ -37,29 +39,34 @@ const [MINUTES, SECONDS] = [4, 5];
  * @fires load - The countdown is shown.
  * @fires {SolidarityErrorEvent} error - The fallback content is shown; `reason` and `message` say why.
  * @csspart base - The whole.
- * @csspart title - The observance, or what the page says in its place.
- * @csspart sentence - The numbers and the date that they lead to; a `timer`. On the day itself that it is today.
+ * @csspart heading - The title: the observance, or what the page says in its place.
+ * @csspart figure - The zone of the numbers and the date.
+ * @csspart label - “Time passed”, over the numbers of a date that is over.
  * @csspart units - The numbers with their words.
  * @csspart unit - A number with its word.
- * @csspart count - A number.
- * @csspart about - The zone, and the pause.
+ * @csspart count - A number; on the day itself “Today”.
+ * @csspart date - The date, and the zone of a time of day.
  * @csspart pause - Pauses the seconds of all countdowns on the page, and lets them go on.
  * @csspart why - What the observance recalls.
  * @cssstate loading - The feed has not loaded yet.
  * @cssstate ready - The countdown is shown.
  * @cssstate failed - The fallback content is shown.
- * @cssproperty --solidarity-accent - Colour of emphasis.
+ * @cssproperty --solidarity-accent - Colour of the zone of the numbers.
+ * @cssproperty --solidarity-on-accent - Colour of text on it.
+ * @cssproperty --solidarity-number - Colour of numbers.
+ * @cssproperty --solidarity-number-font - Font family of numbers.
  * @cssproperty --solidarity-text - Colour of text.
  * @cssproperty --solidarity-muted - Colour of secondary text.
  * @cssproperty --solidarity-surface - Background of a card.
  * @cssproperty --solidarity-border - Colour of borders.
  * @cssproperty --solidarity-radius - Radius of corners.
+ * @cssproperty --solidarity-space - Space between the edge and the text.
  * @cssproperty --solidarity-font - Font family; by default the page's.
  */
 export class SolidarityCountdown extends TemplateElement {
   static override readonly tag = 'solidarity-countdown';
   static override styles = [TemplateElement.styles, card, styles];
-  static override properties = {observance: {}, to: {}, zone: {}, units: {}, direction: {}};
+  static override properties = {observance: {}, to: {}, zone: {}, units: {}, direction: {}, heading: {type: Number}};
 
   /** Id of the observance; by default the one whose day comes first. */
   declare observance?: string;
@@ -71,15 +78,17 @@ export class SolidarityCountdown extends TemplateElement {
   declare units?: string;
   /** `up` counts from the last day of `observance`, or from `to`, once it has come. */
   declare direction?: 'down' | 'up';
+  /** Level of the title as a heading of the page, 2 to 6; by default it is none. */
+  declare heading?: number;
 
   protected readonly feed = new FeedController(this, {observances});
   readonly #clock = new ClockController(this, () => this.guard(() => this.#onTick()));
-  /** The numbers shown, in the order of their units. */
+  /** What is counted, the time that is shown, and its numbers in the order of their units. */
+  #countdown?: Countdown;
+  #at = 0;
   #span: Span = [];
-  /** Milliseconds to or from the moment. */
-  #distance = 0;
-  /** What the seconds were counted from, where they are shown: the rest stays as it is for the rest of their minute. */
-  #seconds?: {readonly at: number; readonly instant: number; readonly forms: string};
+  /** The forms of the seconds, while these move. */
+  #seconds = '';
   /** What is shown but the numbers: as long as it is the same, only they are written. */
   #shown = '';
 
@@ -88,8 +97,8 @@ export class SolidarityCountdown extends TemplateElement {
   }
 
   protected override texts() {
-    const observance = this.#countdownAt(Date.now())?.observance;
-    return observance ? [observance.title, ...(observance.why ? [observance.why] : [])] : [];
+    const observance = this.#countdownAt(this.#clock.time)?.observance;
+    return observance ? observanceTexts(observance) : [];
   }
 
   protected override content() {
@@ -97,35 +106,38 @@ export class SolidarityCountdown extends TemplateElement {
     if (!countdown) return new FeedError('missing', `/observances ${this.observance ?? ''}`);
     const {observance, moment, zone, instant, phase} = countdown;
     const {locale, context} = this;
-    const at = this.#timeOf(countdown);
-    const span = (this.#span = spanAt(countdown, at, this.units));
-    this.#distance = Math.abs(instant - at);
-    this.#shown = this.#describe(countdown, span);
-    const hasSeconds = span.at(-1)?.[0] === SECONDS;
-    const {pausedAt} = this.#clock;
+    this.#shown = this.#count(countdown);
+    const hasSeconds = this.#span.at(-1)?.[0] === SECONDS;
     this.#clock.step = hasSeconds ? SECOND : MINUTE;
-    this.#seconds = hasSeconds && !pausedAt ? {at, instant, forms: unitForms(SECONDS, locale)} : undefined;
-    const date = describeMoment(moment, locale);
+    const {pausedAt} = this.#clock;
+    this.#seconds = hasSeconds && !pausedAt ? unitForms(SECONDS, locale) : '';
     const title = observance
       ? this.renderPart(textPart(observance.title, context))
-      : this.querySelector('[slot=title]') && html`<slot name="title"></slot>`;
-    // Two holes for what is no text: the numbers, and the title of the day itself.
-    const hole = {text: '\0', lang: locale.tag};
-    const sentence = describeCountdown(phase, {time: hole, moment: date, title: hole}, locale).map((part) =>
-      part === hole
-        ? phase === 'today'
-          ? html`<b part="title">${title ?? this.renderPart(date)}</b>`
-          : this.#renderSpan(span)
-        : this.renderPart(part),
-    );
+      : this.querySelector('[slot=title]') && create('slot', {name: 'title'});
+    const label = phaseLabel(phase, locale);
+    const isToday = phase === 'today';
     return html`<div part="base" lang=${locale.tag} dir=${locale.data.dir}>
-      ${title && phase !== 'today' ? html`<p part="title">${title}</p>` : ''}
-      <p part="sentence" role=${phase === 'today' ? nothing : 'timer'}>${sentence}</p>
-      <div part="about">
-        ${hasSeconds ? this.#renderPause() : ''}
-        <p>
-          ${phase === 'today' && title ? html`${this.renderPart(date)} · ` : ''}${describeZone(zone, instant, locale)}
-        </p>
+      ${title && create(headingTag(this.heading), {part: 'heading', id: 'heading'}, title)}
+      <div part="figure">
+        <div role=${isToday ? nothing : 'timer'} aria-labelledby=${title && !isToday ? 'heading' : nothing}>
+          ${label ? html`<p part=${isToday ? 'count' : 'label'}>${label}</p>` : ''} ${isToday ? '' : this.#renderSpan()}
+          <p part="date">
+            ${this.renderPart(describeMoment(moment, locale))}${
+              // Only a time of day needs its zone.
+              moment.includes('T') ? ` (${describeZone(zone, instant, locale)})` : ''
+            }
+          </p>
+        </div>
+        ${
+          hasSeconds
+            ? html`<button
+                id="pause"
+                part=${pausedAt ? 'pause paused' : 'pause'}
+                aria-label=${pauseLabel(!!pausedAt, locale)}
+                @click=${this.#togglePause}
+              ></button>`
+            : ''
+        }
       </div>
       ${observance?.why ? html`<p part="why">${this.renderPart(textPart(observance.why, context))}</p>` : ''}
     </div>`;
@@ -142,35 +154,31 @@ export class SolidarityCountdown extends TemplateElement {
     return isPaused ? pausedAt : shown;
   }
 
-  /** All that is shown of a countdown but its numbers. */
-  #describe({phase, moment, zone}: Countdown, span: Span) {
-    const words = span.map(([unit, n]) => pluralForm(unitForms(unit, this.locale), n, this.locale));
-    return [phase, moment, zone, ...words].join();
+  /** Takes the numbers of a countdown; returns all that is shown of it but these. */
+  #count(countdown: Countdown) {
+    const {phase, moment, zone} = (this.#countdown = countdown);
+    this.#at = this.#timeOf(countdown);
+    this.#span = spanAt(countdown, this.#at, this.units);
+    return [phase, moment, zone, ...this.#span.map((unit) => unitForm(unit, this.locale))].join();
   }
 
   /** The numbers over their words, and what is read aloud in their place. */
-  #renderSpan(span: Span) {
-    const {locale} = this;
+  #renderSpan() {
     // What changes is set in updated(), not rendered, since it is written without an update, too.
-    return html`<span part="text"></span
-      ><span part="units" aria-hidden="true"
-        >${span.map((unit) => {
-          const parts = describeUnit(unit, locale);
-          const i = parts.findIndex(({role}) => role === 'number');
-          return html`<span part="unit"
-            >${plainText(parts.slice(0, i))}<span part="count" translate="no"></span>${plainText(
-              parts.slice(i + 1),
-            )}</span
-          >`;
-        })}</span
-      >`;
+    return html`<p part="text"></p>
+      <p part="units" aria-hidden="true">
+        ${this.#span.map((unit) => {
+          const [before, after] = unitForm(unit, this.locale).split('{n}');
+          return html`<span part="unit">${before}<span part="count" translate="no"></span>${after}</span>`;
+        })}
+      </p>`;
   }
 
   /** The numbers as they are read aloud: without seconds, so that they change once a minute. */
   #spoken() {
     const read = this.#span.filter(([unit, n]) => n && unit < SECONDS);
-    if (!read.length) read.push([MINUTES, Math.ceil(this.#distance / MINUTE)]);
-    return plainText(describeSpan(read, this.locale));
+    const minutes = Math.ceil(Math.abs(this.#countdown!.instant - this.#at) / MINUTE);
+    return describeSpan(read.length ? read : [[MINUTES, minutes]], this.locale);
   }
 
   protected override updated() {
@@ -190,46 +198,29 @@ export class SolidarityCountdown extends TemplateElement {
 
   /** Writes the numbers alone, or updates where more has changed, such as the word that a number takes. */
   #onTick() {
-    if (this.#countSeconds()) return;
-    const countdown = this.hasContent && this.feed.data && this.#countdownAt(this.#clock.now());
-    if (!countdown) return this.requestUpdate();
-    const at = this.#timeOf(countdown);
-    const span = spanAt(countdown, at, this.units);
-    if (this.#describe(countdown, span) !== this.#shown) return this.requestUpdate();
-    this.#span = span;
-    this.#distance = Math.abs(countdown.instant - at);
-    if (this.#seconds) this.#seconds = {...this.#seconds, at};
+    const now = this.#clock.now();
+    if (this.#countSeconds(now)) return;
+    const countdown = this.hasContent && this.feed.data && this.#countdownAt(now);
+    if (!countdown || this.#count(countdown) !== this.#shown) return this.requestUpdate();
     this.#writeNumbers();
   }
 
-  /** Writes the seconds alone; false where more has changed, such as the word that they take. */
-  #countSeconds() {
+  /** Writes the seconds alone; false where more may have changed, such as the word that they take. */
+  #countSeconds(now: number) {
     if (!this.#seconds || this.#clock.pausedAt) return false;
-    const {at, instant, forms} = this.#seconds;
-    const now = Date.now();
     const last = this.#span.at(-1)!;
-    const passed = Math.floor(now / SECOND) - Math.floor(at / SECOND);
-    const n = at < instant ? last[1] - passed : last[1] + passed;
-    const form = (n: number) => pluralForm(forms, n, this.locale);
-    if (n < 0 || n > 59 || (at < instant && now >= instant) || form(n) !== form(last[1])) return false;
+    const passed = Math.floor(now / SECOND) - Math.floor(this.#at / SECOND);
+    const n = last[1] + (this.#at < this.#countdown!.instant ? -passed : passed);
+    const form = (n: number) => pluralForm(this.#seconds, n, this.locale);
+    if (n < 1 || n > 59 || form(n) !== form(last[1])) return false;
     last[1] = n;
-    this.#seconds = {at: this.#clock.now(), instant, forms};
+    this.#at = now;
     this.#writeNumbers(this.#span.length - 1);
     return true;
   }
 
   #togglePause() {
     this.#clock.togglePause();
-  }
-
-  #renderPause() {
-    const {pausedAt} = this.#clock;
-    return html`<button
-      id="pause"
-      part=${pausedAt ? 'pause paused' : 'pause'}
-      aria-label=${pauseLabel(!!pausedAt, this.locale)}
-      @click=${this.#togglePause}
-    ></button>`;
   }
 }
 

@@ -1,8 +1,7 @@
-import {today} from '../clock/today.js';
 import {describeCorrection} from '../describe/correction.js';
 import {describeFigure, figureTexts} from '../describe/figure.js';
-import type {Parts} from '../describe/parts.js';
-import {create, type Child} from '../dom/create.js';
+import type {Part, Parts} from '../describe/parts.js';
+import {appendTo, create, type Child} from '../dom/create.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
 import {parseSection} from '../feed/section.js';
@@ -10,13 +9,15 @@ import {correctionOf, corrections, isRecent, type Correction} from '../feed/sect
 import {figures, freshness, type Figure} from '../feed/sections/figures.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
-import {card} from '../theme/tokens.js';
-import {EmptyOrText} from './properties.js';
+import {card, warning} from '../theme/tokens.js';
+import {EmptyOrText, headingTag} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-counter.styles.js';
 
 const counters = new Set<SolidarityCounter>();
 const updateAll = () => counters.forEach((counter) => counter.requestUpdate());
+
+const SPACE: Part = {text: ' ', lang: ''};
 
 /** The modules that attributes ask for, each one for all counters. */
 let chart: Resource<typeof import('./history-chart.js')> | undefined;
@@ -31,36 +32,48 @@ let motion: Resource<typeof import('./count-up.js')> | undefined;
  * @slot - Fallback content: shown until the feed has loaded, and whenever anything fails.
  * @fires load - The figure is shown.
  * @fires {SolidarityErrorEvent} error - The fallback content is shown; `reason` and `message` say why.
- * @csspart base - The whole.
- * @csspart compact - The whole, as a badge or inline.
- * @csspart sentence - Qualifier, number and unit.
+ * @csspart base - The whole; also `compact` as a badge or inline, and `ageing` or `stale`.
+ * @csspart heading - The title.
+ * @csspart figure - The zone of the number, in a card or a headline.
+ * @csspart sentence - Qualifier, number and unit; in a card also the day.
+ * @csspart qualifier - What is before the number.
  * @csspart count - The number.
  * @csspart count-up - The number that counts up, over the real one.
- * @csspart about - As-of date and source.
- * @csspart status - That the figure is ageing or out of date.
- * @csspart note - What the reader must know beside the number.
- * @csspart correction - A recent correction and its date.
+ * @csspart unit - What is after the number.
+ * @csspart about - The source; in a badge or inline also the day, and that the figure is out of date.
+ * @csspart status - That the figure is ageing or out of date, and what the reader must know.
+ * @csspart note - What the reader must know beside a number that is not old.
+ * @csspart correction - A recent correction, or a withdrawal.
+ * @csspart chart - The history: line, values and dates. Also `trend`.
  * @csspart change - The change since an earlier count.
- * @csspart trend - The sparkline.
- * @csspart definition - What is counted.
+ * @csspart footer - Source, and the button of the definition.
+ * @csspart link - The link to the source.
+ * @csspart definition - Who is counted: opened by its button.
  * @cssstate loading - The feed has not loaded yet.
  * @cssstate ready - The figure is shown.
  * @cssstate stale - The figure is shown, and is out of date.
  * @cssstate failed - The fallback content is shown.
- * @cssproperty --solidarity-accent - Colour of emphasis.
+ * @cssproperty --solidarity-accent - Colour of the number's zone and of the chart.
+ * @cssproperty --solidarity-on-accent - Colour of text on the accent; by default black or white.
  * @cssproperty --solidarity-text - Colour of text.
  * @cssproperty --solidarity-muted - Colour of secondary text.
  * @cssproperty --solidarity-surface - Background of a card.
  * @cssproperty --solidarity-border - Colour of borders.
  * @cssproperty --solidarity-radius - Radius of corners.
+ * @cssproperty --solidarity-space - Distance of text from the edges of a card.
+ * @cssproperty --solidarity-warn - Background of the box that says that the figure is out of date.
+ * @cssproperty --solidarity-on-warn - Colour of text in that box.
+ * @cssproperty --solidarity-number - Colour of the number, while it is not out of date.
+ * @cssproperty --solidarity-number-font - Font family of the number.
  * @cssproperty --solidarity-font - Font family; by default the page's.
  */
 export class SolidarityCounter extends SolidarityElement {
   static override readonly tag = 'solidarity-counter';
-  static override styles = [SolidarityElement.styles, card, styles];
+  static override styles = [SolidarityElement.styles, card, warning, styles];
   static override properties = {
     figure: {},
     variant: {reflect: true},
+    heading: {type: Number},
     change: {type: EmptyOrText},
     trend: {type: Boolean},
     countUp: {type: Boolean, attribute: 'count-up'},
@@ -70,11 +83,13 @@ export class SolidarityCounter extends SolidarityElement {
   declare figure?: string;
   /** `card` (default), `headline`, `badge`, or `inline`: a part of the page's own sentence. */
   declare variant?: 'card' | 'headline' | 'badge' | 'inline';
+  /** Level of the title as a heading of the page, 2 to 6; by default it is none. */
+  declare heading?: number;
   /** Shows the change since a date, `2025-03-05`, or, empty, since a year before the count. */
   declare change?: string;
-  /** Shows a sparkline of the history. */
+  /** Shows a chart of the history. */
   declare trend: boolean;
-  /** Counts up to the number once, unless the reader prefers reduced motion. */
+  /** Counts up to the number once, unless the reader prefers reduced motion or the look is `memorial`. */
   declare countUp: boolean;
 
   protected readonly feed = new FeedController(this, {figures});
@@ -106,12 +121,13 @@ export class SolidarityCounter extends SolidarityElement {
     } catch {
       // A section stands alone: the number is right where this one has an issue.
     }
-    return found && (this.#figure ? isRecent(found, today()) : found.retracted) ? found : undefined;
+    return found && (this.#figure ? isRecent(found, this.context.today) : found.retracted) ? found : undefined;
   }
 
   protected override ownStates() {
     const figure = this.#figure;
-    return figure && freshness(figure, today(), this.feed.data!.head.expires) === 'stale' ? ['stale'] : [];
+    const {today, expires} = this.context;
+    return figure && freshness(figure, today, expires) === 'stale' ? ['stale'] : [];
   }
 
   protected override texts() {
@@ -123,56 +139,79 @@ export class SolidarityCounter extends SolidarityElement {
   protected override content() {
     const figure = this.#figure;
     const correction = this.#correction && describeCorrection(this.#correction, this.context);
-    const {locale} = this;
-    const {tag, data} = locale;
-    const base = {role: 'group', lang: tag, dir: data.dir};
+    const {tag, data} = this.locale;
+    const base = {part: 'base', lang: tag, dir: data.dir};
     // The fallback content may be what was withdrawn.
     if (!figure)
       return correction
-        ? create('div', {...base, part: 'base'}, this.#paragraph('note correction', correction))
+        ? create('div', base, this.#paragraph('status correction', correction))
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
     const history = this.#history(figure);
-    // All at once: a sparkline that came later would move what is below it.
+    // All at once: a chart that came later would move what is below it.
     if (!history) return undefined;
-    const {phrase, sentence, about, shortAbout, status, note, definition, definitionLabel} = describeFigure(
-      figure,
-      this.context,
-    );
+    const {
+      title,
+      phrase,
+      sentence,
+      source,
+      origin,
+      staleness = '',
+      status,
+      note,
+      definition,
+      definitionLabel,
+    } = describeFigure(figure, this.context);
     const remarks = [
-      ...(status ? [this.#paragraph('status', [status])] : []),
-      ...(note ? [this.#paragraph('note', [note])] : []),
-      ...(correction ? [this.#paragraph('note correction', correction)] : []),
+      ...(status
+        ? [this.#paragraph(`status ${staleness}`, [status, ...(note ? [SPACE, note] : [])])]
+        : note
+          ? [this.#paragraph('note', [note])]
+          : []),
+      ...(correction ? [this.#paragraph('correction', correction)] : []),
     ];
-    const isCompact = this.#isCompact;
+    const panel = create(
+      'div',
+      {part: 'definition', popover: '', id: 'panel'},
+      create('p', {}, this.renderPart(definition)),
+    );
+    const button = create('button', {id: 'definition', popovertarget: 'panel', 'aria-expanded': String(this.#isOpen)});
+    panel.addEventListener('beforetoggle', ({newState}) => {
+      this.#isOpen = newState === 'open';
+      button.ariaExpanded = String(this.#isOpen);
+    });
+    if (this.#isCompact) {
+      base.part += ` compact ${staleness}`;
+      button.ariaLabel = definitionLabel;
+      appendTo(button, '?');
+      appendTo(panel, ...remarks);
+      return create(
+        'span',
+        base,
+        create('span', {part: 'sentence'}, this.renderParts(phrase, 'count')),
+        create('span', {part: 'about'}, ' (', this.renderParts(origin), ') '),
+        button,
+        panel,
+      );
+    }
+    base.part += ` ${staleness}`;
+    appendTo(button, definitionLabel);
+    const number = sentence.findIndex(({role}) => role === 'number');
     return create(
       'div',
-      {...base, part: isCompact ? 'base compact' : 'base', 'aria-labelledby': 'sentence about'},
-      create('p', {part: 'sentence', id: 'sentence'}, this.renderParts(isCompact ? phrase : sentence, 'count')),
-      create('p', {part: 'about', id: 'about'}, this.renderParts(isCompact ? shortAbout : about)),
-      ...(isCompact ? [] : [...remarks, ...history]),
-      this.#definition(
-        isCompact ? '?' : definitionLabel,
-        definitionLabel,
-        create('p', {}, this.renderPart(definition)),
-        ...(isCompact ? remarks : []),
+      {...base, role: 'group', 'aria-labelledby': 'heading'},
+      create(headingTag(this.heading), {part: 'heading', id: 'heading'}, this.renderPart(title)),
+      create(
+        'p',
+        {part: 'figure sentence'},
+        ...(number ? [create('span', {part: 'qualifier'}, this.renderParts(sentence.slice(0, number)))] : []),
+        this.renderPart(sentence[number]!, 'count'),
+        create('span', {part: 'unit'}, this.renderParts(sentence.slice(number + 1))),
       ),
+      ...remarks,
+      ...history,
+      create('p', {part: 'footer'}, create('span', {part: 'about'}, this.renderParts(source)), ' ', button),
+      panel,
     );
-  }
-
-  /** The definition behind its button. */
-  #definition(text: string, label: string, ...content: readonly Child[]) {
-    const panel = create('div', {}, ...content);
-    const button = create('button', {id: 'definition', 'aria-label': label}, text);
-    const show = () => {
-      button.ariaExpanded = String(this.#isOpen);
-      panel.hidden = !this.#isOpen;
-    };
-    button.addEventListener('click', () => {
-      this.#isOpen = !this.#isOpen;
-      show();
-    });
-    show();
-    return create('div', {part: 'definition'}, button, panel);
   }
 
   #paragraph(part: string, parts: Parts) {
@@ -187,13 +226,19 @@ export class SolidarityCounter extends SolidarityElement {
     const {value, overdue} = chart;
     if (!value) return overdue ? [] : undefined;
     const change = this.change === undefined ? undefined : value.changeOf(figure, this.change, this.locale);
-    const trend = this.trend ? value.renderTrend(figure, this.locale) : undefined;
-    return [...(change ? [this.#paragraph('change', change)] : []), ...(trend ? [trend] : [])];
+    const trend = this.trend ? value.renderTrend(figure, this.locale, this.renderRoot as ShadowRoot) : undefined;
+    return [...(trend ? [trend] : []), ...(change ? [this.#paragraph('change', change)] : [])];
   }
 
   protected override updated() {
     super.updated();
-    if (this.countUp) motion ??= new Resource(() => loadModule('count-up'), updateAll);
+    // New nodes keep it open.
+    if (this.#isOpen && this.isConnected) {
+      const [button, panel] = ['definition', 'panel'].map((id) => (this.renderRoot as ShadowRoot).getElementById(id));
+      // TypeScript's DOM does not know `source` yet: what the panel is placed at.
+      (panel as {showPopover?: (options: object) => void} | null)?.showPopover?.({source: button});
+    }
+    if (this.countUp && this.look !== 'memorial') motion ??= new Resource(() => loadModule('count-up'), updateAll);
     const number = this.renderRoot.querySelector<HTMLElement>('[part~=count]');
     if (!number || this.#hasCounted) return;
     this.#hasCounted = true;

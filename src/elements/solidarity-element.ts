@@ -1,10 +1,4 @@
-import {
-  ReactiveElement,
-  supportsAdoptingStyleSheets,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-} from '@lit/reactive-element';
+import type {CSSResultGroup, PropertyDeclarations, PropertyValues} from '@lit/reactive-element';
 import {onNewDay, today} from '../clock/today.js';
 import type {Context, Part, Parts} from '../describe/parts.js';
 import {appendTo, create, replaceContent, type Child} from '../dom/create.js';
@@ -14,12 +8,12 @@ import {FeedError, type FeedReason} from '../feed/feed-error.js';
 import {mayLink, type LinkPolicy} from '../feed/links.js';
 import {hasLang} from '../feed/text.js';
 import type {Locale} from '../i18n/locale-data.js';
-import {LocaleController} from '../i18n/locale-controller.js';
+import {LocaleController, updateAll} from '../i18n/locale-controller.js';
 import {setActiveLocale} from '../i18n/localize.js';
 import type {FeedController} from '../store/feed-controller.js';
 import {tokens} from '../theme/tokens.js';
 import {holdsPage} from './fallback.js';
-import {likeAttribute, withoutPrototypes} from './properties.js';
+import {GuardedElement} from './guarded-element.js';
 
 /** Fired as `error` when an element shows its fallback content; does not bubble. */
 export class SolidarityErrorEvent extends Event {
@@ -40,44 +34,31 @@ export type State = 'loading' | 'ready' | 'stale' | 'failed';
  * What the elements share: a feed, a locale, a theme, and the fallback content (the default slot), which is shown until
  * there is something better, and whenever anything fails.
  */
-export abstract class SolidarityElement extends ReactiveElement {
-  /** The tag that `define` registers. */
-  static readonly tag: string;
+export abstract class SolidarityElement extends GuardedElement {
   static override styles: CSSResultGroup = tokens;
   static override properties: PropertyDeclarations = {
     src: {},
+    look: {reflect: true},
     theme: {reflect: true},
     refresh: {type: Number},
     links: {},
+    now: {type: Number, attribute: false},
   };
   /** The most block elements, and characters, that fallback content has. */
   protected static readonly fallbackLimits: readonly [blocks: number, length: number] = [1, 1000];
 
-  /**
-   * Registers the element, unless the page has its tag already. Does nothing in browsers without constructable style
-   * sheets (before 2023): the fallback content stays.
-   */
-  static define(registry = customElements) {
-    if (supportsAdoptingStyleSheets && !registry.get(this.tag))
-      registry.define(this.tag, this as unknown as CustomElementConstructor);
-  }
-
-  protected static override finalize() {
-    if (Object.hasOwn(this, 'finalized')) return;
-    const own = Object.hasOwn(this, 'properties') ? this.properties : {};
-    this.properties = withoutPrototypes(own);
-    super.finalize();
-    for (const name of Object.keys(own)) likeAttribute(this.prototype, name, own[name]!);
-  }
-
   /** Address of the feed, or `#id` of a `<script type="application/json">` in the page. Default: the script's feed. */
   declare src?: string;
+  /** `campaign` (default), `newsroom` (the page's own colours and letters), `contrast` or `memorial`. */
+  declare look?: 'campaign' | 'newsroom' | 'contrast' | 'memorial';
   /** `light` or `dark`; by default the page's `color-scheme`. */
   declare theme?: 'auto' | 'light' | 'dark';
   /** Seconds after which the feed is loaded again, at least 300; paused in hidden tabs. Default: load once. */
   declare refresh?: number;
   /** Which links are shown: `all` (default), `unlisted` (only those verified as banned nowhere) or `none`. */
   declare links?: LinkPolicy;
+  /** For previews: the time to show instead of the current one, in milliseconds since 1970. Property only. */
+  declare now?: number;
 
   protected abstract readonly feed: FeedController;
   protected readonly language = new LocaleController(this);
@@ -90,8 +71,6 @@ export abstract class SolidarityElement extends ReactiveElement {
   #locale?: Locale;
   #shownData?: object;
   #shownLocale?: Locale;
-  #hasFailed = false;
-  #stopDays?: () => void;
   #lastNotified?: unknown;
   #states = '';
 
@@ -114,7 +93,7 @@ export abstract class SolidarityElement extends ReactiveElement {
   /** Where and when the element says something. */
   protected get context(): Context {
     const {lang, expires} = this.feed.data!.head;
-    return {locale: this.locale, feedLang: lang, today: today(), expires};
+    return {locale: this.locale, feedLang: lang, today: today(this.now || undefined), expires};
   }
 
   /** Resolves when the update under way is rendered. */
@@ -132,56 +111,11 @@ export abstract class SolidarityElement extends ReactiveElement {
     return super.getUpdateComplete();
   }
 
-  /** Called when the element enters the page; what it throws ends in the fallback content. */
-  protected onConnect() {}
-
-  /** Called when the element leaves the page. */
-  protected onDisconnect() {}
-
   override connectedCallback() {
-    this.guard(() => {
-      super.connectedCallback();
-      this.#stopDays ??= onNewDay(() => this.requestUpdate());
-      this.onConnect();
-    });
+    super.connectedCallback();
+    this.guard(() => onNewDay(updateAll));
     // What the parser has not yet read may be the rest of the page.
     if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', () => this.requestUpdate());
-  }
-
-  override disconnectedCallback() {
-    this.guard(() => {
-      super.disconnectedCallback();
-      this.#stopDays?.();
-      this.#stopDays = undefined;
-      this.onDisconnect();
-    });
-  }
-
-  /** Nothing that is thrown here reaches the page: it ends in the fallback content and an `error` event. */
-  protected override performUpdate() {
-    this.guard(() => {
-      super.performUpdate();
-      this.#hasFailed = false;
-    });
-  }
-
-  /** Does what may throw: then the fallback content is shown, and `error` fired. */
-  protected guard(work: () => void) {
-    try {
-      work();
-    } catch (error) {
-      // The page or an extension may have changed our nodes: once more, in new ones.
-      const isFirst = !this.#hasFailed;
-      this.#hasFailed = true;
-      try {
-        this.#showFallback();
-        if (this.isConnected && isFirst) return this.requestUpdate();
-        this.#error = new FeedError('internal', String(error));
-        this.#notify();
-      } catch {
-        // There is nothing left to show it in.
-      }
-    }
   }
 
   protected override update(changed: PropertyValues) {
@@ -198,19 +132,24 @@ export abstract class SolidarityElement extends ReactiveElement {
     const content = data ? locale && this.content() : error;
     super.update(changed);
     if (content instanceof FeedError) {
-      this.#showFallback();
+      this.showFallback();
       this.#error = content;
     } else if (content !== undefined) {
       this.#showContent(content, changed);
       this.#error = undefined;
-    } else if (!this.#hasContent) this.#showFallback();
+    } else if (!this.#hasContent) this.showFallback();
   }
 
-  #showFallback() {
+  protected showFallback() {
     this.#hasContent = false;
     // Where the styles could not be set, Lit has no root yet, and the fallback content is hidden behind an empty one.
     const root = (this.renderRoot as ParentNode | undefined) ?? this.shadowRoot!;
     replaceContent(root, (this.#slot ??= create('slot', {})));
+  }
+
+  protected fail(error: unknown) {
+    this.#error = new FeedError('internal', String(error));
+    this.#notify();
   }
 
   #showContent(content: unknown, changed: PropertyValues) {
@@ -285,6 +224,7 @@ export abstract class SolidarityElement extends ReactiveElement {
   /** A part of a sentence. A text of the feed is isolated, since it may have another direction. */
   protected renderPart({text, lang, role, value, url}: Part, numberPart?: string): Child {
     if (!role) return text;
+    if (role === 'label') return create('strong', {}, text);
     if (role === 'number') return create('data', {part: numberPart, translate: 'no', value}, text);
     if (role === 'date') return create('time', {datetime: value}, text);
     const isolated = create('bdi', {lang: lang === this.locale.tag ? undefined : lang}, text);

@@ -1,42 +1,141 @@
-import {css} from '@lit/reactive-element';
+import {css} from '../theme/css.js';
 
 export default css`
+  [part='heading'],
+  [part='notice'],
+  [part='footer'],
   [part='controls'],
-  fieldset,
-  [part~='group'] {
+  [part='count'],
+  summary,
+  li {
+    padding: 12px var(--_space);
+  }
+  [part='heading'] {
+    padding-block-start: 16px;
+    font-size: 1.25em;
+    line-height: 1.25;
+  }
+  p,
+  [part='controls'] {
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  [part='notice'] {
+    padding-block-start: 0;
+  }
+  ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.75em 2em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    overflow: clip;
+  }
+  /* Lines between the ways; those at the edges are clipped. */
+  li {
+    flex: 1 1 14em;
+    box-sizing: border-box;
+    min-inline-size: 0;
+    padding-block: 16px;
+    margin-block-start: -1px;
+    margin-inline-start: -1px;
+    border: solid var(--_border);
+    border-width: 1px 0 0;
+    border-inline-start-width: 1px;
+  }
+  [part='title'] {
+    font-family: var(--_title-font);
+    font-size: 1.125em;
+    font-weight: 700;
+    line-height: 1.25;
+  }
+  [part='text'] {
+    max-inline-size: 40em;
+    margin-block: 4px;
+    color: inherit;
+    font-size: 1em;
+  }
+  /* What to do first is the red stripe of the flag. */
+  [part~='first'] > :first-child {
+    --_muted: currentcolor;
+    flex-basis: 100%;
+    background: var(--_zone);
+    color: var(--_on-zone);
+  }
+  [part~='action'] {
+    display: inline-block;
+    margin-block: 8px 4px;
+    padding: 10px 16px;
+    border: 1px solid;
+    border-radius: min(8px, var(--_radius));
+    font-weight: 650;
+    text-decoration: none;
+  }
+  /* Where a look has no zone, the colour of the border is invalid, and so that of the text. */
+  [part~='first'] [part~='action'] {
+    border-color: var(--_zone);
+    background: var(--_zone);
+    color: var(--_on-zone);
+  }
+  :host(:not([look='newsroom'], [look='contrast'], [look='memorial'])) [part~='first'] > :first-child [part~='action'] {
+    background: var(--_on-zone);
+    color: var(--_accent);
+  }
+  a:hover,
+  summary:hover,
+  :host(:is([look='contrast'], [look='memorial'])) a {
+    text-decoration: underline;
+  }
+  :host([look='memorial']) a {
+    padding-inline: 0;
+    border: 0;
+  }
+  /* Inside, where the colour of the text is readable. */
+  [part~='action'],
+  [part='more'] {
+    outline-offset: -4px;
+  }
+  [part='mark'] {
+    display: inline-block;
+    font-weight: 400;
+  }
+  details,
+  ul,
+  [part='footer'] {
+    border-block-start: 1px solid var(--_border);
+  }
+  summary {
+    font-weight: 650;
+    cursor: pointer;
+  }
+  [part='controls'],
+  [part='audiences'],
+  [part='audience'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  [part='controls'] {
+    padding-block: 4px 0;
+    column-gap: 24px;
   }
   [part='search'] {
     flex: 1 1 14em;
     min-inline-size: 0;
-  }
-  fieldset {
-    gap: 0.5em;
-    min-inline-size: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  legend {
-    margin-block-end: 0.5em;
-    padding: 0;
   }
   input {
     margin: 0;
     accent-color: var(--_accent);
   }
   [type='search'],
-  [part='audience'],
-  [part='more'] {
+  [part='audience'] {
     box-sizing: border-box;
     min-block-size: 44px;
-    padding-inline: 0.6em;
+    padding-inline: 12px;
     border: 1px solid var(--_muted);
-    border-radius: var(--_radius);
+    border-radius: min(8px, var(--_radius));
     background: var(--_surface);
-    color: inherit;
+    color: var(--_text);
     font: inherit;
   }
   [type='search'] {
@@ -45,108 +144,34 @@ export default css`
     /* iOS zooms the page into a field with smaller letters. */
     font-size: max(1em, 16px);
   }
-  [type='search'],
-  [part='count'],
-  [part='notice'],
-  [part~='way'] > ul {
-    margin-block-start: 0.5em;
-  }
   [part='audience'] {
-    display: flex;
+    flex-wrap: nowrap;
     align-items: center;
-    gap: 0.4em;
-  }
-  [part='audience']:has(:checked) {
-    border-color: var(--_accent);
-    font-weight: 700;
-  }
-  [part='controls'],
-  [part='count'],
-  [part='notice'],
-  [part='for'],
-  [part='organisation'] {
-    font-size: 0.875em;
-  }
-  [part='count'],
-  [part='for'],
-  [part='organisation'],
-  [part~='closed'] [part='title'] {
-    color: var(--_muted);
-  }
-  ul {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
-    gap: 1.5em 2em;
-    flex: 1000 1 24em;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  ul ul {
-    gap: 0.5em 2em;
-  }
-  [part~='group'] {
-    margin-block-start: 1.25em;
-    padding-block-start: 1.25em;
-    border-block-start: 1px solid var(--_border);
-  }
-  [part='category'] {
-    flex: 1 0 9em;
-    color: var(--_accent);
-  }
-  [part='category'],
-  [part='organisation'] {
-    unicode-bidi: plaintext;
-  }
-  [part~='way'] > p {
-    max-inline-size: 40em;
-  }
-  [part='title'] {
-    margin-block-end: 0.25em;
-    font-size: 1.125em;
-    line-height: 1.3;
-  }
-  [part='category'],
-  [part='title'],
-  [part='name'],
-  [part='more'] {
-    font-weight: 700;
-  }
-  [part='name'] {
-    color: var(--_text);
-  }
-  [part='mark'] {
-    display: inline-block;
-    font-weight: 400;
-    white-space: pre;
-  }
-  [part~='status']:is([part~='closed'], [part~='paused']) {
-    padding-inline: 0.4em;
-    border: 1px solid;
-    border-radius: 1em;
-    font-size: 0.875em;
-    font-weight: 400;
-  }
-  [part='more'] {
-    margin-block-start: 1.25em;
-  }
-  @media screen {
-    [part~='rest'] {
-      display: none;
-    }
   }
   @media print {
     [part='controls'],
     [part='count'],
-    [part='more'] {
+    summary {
       display: none;
     }
-    [part='link']::after {
+    details::details-content {
+      display: block;
+      content-visibility: visible;
+      block-size: auto;
+    }
+    li {
+      break-inside: avoid;
+      color: inherit !important;
+    }
+    a[part] {
+      padding: 0;
+      border: 0;
+      background: none !important;
+      color: inherit !important;
+    }
+    a::after {
       content: ' ' attr(href);
       font-weight: 400;
-    }
-    [part~='way'] {
-      break-inside: avoid;
     }
   }
 `;

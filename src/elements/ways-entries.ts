@@ -1,9 +1,7 @@
-import type {Text} from '../feed/fields.js';
 import type {Organisation} from '../feed/sections/organisations.js';
-import {CATEGORIES, type Audience, type Way} from '../feed/sections/ways.js';
-import {pickText} from '../feed/text.js';
+import {AUDIENCES, CATEGORIES, type Audience, type Way} from '../feed/sections/ways.js';
 
-/* Which ways a list has, and which of them a reader's filter and search select. */
+/* Which ways a page shows, and in which order. */
 
 /** A way, those of its organisations that the feed has, and whether all of them are closed. */
 export interface Entry {
@@ -12,57 +10,45 @@ export interface Entry {
   readonly closed: boolean;
 }
 
-const tokens = (list: string | null | undefined) => (list ?? '').split(/\s+/);
+export const [EVERYONE] = AUDIENCES;
+
+const tokens = (list = '') => list.split(/\s+/);
 
 /**
- * The ways of some categories, in the page's order, closed ones last in theirs. Military help, the last category, is
- * shown only where `category` names it: it is a crime in Belarus, and not every publisher may carry it elsewhere.
+ * The ways of some categories, in the feed's order. Military help, the last category, is shown only where `category`
+ * names it: it is a crime in Belarus, and not every publisher may carry it elsewhere.
  */
 export const entriesOf = (
   ways: readonly Way[],
   organisations: readonly Organisation[],
-  category?: string | null,
-  exclude?: string | null,
+  category?: string,
+  exclude?: string,
 ): Entry[] => {
-  const [included, excluded] = [category, exclude].map(tokens) as [string[], string[]];
-  const isLimited = CATEGORIES.some((name) => included.includes(name));
-  return CATEGORIES.filter(
-    (name) => (isLimited ? included.includes(name) : name !== 'military') && !excluded.includes(name),
-  ).flatMap((name) =>
-    ways
-      .filter((way) => way.category === name)
-      .map((way) => {
-        const own = (way.organisations ?? []).flatMap(
-          (id) => organisations.find((organisation) => organisation.id === id) ?? [],
-        );
-        return {way, organisations: own, closed: !!own[0] && own.every(({status}) => status === 'closed')};
-      })
-      .sort((a, b) => +a.closed - +b.closed),
-  );
+  const included = CATEGORIES.filter((name) => tokens(category).includes(name));
+  return ways
+    .filter(
+      ({category: own}) =>
+        (included[0] ? included.includes(own) : own !== 'military') && !tokens(exclude).includes(own),
+    )
+    .map((way) => {
+      const own = (way.organisations ?? []).flatMap(
+        (id) => organisations.find((organisation) => organisation.id === id) ?? [],
+      );
+      return {way, organisations: own, closed: !!own[0] && own.every(({status}) => status === 'closed')};
+    });
 };
 
 /** Whether a way names an audience. */
 export const isFor = ({way}: Entry, audience: Audience) => way.audiences.includes(audience);
 
-/**
- * Words without case, marks and apostrophes, which readers type in many ways or not at all: `Bialacki`, `семьи`,
- * `сям'я`. It takes й for и, too: that finds no less, and among a few dozen ways hardly more.
- */
-const fold = (words: string) =>
-  words
-    .toUpperCase()
-    .normalize('NFD')
-    .replace(/[\p{M}'’ʼ]/gu, '')
-    .replace(/Ł/g, 'L');
-
-/** The ways whose title, text, names and other names have every word of a query. */
-export const search = (entries: readonly Entry[], query: string, locale: string, feedLang?: string) => {
-  const words = tokens(fold(query).trim());
-  return entries.filter(({way, organisations}) => {
-    // Folding thousands takes a while: not before somebody searches.
-    if (!words[0]) return true;
-    const texts: Text[] = [way.title, way.text, ...organisations.flatMap(({name, aliases = []}) => [name, ...aliases])];
-    const seen = fold(texts.map((text) => pickText(text, locale, feedLang)[0]).join(' '));
-    return words.every((word) => seen.includes(word));
-  });
+/** The open ways, in the feed's order: those for an audience, then those for everyone, then the others. */
+export const openFor = (entries: readonly Entry[], audience: Audience) => {
+  const rank = (entry: Entry) => (isFor(entry, audience) ? 0 : isFor(entry, EVERYONE) ? 1 : 2);
+  return entries.filter(({closed}) => !closed).sort((a, b) => rank(a) - rank(b));
 };
+
+/** The ways for an audience, the other ones, and the closed ones. */
+export const groupsOf = (entries: readonly Entry[], audience: Audience) =>
+  [0, 1, 2].map((group) =>
+    entries.filter((entry) => group === (entry.closed ? 2 : isFor(entry, audience) ? 0 : 1)),
+  ) as [own: Entry[], others: Entry[], closed: Entry[]];

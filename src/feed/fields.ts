@@ -7,10 +7,16 @@ export type Text = string | Readonly<Record<string, string>>;
 /** A string of a pattern, at most `maxLength` characters; the JSON Schema reads both. */
 export type PatternType = FieldType<string> & {readonly pattern: RegExp; readonly maxLength: number};
 
+/** A string of at most `maxLength` characters that passes a test. */
+const string =
+  (maxLength: number, test: (text: string) => boolean): FieldType<string> =>
+  (value): value is string =>
+    typeof value === 'string' && value.length <= maxLength && test(value);
+
 /** Every pattern takes linear time: no two quantifiers that follow each other match the same character. */
 const pattern = (pattern: RegExp, maxLength = 64): PatternType =>
   Object.assign(
-    (value: unknown): value is string => typeof value === 'string' && value.length <= maxLength && pattern.test(value),
+    string(maxLength, (text) => pattern.test(text)),
     {pattern, maxLength},
   );
 
@@ -19,8 +25,7 @@ export const MAX_TEXT = 10_000;
 /** Languages of a text. */
 export const MAX_LANGUAGES = 200;
 
-const isText = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= MAX_TEXT && value.trim() !== '';
+const isText = /* @__PURE__ */ string(MAX_TEXT, (text) => text.trim() !== '');
 
 /** A text: a string, or a map from BCP 47 tag to string; never markup. */
 export const TEXT: FieldType<Text> = (value): value is Text => {
@@ -31,20 +36,28 @@ export const TEXT: FieldType<Text> = (value): value is Text => {
 /** A stable name inside the feed: lower case, digits, hyphens. */
 export const ID = /* @__PURE__ */ pattern(/^[a-z0-9][a-z0-9-]{0,63}$/);
 /** A civil date of the calendar, `2026-03-05`. 2026-02-30 is none, whatever an engine makes of it. */
-export const DATE: FieldType<string> = (value): value is string => {
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return false;
-  const date = new Date(timeOf(value));
-  return date.getUTCDate() === +value.slice(8) && date.getUTCMonth() + 1 === +value.slice(5, 7);
-};
+export const DATE = /* @__PURE__ */ string(10, (text) => {
+  const date = new Date(timeOf(text));
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    date.getUTCDate() === +text.slice(8) &&
+    date.getUTCMonth() + 1 === +text.slice(5, 7)
+  );
+});
 /** A date as precisely as it is known: `2023`, `2023-02` or `2023-02-08` (ISO 8601 reduced precision). */
-export const PARTIAL_DATE: FieldType<string> = (value): value is string =>
-  DATE(typeof value === 'string' && /^\d{4}(-\d\d)?$/.test(value) ? `${value}-01-01`.slice(0, 10) : value);
+export const PARTIAL_DATE = /* @__PURE__ */ string(10, (text) =>
+  DATE(/^\d{4}(-\d\d)?$/.test(text) ? `${text}-01-01`.slice(0, 10) : text),
+);
 /** A civil date, or a date and a time of day at the place: `2027-08-09T18:30`. */
-export const DATE_OR_TIME: FieldType<string> = (value): value is string =>
-  typeof value === 'string' && DATE(value.slice(0, 10)) && /^.{10}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(value);
+export const DATE_OR_TIME = /* @__PURE__ */ string(
+  16,
+  (text) => DATE(text.slice(0, 10)) && /^.{10}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(text),
+);
 /** An instant in UTC, to the second: `2026-11-22T00:00:00Z`. */
-export const INSTANT: FieldType<string> = (value): value is string =>
-  typeof value === 'string' && DATE(value.slice(0, 10)) && /^.{10}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(value);
+export const INSTANT = /* @__PURE__ */ string(
+  20,
+  (text) => DATE(text.slice(0, 10)) && /^.{10}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(text),
+);
 /** A day of every year, `08-09`. */
 export const MONTH_DAY = /* @__PURE__ */ pattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 /** An IANA time zone, or `local` for the reader's own. */

@@ -10,6 +10,10 @@ export const pointsOf = ({asOf, value, qualifier, source, history = []}: Figure)
     a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
   );
 
+/** The highest of counted points; the newest of equal ones. */
+export const peakOf = (points: readonly Point[]): Point =>
+  points.reduce((peak, point) => (point.value < peak.value ? peak : point));
+
 /** A change between two real points of a figure. */
 export interface Change {
   readonly from: Point;

@@ -28,46 +28,41 @@ export type Infer<S> = S extends (value: unknown) => value is infer T
       ? readonly Infer<Item>[]
       : Flat<RequiredKeys<S> & OptionalKeys<S>>;
 
-/** A frozen object without a prototype. */
-const freeze = (entries: object) => Object.freeze(Object.assign(Object.create(null) as object, entries));
+/** An object without a prototype. */
+const emptyObject = () => Object.create(null) as Record<string, unknown>;
+
+const parseAt = (schema: Schema, value: unknown, at: string): unknown => {
+  const fail = (issue = 'is wrong'): never => {
+    throw new Error(`${at} ${issue}`);
+  };
+  const object = !!value && typeof value === 'object' && (value as Record<string, unknown>);
+  if (typeof schema === 'function') {
+    if (!schema(value)) fail();
+    return object ? Object.freeze(Object.assign(emptyObject(), object)) : value;
+  }
+  if (Array.isArray(schema)) {
+    const [item] = schema as [string | Schema];
+    if (typeof item === 'string') return schema.includes(value) ? value : fail();
+    if (!Array.isArray(value)) return fail();
+    const list: unknown[] = [];
+    // By index, since old libraries replace `Array.prototype.entries`.
+    for (let i = 0; i < value.length; i++) list.push(parseAt(item, value[i], `${at}/${i}`));
+    return Object.freeze(list);
+  }
+  if (!object || Array.isArray(value)) return fail();
+  const copy = emptyObject();
+  for (const name of Object.keys(schema)) {
+    const key = name.replace('?', '');
+    if (Object.hasOwn(object, key)) copy[key] = parseAt((schema as ObjectSchema)[name]!, object[key], `${at}/${key}`);
+    else if (key === name) fail(`lacks ${key}`);
+  }
+  return Object.freeze(copy);
+};
 
 /**
  * A checked copy of a value. It has own properties only, no prototype, and is frozen, so that what a page has put on
  * `Object.prototype` is never read as data. Throws an Error for the first issue; the message begins with its place, a
  * JSON pointer below `at`.
- *
- * Lists are read by index, since old libraries replace `Array.prototype.entries`.
  */
-export const parse = <S extends Schema>(schema: S, value: unknown, at = ''): Infer<S> => {
-  const path = [at];
-  const fail = (issue: string): never => {
-    throw new Error(`${path.join('/')} ${issue}`);
-  };
-  const parseAt = (key: string | number, inner: Schema, own: unknown) => {
-    path.push(String(key));
-    const copy = parseValue(inner, own);
-    path.pop();
-    return copy;
-  };
-  const parseValue = (schema: Schema, value: unknown): unknown => {
-    const isObject = !!value && typeof value === 'object';
-    if (typeof schema === 'function') return schema(value) ? (isObject ? freeze(value) : value) : fail('is wrong');
-    if (!Array.isArray(schema)) {
-      if (!isObject || Array.isArray(value)) fail('is wrong');
-      const copy = Object.create(null) as Record<string, unknown>;
-      for (const name of Object.keys(schema)) {
-        const key = name.replace('?', '');
-        if (Object.hasOwn(value as object, key))
-          copy[key] = parseAt(key, (schema as ObjectSchema)[name]!, (value as ObjectSchema)[key]);
-        else if (key === name) fail(`lacks ${key}`);
-      }
-      return Object.freeze(copy);
-    }
-    if (typeof schema[0] === 'string') return schema.includes(value as string) ? value : fail('is wrong');
-    if (!Array.isArray(value)) return fail('is wrong');
-    const copy: unknown[] = [];
-    for (let i = 0; i < value.length; i++) copy.push(parseAt(i, schema[0] as Schema, value[i]));
-    return Object.freeze(copy);
-  };
-  return parseValue(schema, value) as Infer<S>;
-};
+export const parse = <S extends Schema>(schema: S, value: unknown, at = ''): Infer<S> =>
+  parseAt(schema, value, at) as Infer<S>;

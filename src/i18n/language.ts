@@ -8,7 +8,8 @@ export const SOURCE_LOCALE = 'en';
  * old codes, and the older tag of Belarusian in the classical orthography. Norwegian is written in two ways, of which
  * we have one.
  */
-const LANGUAGE_ALIASES: Readonly<Record<string, string>> = {
+const LANGUAGE_ALIASES = {
+  __proto__: null,
   'be-x-old': 'be-tarask',
   'be-latin': 'be-latn',
   by: 'be',
@@ -23,27 +24,23 @@ const LANGUAGE_ALIASES: Readonly<Record<string, string>> = {
   no: 'nb',
   iw: 'he',
   mo: 'ro',
-};
-
-/** `be_BY.UTF-8@latin` is `be-by-latin`. */
-const normalizeTag = (tag: string) =>
-  tag
-    .trim()
-    .toLowerCase()
-    .replace(/\.[^@]*/, '')
-    .replace(/[_@]/g, '-');
+} as unknown as Readonly<Record<string, string>>;
 
 /**
  * Which of `known` a language tag asks for, by cutting it shorter: `be-tarask-BY` is `be-tarask`, or else `be`. Never
  * another language: nobody who asks for Belarusian is answered in Russian.
  */
 export const matchLocale = (tag: string, known: readonly string[]): string | undefined => {
-  const wanted = normalizeTag(tag);
-  // `be-BY-latin`, as POSIX has it: the region stands before the script.
-  const parts = wanted.split('-').filter((part, i) => !i || !/^[a-z]{2}$/.test(part));
+  // `be_BY.UTF-8@latin`, as POSIX has it, is `be-latin`: the region is not needed.
+  const parts = tag
+    .trim()
+    .toLowerCase()
+    .replace(/\.[^@]*/, '')
+    .split(/[-_@]/)
+    .filter((part, i) => !i || !/^[a-z]{2}$/.test(part));
   for (; parts.length; parts.pop()) {
     const cut = parts.join('-');
-    const names = [cut, Object.hasOwn(LANGUAGE_ALIASES, cut) ? LANGUAGE_ALIASES[cut] : cut];
+    const names = [cut, LANGUAGE_ALIASES[cut]];
     const found = known.find((locale) => names.includes(locale.toLowerCase()));
     if (found) return found;
   }

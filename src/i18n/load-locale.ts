@@ -9,7 +9,6 @@ export type LocaleLoader = (tag: string) => Promise<Locale>;
 let load: LocaleLoader;
 let tags: readonly string[] = [];
 const resources = new Map<string, Resource<Locale>>();
-const listeners = new Set<() => void>();
 
 /** Sets where the locales other than English come from: the script's files, or a bundler's. */
 export const setLocaleLoader = (available: readonly string[], loader: LocaleLoader) => {
@@ -20,29 +19,22 @@ export const setLocaleLoader = (available: readonly string[], loader: LocaleLoad
 /** The tags of all locales. */
 export const availableLocales = () => [SOURCE_LOCALE, ...tags];
 
-/** Calls back when a locale is there, or English is to be used in its place. */
-export const onLocaleChange = (listener: () => void) => listeners.add(listener);
+/** A locale; English if it failed to load or takes too long; undefined while it loads. */
+interface LoadingLocale {
+  readonly locale: Locale | undefined;
+  /** Resolves when there is a locale, in four seconds at most. */
+  readonly settled: Promise<void> | undefined;
+}
 
-const resourceOf = (tag: string) => {
-  let resource = resources.get(tag);
-  if (!resource) {
-    const changed = () => listeners.forEach((listener) => listener());
-    resources.set(tag, (resource = new Resource(() => load(tag), changed)));
-  }
-  return resource;
-};
-
-/** A locale; English where it failed to load or takes too long. Undefined while it loads. */
-export const getLocale = (tag: string): Locale | undefined => {
-  if (tag === SOURCE_LOCALE) return english;
-  const {value, overdue} = resourceOf(tag);
-  return value ?? (overdue ? english : undefined);
-};
-
-/** Loads a locale, again if it has failed. Resolves when `getLocale` has an answer, in four seconds at most. */
-export const localeSettled = (tag: string): Promise<void> | undefined => {
-  if (tag === SOURCE_LOCALE) return undefined;
-  const resource = resourceOf(tag);
+/**
+ * A locale, which is loaded if it is not there, again if that has failed. `onChange` is called when it is there, or
+ * English is to be used in its place.
+ */
+export const loadLocale = (tag: string, onChange: () => void): LoadingLocale => {
+  if (tag === SOURCE_LOCALE) return {locale: english, settled: undefined};
+  const resource = resources.get(tag) ?? new Resource(() => load(tag), onChange);
+  resources.set(tag, resource);
   resource.retry();
-  return resource.settled;
+  const {value, overdue, settled} = resource;
+  return {locale: value ?? (overdue ? english : undefined), settled};
 };

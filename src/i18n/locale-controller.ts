@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {localesFor} from './language.js';
-import {availableLocales, getLocale, localeSettled, onLocaleChange} from './load-locale.js';
+import {availableLocales, loadLocale} from './load-locale.js';
 import type {Locale} from './locale-data.js';
 import {english} from './localize.js';
 
@@ -22,7 +22,8 @@ const observe = (element: Element) => {
   } as MutationObserverInit);
 };
 
-onLocaleChange(() => controllers.forEach(({host}) => host.requestUpdate()));
+/** Requests an update of every element in the page. */
+export const updateAll = () => controllers.forEach(({host}) => host.requestUpdate());
 
 /** Chooses the locale of its host by the place of the host, the reader's languages, and those of the feed's texts. */
 export class LocaleController implements ReactiveController {
@@ -41,7 +42,7 @@ export class LocaleController implements ReactiveController {
     if (String(candidates) === String(this.#candidates)) return;
     this.#candidates = candidates;
     // While the feed is under way: most often its texts have the first one.
-    this.settled = localeSettled(candidates[0]!);
+    this.settled = loadLocale(candidates[0]!, updateAll).settled;
     this.host.requestUpdate();
   }
 
@@ -56,7 +57,8 @@ export class LocaleController implements ReactiveController {
   choose(isComplete: (tag: string) => boolean): Locale | undefined {
     const tag = this.#candidates.find(isComplete);
     if (!tag) return english;
-    this.settled = localeSettled(tag);
-    return getLocale(tag);
+    const {locale, settled} = loadLocale(tag, updateAll);
+    this.settled = settled;
+    return locale;
   }
 }

@@ -5,20 +5,20 @@ import {openEnvelope} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
 import {setModuleLoader} from '../store/lazy-modules.js';
-import {localeLoader, localeTags} from './locales.js';
-import {findScript, isFirstRun} from './script.js';
+import {fetchLocale, localeTags} from './locales.js';
+import {run} from './script.js';
 
 /* All elements in one file, for pages that pin it by `integrity`. English is inside; other locales are pinned data. */
 
-/** The SHA-256 of each locale file, by tag. Set by the build. */
-declare const LOCALE_INTEGRITY: Readonly<Record<string, string>>;
+/** The SHA-256 of each locale file, in the order of `localeTags`, in base64. Set by the build. */
+declare const LOCALE_DIGESTS: string;
 
-const script = findScript(/\/solidarity\.all[^/]*$/);
-
-if (script && isFirstRun(script, configure)) {
-  setLocaleLoader(localeTags, localeLoader(script.base, LOCALE_INTEGRITY));
-  // No module is loaded: all are at hand.
+run(/\/solidarity\.all[^/]*$/, (base, options) => {
+  const digests = LOCALE_DIGESTS.split(' ');
+  setLocaleLoader(localeTags, (tag) => fetchLocale(base, tag, `sha256-${digests[localeTags.indexOf(tag)]!}`));
+  // No module needs to be loaded: all are here.
   setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp}));
-  configure(script.options);
+  configure(options);
   for (const element of ELEMENTS) element.define();
-}
+  return configure;
+});

@@ -1,35 +1,24 @@
-import type {LocaleLoader} from '../i18n/load-locale.js';
+import {fetchData} from '../dom/fetch-data.js';
 import type {Locale} from '../i18n/locale-data.js';
 
-/** The tags of the locales that have a file, `be pl …`, and the hash in the names of all. Set by the build. */
+/** The tags of the locales that have a file, `be pl …`. Set by the build. */
 declare const LOCALES: string;
-declare const LOCALES_HASH: string;
+/** The hash in the names of all files in `chunks/`. Set by the build. */
+declare const HASH: string;
 
-/** The locales other than English. */
+/** The tags of the locales other than English. */
 export const localeTags = LOCALES.split(' ');
 
-/** Milliseconds for a locale: one that hangs is to fail, so that it is tried again. */
+/** Milliseconds for a locale. One that hangs must be ended: in Chromium, later requests of its address wait for it. */
 const TIMEOUT = 10_000;
 
-/** Loads locales from beside the script, as data. `integrity`: the hash of each file, where the script is pinned. */
-export const localeLoader =
-  (base: string, integrity?: Readonly<Record<string, string>>): LocaleLoader =>
-  async (tag) => {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), TIMEOUT);
-    const init = {
-      __proto__: null,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      integrity: integrity?.[tag],
-      signal: controller.signal,
-    };
-    try {
-      const response = await fetch(`${base}chunks/${tag}-${LOCALES_HASH}.json`, init as RequestInit);
-      const locale = (await response.json()) as Locale;
-      if (locale.tag !== tag) throw new Error(tag);
-      return locale;
-    } finally {
-      clearTimeout(timer);
-    }
-  };
+/** Loads a locale as data. `integrity` is the hash of its file, if the script is pinned. */
+export const fetchLocale = async (base: string, tag: string, integrity?: string): Promise<Locale> => {
+  const response = await fetchData(`${base}chunks/${tag}-${HASH}.json`, {
+    integrity,
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+  const locale = (await response.json()) as Locale;
+  if (locale.tag !== tag) throw new Error(tag);
+  return locale;
+};

@@ -1,67 +1,61 @@
 import {attributeOf, page} from '../dom/page.js';
 import type {StoreOptions} from '../store/feed-store.js';
 
-/** What a run of the script asks for. */
+/** What a run of the script asks for; what it does not say is absent. */
 export interface ScriptOptions extends StoreOptions {
   readonly feed: string;
   /** Elements to define although the document has none (they may be in shadow roots), separated by spaces. */
   readonly define?: string;
 }
 
-/** The script that is running: its address, and its options. */
-export interface RunningScript {
-  readonly src: string;
-  /** The folder of the script, with its slash. */
-  readonly base: string;
-  readonly options: ScriptOptions;
-}
+const OPTIONS = ['feed', 'key', 'serial', 'snapshot', 'define'];
+
+/** An address without query and fragment. */
+const fileOf = (src = '') => src.split(/[?#]/)[0]!;
 
 /**
- * Finds the script that is running, by its file name: `document.currentScript`; else, for a module, an `import()` or a
- * copy in a shadow root, by the address in the stack; else, where a library has inlined it, by its tag in the document.
- * Undefined where it cannot be identified, say because it was merged with others: then nothing is to happen.
+ * Finds the script that is running: its file, without query and fragment, and its tag. It is found by its file name: in
+ * the stack, which knows the address whatever `<base>` the page has now; else, if a library has inlined it, by
+ * `document.currentScript`, or by its tag in the document. There is no file if it cannot be identified, for instance
+ * because it was merged with others.
  */
-export const findScript = (name: RegExp): RunningScript | undefined => {
-  const fileOf = ({src}: {readonly src: string}) => src.split(/[?#]/)[0]!;
-  const isOurs = (script: {readonly src: string}) => name.test(fileOf(script));
-  const current = page.currentScript;
-  const isScript = current instanceof HTMLScriptElement && isOurs(current);
-  const [address = ''] = /\b[a-z]+:\/\/[^\s()]+?\.js[^\s():]*/i.exec(String(new Error().stack)) ?? [];
-  const tags = [...page.querySelectorAll<HTMLScriptElement>('script[src]')].filter(isOurs);
-  // The stack knows where the script came from, whatever `<base>` the page has now, and whichever other tags.
+const findScript = (name: RegExp) => {
+  const isOurs = (script: {readonly src?: string} | null) => name.test(fileOf(script?.src));
+  const [address] = /\b[a-z]+:\/\/[^\s()]+?\.js[^\s():]*/i.exec(String(new Error().stack)) ?? [];
   const own = isOurs({src: address}) ? address : undefined;
-  const isOwn = (tag: HTMLScriptElement) => !own || fileOf(tag) === fileOf({src: own});
-  const tag = isScript ? current : (tags.find(({src}) => src === own) ?? tags.find(isOwn));
-  const src = own ?? tag?.src;
-  if (!src) return undefined;
-  const base = fileOf({src}).replace(/[^/]*$/, '');
-  // Tag managers strip `data-*`; the fragment of the address survives.
-  const fragment = new URLSearchParams((tag?.src ?? src).split('#')[1]);
-  const option = (key: string) => (tag && attributeOf(tag, `data-${key}`)) ?? fragment.get(key) ?? undefined;
-  return {
-    src,
-    base,
-    options: {
-      feed: option('feed') || `${base}feed.json`,
-      keys: option('key'),
-      serial: option('serial'),
-      snapshot: option('snapshot'),
-      define: option('define'),
-    },
-  };
+  const current = page.currentScript as HTMLScriptElement | null;
+  const tags = [...page.querySelectorAll<HTMLScriptElement>('script[src]')].filter(isOurs);
+  const tag = isOurs(current)
+    ? current
+    : (tags.find(({src}) => src === own) ?? tags.find(({src}) => !own || fileOf(src) === fileOf(own)));
+  return {file: fileOf(own ?? tag?.src), tag, src: tag?.src ?? own ?? ''};
 };
 
 /**
- * Hands the options of a run over to an earlier run of the same script, if there was one. The first run answers; it
- * receives the options of later ones by `onOptions`. An event, so that no global is needed. Returns whether this is the
- * first run.
+ * Runs the script whose file name is given: calls `start` with the folder of the script and its options, once. Later runs
+ * of the same file hand their options to the function that `start` returns. They do so by an event, so that no global is
+ * needed. Does nothing if the script cannot be identified.
  */
-export const isFirstRun = ({src, options}: RunningScript, onOptions: (options: ScriptOptions) => void): boolean => {
-  const type = `solidarity-run ${src.split(/[?#]/)[0]!}`;
-  if (!dispatchEvent(new CustomEvent(type, {detail: options, cancelable: true}))) return false;
+export const run = (
+  name: RegExp,
+  start: (base: string, options: ScriptOptions) => (options: ScriptOptions) => void,
+): void => {
+  const {file, tag, src} = findScript(name);
+  if (!file) return;
+  const base = file.replace(/[^/]*$/, '');
+  // Tag managers remove `data-*`; the fragment of the address survives.
+  const fragment = new URLSearchParams(src.split('#')[1]);
+  const options = {__proto__: null} as unknown as Record<string, string>;
+  for (const option of OPTIONS) {
+    const value = (tag && attributeOf(tag, `data-${option}`)) ?? fragment.get(option);
+    if (value !== null) options[option] = value;
+  }
+  options.feed ||= `${base}feed.json`;
+  const type = `solidarity-run ${file}`;
+  if (!dispatchEvent(new CustomEvent(type, {detail: options, cancelable: true}))) return;
+  const add = start(base, options as unknown as ScriptOptions);
   addEventListener(type, (event) => {
     event.preventDefault();
-    onOptions((event as CustomEvent<ScriptOptions>).detail);
+    add((event as CustomEvent<ScriptOptions>).detail);
   });
-  return true;
 };

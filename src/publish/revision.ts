@@ -24,12 +24,13 @@ export const withCorrections = (
   if (!accepted.length) return feed;
   const corrections = [...((feed.corrections ?? []) as readonly Correction[])];
   for (const {correction} of accepted) {
-    const {prefix, section, of, was, is} = correction!;
+    const {prefix, section, of, title, was, is} = correction!;
     corrections.push({
       id: uniqueId(prefix, date, corrections),
       date,
       ...(section && {section}),
       ...(of && {of}),
+      ...(title && {title}),
       text: reason,
       ...(was !== undefined && {was}),
       ...(is !== undefined && {is}),

@@ -4,7 +4,7 @@ import {FeedError} from '../feed/feed-error.js';
 import type {Infer, Schema} from '../feed/schema.js';
 import {parseSection, type RawFeed, type Section} from '../feed/section.js';
 import type {Head} from '../feed/sections/head.js';
-import {feedStore, type FeedState, type Subscriber} from './feed-store.js';
+import {feedStore, type Subscriber} from './feed-store.js';
 import {readInlineFeed} from './inline-feed.js';
 
 type Sections = Readonly<Record<string, Section<Schema>>>;
@@ -65,24 +65,23 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     this.#src = src;
     this.refresh = refresh;
     this.settled = new Promise((resolve) => (this.#settle = resolve));
-    if (!src) this.#fail(new FeedError('no-source'));
-    else if (src[0] === '#') this.#readInline(src);
-    else this.url = resolveUrl(src);
+    if (src && src[0] !== '#') this.url = resolveUrl(src);
     feedStore.subscribe(this);
-    if (this.url) this.#take(feedStore.stateOf(this.url));
+    if (src) this.#take();
+    else this.#fail(new FeedError('no-source'));
   }
 
   onConfigure() {
     // There may be a snapshot now.
-    if (this.url && !this.data) this.#take(feedStore.stateOf(this.url));
+    if (this.#src && !this.data) this.#take();
     this.#host.requestUpdate();
   }
 
   onChange() {
-    const state = feedStore.stateOf(this.url!);
+    const {feed, error} = feedStore.stateOf(this.url!);
     // No longer accepted, since the page has pinned keys.
-    if (!state.feed && !state.error) this.data = undefined;
-    this.#take(state);
+    if (!feed && !error) this.data = undefined;
+    this.#take();
     this.#host.requestUpdate();
     return this.#host.rendered;
   }
@@ -93,31 +92,22 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     this.#settle();
   }
 
-  #take({feed, error}: FeedState) {
-    const url = this.url!;
-    const snapshot = feed ? undefined : feedStore.snapshotOf(url);
-    if (feed) this.#accept(feed, url);
-    else if (snapshot) this.#readInline(snapshot, error);
-    else if (error) this.#fail(error);
-  }
-
-  /** `otherwise`: why the feed failed that an inline one stands in for. */
-  #readInline(id: string, otherwise?: FeedError) {
-    const src = this.#src;
-    try {
-      const feed = readInlineFeed(id);
-      if (feed) return this.#accept(feed, src!);
-      const retry = () => {
-        if (src !== this.#src || (this.url && feedStore.stateOf(this.url).feed)) return;
-        this.#readInline(id, otherwise);
-        this.#host.requestUpdate();
-      };
-      page.addEventListener('DOMContentLoaded', retry);
-    } catch (error) {
-      // A snapshot with an issue is none.
-      if (!this.url) this.#fail(error as FeedError);
-      else if (otherwise) this.#fail(otherwise);
-    }
+  /** Takes over what is known of the feed now. */
+  #take() {
+    const src = this.#src!;
+    const {feed, error, snapshot} = feedStore.stateOf(this.url ?? src);
+    if (feed) this.#accept(feed, src);
+    else if (snapshot) {
+      try {
+        const inline = readInlineFeed(snapshot);
+        if (inline) this.#accept(inline, src);
+        else page.addEventListener('DOMContentLoaded', () => this.onConfigure());
+      } catch (thrown) {
+        // A snapshot with an issue is none.
+        if (!this.url) this.#fail(thrown as FeedError);
+        else if (error) this.#fail(error);
+      }
+    } else if (error) this.#fail(error);
   }
 
   #accept(feed: RawFeed, from: string) {

@@ -1,6 +1,7 @@
 import {page} from '../dom/page.js';
 import {FeedError} from '../feed/feed-error.js';
-import {parseHead, type RawFeed} from '../feed/section.js';
+import type {RawFeed} from '../feed/section.js';
+import {acceptHead} from './read-feed.js';
 
 /** Inline feeds by their script, as they were last read: a thousand elements of one read it once. */
 const cache = new WeakMap<Element, {readonly text: string; readonly feed: RawFeed}>();
@@ -26,13 +27,4 @@ export const readInlineFeed = (src: string): RawFeed | undefined => {
   const feed = acceptHead(json);
   cache.set(script!, {text, feed});
   return feed;
-};
-
-/** A feed whose head is right. Throws a FeedError. */
-export const acceptHead = (json: unknown): RawFeed => {
-  try {
-    return parseHead(json);
-  } catch (error) {
-    throw new FeedError('not-a-feed', (error as Error).message);
-  }
 };

@@ -1,56 +1,54 @@
-import type {FeedReason} from '../feed/feed-error.js';
+import {FeedError} from '../feed/feed-error.js';
 import {startRequest, type StartedRequest} from './start-request.js';
 
-/** Bytes of the answer after decompression: a small compressed body can hold gigabytes. */
+/** Bytes of the answer after decompression: a small compressed body can contain gigabytes. */
 const MAX_BYTES = 512 * 1024;
 /** Milliseconds for the whole answer. */
 const TIMEOUT = 10_000;
 
-/** What a server answered: the body, or the reason why there is none. */
-export interface FeedResponse {
-  readonly body?: ArrayBuffer;
-  readonly reason?: FeedReason;
-  /** The server's `Retry-After`. */
-  readonly retryAfter?: string | null;
-}
-
-/** A request under way. `response` never rejects. */
+/** A request under way. */
 export interface FeedRequest {
-  readonly response: Promise<FeedResponse>;
+  /** The body of the answer. Rejects with a FeedError. */
+  readonly body: Promise<ArrayBuffer>;
   readonly abort: () => void;
 }
 
-const read = async ({response}: StartedRequest): Promise<FeedResponse> => {
-  const {status, body, headers} = await response;
-  if (status !== 200 || !body) return {reason: 'http', retryAfter: headers.get('retry-after')};
+const read = async (url: string, {status, body, headers}: Response): Promise<ArrayBuffer> => {
+  if (status !== 200 || !body) throw new FeedError('http', url, headers.get('retry-after'));
   const reader = body.getReader();
   const chunks: BlobPart[] = [];
-  for (let size = 0; ;) {
+  for (let size = 0; size <= MAX_BYTES;) {
     const {done, value} = await reader.read();
-    if (done) return {body: await new Blob(chunks).arrayBuffer()};
+    if (done) return new Blob(chunks).arrayBuffer();
     chunks.push(value as BlobPart);
     size += value.length;
-    if (size > MAX_BYTES) return {reason: 'too-large'};
   }
+  throw new FeedError('too-large', url);
 };
 
 /**
- * Requests a feed, or takes over a request that was started before the code was there. The answer is read at once, in
- * ten seconds from now, and up to 512 KiB.
+ * Requests a feed, or takes over a request that was `started` before. The answer is read at once, within ten seconds from
+ * now, and up to 512 KiB.
  */
-export const requestFeed = (url: string, cache?: RequestCache, started = startRequest(url, cache)): FeedRequest => {
-  const abort = () => started.controller.abort();
+export const requestFeed = (
+  url: string,
+  cache?: RequestCache,
+  {response, abort}: StartedRequest = startRequest(url, cache),
+): FeedRequest => {
+  const answer = response
+    .then((received) => read(url, received))
+    .catch((error: unknown) => {
+      throw error instanceof FeedError ? error : new FeedError('network', url);
+    });
   let timer: ReturnType<typeof setTimeout>;
-  // A race, since the page's own `fetch` may not know signals.
-  const timeout = new Promise<FeedResponse>((resolve) => {
-    timer = setTimeout(() => resolve({reason: 'timeout'}), TIMEOUT);
+  // A race, since the page's own `fetch` may not support signals.
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new FeedError('timeout', url)), TIMEOUT);
   });
-  const response = Promise.race([read(started).catch((): FeedResponse => ({reason: 'network'})), timeout]).finally(
-    () => {
-      clearTimeout(timer);
-      // Ends a body that is not read to its end.
-      abort();
-    },
-  );
-  return {response, abort};
+  const body = Promise.race([answer, timeout]).finally(() => {
+    clearTimeout(timer);
+    // Ends a body that is not read to its end.
+    abort();
+  });
+  return {body, abort};
 };

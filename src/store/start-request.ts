@@ -1,19 +1,17 @@
+import {fetchData} from '../dom/fetch-data.js';
+
 /** A request under way. */
 export interface StartedRequest {
   readonly response: Promise<Response>;
-  readonly controller: AbortController;
+  /** Ends it. One that hangs must be ended: in Chromium, later requests of the same address wait for it. */
+  readonly abort: () => void;
 }
 
-/**
- * Requests a feed without cookies and referrer. The options inherit nothing, since a page may have put a `method` or a
- * `body` on `Object.prototype`. `response` rejects like `fetch`, also where the page has taken `fetch` away.
- */
+/** Requests a feed. */
 export const startRequest = (url: string, cache?: RequestCache): StartedRequest => {
   const controller = new AbortController();
-  const {signal} = controller;
-  const init = {__proto__: null, credentials: 'omit', referrerPolicy: 'no-referrer', signal, cache};
-  const response = (async () => fetch(url, init as RequestInit))();
-  // Whoever takes the request over hears of it.
+  const response = fetchData(url, {signal: controller.signal, cache});
+  // An error is handled by the code that takes the request over.
   response.catch(() => {});
-  return {response, controller};
+  return {response, abort: () => controller.abort()};
 };

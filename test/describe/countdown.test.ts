@@ -1,13 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {
-  describeCountdown,
   describeMoment,
   describeObservance,
   describeSpan,
   describeZone,
   observanceTexts,
+  phaseLabel,
 } from '../../src/describe/countdown.js';
-import {ownPart, textPart} from '../../src/describe/parts.js';
 import {contextOf, localeOf, TAGS, text, type Tag} from '../support/describe.js';
 
 const observance = {id: 'day', title: 'Day of {solidarity}', yearly: '08-09'};
@@ -22,36 +21,32 @@ const WORDS: Readonly<Record<Tag, readonly string[]>> = {
   ar: ['1 سنة 2 شهران 5 أيام', '9 أغسطس 2027، 18:30', 'Day of {solidarity}: 9 أغسطس 2027'],
 };
 
-describe('describeCountdown', () => {
+describe('a countdown’s words', () => {
   for (const tag of TAGS)
     it(`says spans, moments and days in ${tag}`, async () => {
       const context = await contextOf(tag);
       expect([
-        text(
-          describeSpan(
-            [
-              [0, 1],
-              [1, 2],
-              [2, 5],
-            ],
-            context.locale,
-          ),
+        describeSpan(
+          [
+            [0, 1],
+            [1, 2],
+            [2, 5],
+          ],
+          context.locale,
         ),
         text([describeMoment('2027-08-09T18:30', context.locale)]),
         text(describeObservance({observance, day: '2027-08-09'}, context)),
       ]).to.deep.equal(WORDS[tag]);
     });
 
-  it('says until, since, and the day itself', async () => {
-    const context = await contextOf('en');
-    const values = {
-      time: ownPart('5 days', context.locale),
-      moment: describeMoment('2027-08-09', context.locale),
-      title: textPart(observance.title, context),
+  it('names the day itself, and time that has passed; no word is between a title and the numbers to come', async () => {
+    const labels = async (tag: string) => {
+      const locale = await localeOf(tag);
+      return (['until', 'today', 'since'] as const).map((phase) => phaseLabel(phase, locale));
     };
-    expect(
-      (['until', 'since', 'today'] as const).map((phase) => text(describeCountdown(phase, values, context.locale))),
-    ).to.deep.equal(['5 days until 9 August 2027', '5 days since 9 August 2027', 'Today is Day of {solidarity}']);
+    expect(await labels('en')).to.deep.equal(['', 'Today', 'Time passed']);
+    expect(await labels('be')).to.deep.equal(['', 'Сёння', 'Мінула']);
+    expect(await labels('de')).to.deep.equal(['', 'Heute', 'Vergangen']);
   });
 
   it('names zones and their offsets', async () => {

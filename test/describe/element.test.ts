@@ -27,7 +27,7 @@ const FIGURES = ['exact', 'at-least', 'more-than'].flatMap((qualifier) =>
   ),
 );
 
-describe('<solidarity-counter> says what the feed tool writes into a snippet', () => {
+describe('<solidarity-counter> says what a figure’s description says', () => {
   let clock: ReturnType<typeof fakeClock>;
   before(() => {
     clock = fakeClock('2026-03-20T12:00:00Z', ['Date']);
@@ -45,14 +45,14 @@ describe('<solidarity-counter> says what the feed tool writes into a snippet', (
       const counters = [...all.querySelectorAll<SolidarityElement>('solidarity-counter')];
       await Promise.all(counters.map((counter) => counter.updateComplete));
       const shown = counters.map(({shadowRoot}) =>
-        ['sentence', 'about'].map((name) =>
-          shadowRoot!.querySelector(`[part=${name}]`)!.textContent!.replace(/\s+/g, ' ').trim(),
+        ['heading', 'sentence', 'about'].map((name) =>
+          shadowRoot!.querySelector(`[part~=${name}]`)!.textContent!.replace(/\s+/g, ' ').trim(),
         ),
       );
       const context = await contextOf(tag);
       const described = FIGURES.map((figure) => {
-        const {sentence, about} = describeFigure(figure, context);
-        return [text(sentence), text(about)];
+        const {title, sentence, source} = describeFigure(figure, context);
+        return [title.text, text(sentence), text(source)];
       });
       expect(shown).to.deep.equal(described);
     });

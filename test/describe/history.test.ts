@@ -80,4 +80,11 @@ describe('describeHistory', () => {
       'From more than 1,370 on 9 August 2024 to at least 1,140 on 5 March 2026',
     );
   });
+
+  it('says the highest count, where that is neither the first nor the newest', async () => {
+    const history = [point('2023-08-09', 1200), point('2025-02-28', 1234), point('2024-08-09', 1370, 'more-than')];
+    expect(text(describeHistory(figureOf({history}), await localeOf('en')))).to.equal(
+      'From 1,200 on 9 August 2023 to 1,140 on 5 March 2026. Peak: more than 1,370 (9 August 2024)',
+    );
+  });
 });

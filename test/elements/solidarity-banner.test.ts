@@ -63,11 +63,26 @@ describe('<solidarity-banner>', () => {
     expect(!part(el, 'action')).to.equal(true);
   });
 
-  it('shows the campaign asked for, else the feed’s first', async () => {
-    const campaigns = [campaign({id: 'one', slogan: 'One'}), campaign({id: 'two', slogan: 'Two'})];
-    const src = inlineFeed(feedOf({campaigns}));
-    expect(words(await banner({src}), 'slogan')).to.equal('One');
-    expect(words(await banner({src, campaign: 'two'}), 'slogan')).to.equal('Two');
+  it('shows the campaign asked for, else the one that is in a phase, else the one whose day comes next', async () => {
+    const observances = [
+      {id: 'day', title: 'Day', yearly: '08-09'},
+      {id: 'other', title: 'Other', yearly: '08-04'},
+    ];
+    const campaigns = [campaign({id: 'one', slogan: 'One'}), campaign({id: 'two', slogan: 'Two', observance: 'other'})];
+    const src = inlineFeed(feedOf({observances, campaigns}));
+    const slogan = async (attributes = {}) => words(await banner({src, ...attributes}), 'slogan');
+    expect(await slogan({campaign: 'one'})).to.equal('One');
+    for (const [now, expected] of [
+      ['2026-11-22T12:00:00Z', 'Two'],
+      ['2027-08-01T12:00:00Z', 'Two'],
+      ['2027-08-04T12:00:00Z', 'Today!'],
+      ['2027-08-08T12:00:00Z', 'One'],
+      ['2027-08-15T12:00:00Z', 'One'],
+      ['2027-09-01T12:00:00Z', 'Two'],
+    ] as const) {
+      freeze(now);
+      expect(await slogan(), now).to.equal(expected);
+    }
   });
 
   for (const [now, phase, slogan, call] of [
@@ -208,7 +223,7 @@ describe('<solidarity-banner>', () => {
     expect(shown(el)).to.equal(true);
   });
 
-  it('fills the height that the page reserves for it, and leaves no gap when dismissed', async () => {
+  it('ends with its content in the height that the page reserves, and leaves no gap when dismissed', async () => {
     const style = await fixture(
       html`<style>
         solidarity-banner {
@@ -219,11 +234,108 @@ describe('<solidarity-banner>', () => {
       </style>`,
     );
     const el = await banner();
-    expect(part(el, 'base')!.offsetHeight).to.equal(300);
+    expect([el.offsetHeight, part(el, 'base')!.offsetHeight < 200]).to.deep.equal([300, true]);
     part(el, 'dismiss')!.click();
     await el.updateComplete;
     expect(el.parentElement!.offsetHeight).to.equal(0);
     style.remove();
+  });
+
+  describe('is laid out', () => {
+    const middle = (el: Element, name: string) => {
+      const {top, bottom} = part(el, name)!.getBoundingClientRect();
+      return (top + bottom) / 2;
+    };
+    const end = (el: Element, name: string) => Math.round(part(el, name)!.getBoundingClientRect().right);
+    const wide = async (attributes: Record<string, string> = {}) => {
+      const el = await banner(attributes);
+      el.style.inlineSize = '1000px';
+      return el;
+    };
+
+    for (const look of ['campaign', 'newsroom', 'contrast', 'memorial'])
+      it(`with text, button and ✕ on one line of sight as ${look}`, async () => {
+        const el = await wide({look});
+        for (const name of ['action', 'dismiss']) expect(middle(el, name)).to.be.closeTo(middle(el, 'text'), 1);
+      });
+
+    it('without an empty column where there is no button or no link', async () => {
+      const [both, noButton, noLink, none] = [
+        await wide(),
+        await wide({dismiss: 'none'}),
+        await wide({links: 'none'}),
+        await wide({links: 'none', dismiss: 'none'}),
+      ];
+      const edge = end(both, 'base');
+      // 16 px of padding, and the border.
+      expect(edge - end(noButton, 'action')).to.equal(17);
+      expect(edge - end(none, 'text')).to.equal(17);
+      expect(end(noLink, 'dismiss')).to.equal(end(both, 'dismiss'));
+      expect(part(noLink, 'dismiss')!.getBoundingClientRect().left - end(noLink, 'text')).to.equal(16);
+    });
+
+    it('on a phone with ✕ beside the slogan, and the button below', async () => {
+      const el = await banner();
+      el.style.inlineSize = '320px';
+      const slogan = part(el, 'slogan')!.getBoundingClientRect();
+      expect(middle(el, 'dismiss')).to.be.within(slogan.top, slogan.top + 24);
+      expect(part(el, 'action')!.getBoundingClientRect().top).to.be.at.least(
+        part(el, 'text')!.getBoundingClientRect().bottom,
+      );
+    });
+  });
+
+  for (const theme of ['light', 'dark'])
+    for (const look of ['campaign', 'newsroom', 'contrast'])
+      it(`has the flag at its edge, white, red, white, as ${look} in ${theme}, and in forced colours`, async () => {
+        const el = await banner({look, theme});
+        const flag = getComputedStyle(part(el, 'base')!, '::before');
+        const colours = flag.backgroundImage.match(/rgb\([^)]+\)/g);
+        const [white, red] = ['rgb(255, 255, 255)', 'rgb(200, 16, 46)'];
+        expect([...new Set(colours)]).to.deep.equal([white, red]);
+        expect([colours!.at(0), colours!.at(-1)]).to.deep.equal([white, white]);
+        expect(flag.forcedColorAdjust ?? 'none').to.equal('none');
+        const {width, height} = flag;
+        expect([width, parseFloat(height) > 40]).to.deep.equal(['18px', true]);
+      });
+
+  it('has one red in both themes, and white on it', async () => {
+    for (const theme of ['light', 'dark']) {
+      const {backgroundColor, color} = getComputedStyle(part(await banner({theme}), 'link')!);
+      expect([backgroundColor, color.replace(/^lch\(100 .*/, 'white')]).to.deep.equal(['rgb(200, 16, 46)', 'white']);
+    }
+  });
+
+  describe('as memorial', () => {
+    const action = {text: '¡Escribid!', url: 'https://campaign.example/'};
+    const memorial = (change: object = {}) => banner({look: 'memorial', src: inlineFeed(feed(change))});
+
+    it('has no exclamation mark at an end', async () => {
+      const el = await memorial({slogan: 'La solidarité est plus forte !', call: 'Look! Write!', action});
+      expect(['slogan', 'call', 'link'].map((name) => words(el, name))).to.deep.equal([
+        'La solidarité est plus forte',
+        'Look! Write',
+        'Escribid',
+      ]);
+      const loud = await banner({src: inlineFeed(feed({slogan: 'Stronger!', call: 'Write!', action}))});
+      expect(['slogan', 'call', 'link'].map((name) => words(loud, name))).to.deep.equal([
+        'Stronger!',
+        'Write!',
+        '¡Escribid!',
+      ]);
+    });
+
+    it('has an action that is a link, not a button', async () => {
+      const {backgroundColor, textDecorationLine} = getComputedStyle(part(await memorial(), 'link')!);
+      expect([backgroundColor, textDecorationLine]).to.deep.equal(['rgba(0, 0, 0, 0)', 'underline']);
+    });
+  });
+
+  it('is transparent in a newsroom, with a rule on top', async () => {
+    const {backgroundColor, borderTopWidth, borderBottomWidth} = getComputedStyle(
+      part(await banner({look: 'newsroom'}), 'base')!,
+    );
+    expect([backgroundColor, borderTopWidth, borderBottomWidth]).to.deep.equal(['rgba(0, 0, 0, 0)', '3px', '0px']);
   });
 
   describe('with a missing end tag, which makes the rest of the page its content', () => {
@@ -448,10 +560,10 @@ describe('<solidarity-banner>', () => {
     });
 
   for (const links of ['none', 'unlisted', 'nonsense'])
-    it(`shows its action as text with links=${links}`, async () => {
+    it(`has no action with links=${links}: it would lead nowhere`, async () => {
       const el = await banner({links});
-      expect(!part(el, 'link')).to.equal(true);
-      expect(words(el, 'action')).to.equal('How to take part');
+      expect([part(el, 'link'), part(el, 'action')]).to.deep.equal([null, null]);
+      expect(words(el, 'call')).to.equal('Join the day.');
     });
 
   for (const [state, now, attributes] of [

@@ -1,10 +1,11 @@
 import {expect, fixture, fixtureSync} from '@open-wc/testing';
+import {executeServerCommand} from '@web/test-runner-commands';
 import {html} from 'lit';
 import '../../src/define/solidarity-countdown.js';
 import {loaders} from '../../src/i18n/cldr/index.js';
 import {setLocaleLoader} from '../../src/i18n/load-locale.js';
 import {inEveryLanguage, localeOf} from '../support/describe.js';
-import {create, part, parts, plain, show, words} from '../support/elements.js';
+import {aloud, create, part, parts, plain, seen, show, words} from '../support/elements.js';
 import {fakeClock, waits} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {day} from '../support/samples.js';
@@ -31,7 +32,7 @@ describe('<solidarity-countdown>', () => {
 
   it('counts to the observance that comes first', async () => {
     const el = await countdown();
-    expect(words(el, 'title')).to.equal('Human Rights Day');
+    expect(words(el, 'heading')).to.equal('Human Rights Day');
     expect(units(el)).to.equal('17 days, 9 hours');
   });
 
@@ -49,63 +50,77 @@ describe('<solidarity-countdown>', () => {
       expect(units(await countdown({observance: 'day'}))).to.equal(expected);
     });
 
-  for (const [now, sentence] of [
-    ['2027-08-08T20:59:59Z', /until 9 August 2027$/],
-    ['2027-08-08T21:00:00Z', /^Today is Day of Solidarity$/],
-    ['2027-08-09T20:59:59Z', /^Today is Day of Solidarity$/],
-    ['2027-08-09T21:00:00Z', /until 9 August 2028$/],
+  for (const [now, expected] of [
+    ['2027-08-08T20:59:59Z', ['1 second', '9 August 2027']],
+    ['2027-08-08T21:00:00Z', ['Today', '9 August 2027']],
+    ['2027-08-09T20:59:59Z', ['Today', '9 August 2027']],
+    ['2027-08-09T21:00:00Z', ['11 months, 30 days', '9 August 2028']],
   ] as const)
-    it(`uses the day of Minsk: ${String(sentence)} at ${now}`, async () => {
+    it(`uses the day of Minsk: ${expected.join(', ')} at ${now}`, async () => {
       setClock(now);
       const el = await countdown({observance: 'day'});
-      expect(words(el, 'sentence')).to.match(sentence);
-      expect(words(el, 'title')).to.equal('Day of Solidarity');
+      expect([units(el) || words(el, 'count'), words(el, 'date')]).to.deep.equal(expected);
+      expect(words(el, 'heading')).to.equal('Day of Solidarity');
     });
 
-  it('always shows the date, the place and its offset', async () => {
-    const el = await countdown({observance: 'day'});
-    expect(words(el, 'sentence')).to.match(/until 9 August 2027$/);
-    expect(words(el, 'about')).to.equal('Minsk, UTC+3');
-    const warsaw = await countdown({to: '2026-12-24T18:30', zone: 'Europe/Warsaw'});
-    expect(words(warsaw, 'sentence')).to.match(/until 24 December 2026, 18:30$/);
-    expect(words(warsaw, 'about')).to.equal('Warsaw, UTC+1');
-    expect(words(await countdown({observance: 'day', zone: 'local'}), 'about')).to.equal('your time, UTC−4');
+  it('always shows the date; the zone and its offset only with a time of day', async () => {
+    const date = async (attributes: Record<string, string>) => words(await countdown(attributes), 'date');
+    expect(await date({observance: 'day'})).to.equal('9 August 2027');
+    expect(await date({observance: 'day', zone: 'local'})).to.equal('9 August 2027');
+    const vigil = {to: '2026-12-24T18:30'};
+    expect(await date({...vigil})).to.equal('24 December 2026, 18:30 (Minsk, UTC+3)');
+    expect(await date({...vigil, zone: 'Europe/Warsaw'})).to.equal('24 December 2026, 18:30 (Warsaw, UTC+1)');
+    expect(await date({...vigil, zone: 'local'})).to.equal('24 December 2026, 18:30 (your time, UTC−5)');
     setClock('2027-08-09T12:00:00Z');
-    expect(words(await countdown({observance: 'day'}), 'about')).to.equal('9 August 2027 · Minsk, UTC+3');
+    expect(await date({observance: 'day'})).to.equal('9 August 2027');
   });
 
   it('uses the zone of Minsk if its own zone is unknown', async () => {
-    expect(words(await countdown({observance: 'day', zone: 'Mars/Olympus'}), 'about')).to.equal('Minsk, UTC+3');
+    const el = await countdown({to: '2026-12-24T18:30', zone: 'Mars/Olympus'});
+    expect(words(el, 'date')).to.equal('24 December 2026, 18:30 (Minsk, UTC+3)');
   });
 
   it('has no title for a date that the page does not name', async () => {
-    expect(part(await countdown({to: '2026-12-24'}), 'title')).to.equal(null);
+    expect(part(await countdown({to: '2026-12-24'}), 'heading')).to.equal(null);
   });
 
-  for (const [now, attributes, expected, sentence] of [
-    ['2026-11-22T12:00:00Z', {to: '2020-08-09', direction: 'up', units: 'years days'}, '6 years, 105 days', 'since'],
-    ['2026-11-20T12:00:00Z', {to: '2026-11-20'}, '', 'Today is 20 November 2026'],
-    ['2026-11-22T12:00:00Z', {to: '2026-11-20'}, '2 days', 'since 20 November 2026'],
-    ['2026-11-22T12:00:00Z', {to: '2026-11-22T18:30'}, '3 hours, 30 minutes', 'until 22 November 2026, 18:30'],
-    ['2026-11-22T15:30:00Z', {to: '2026-11-22T18:30'}, '', 'Today is 22 November 2026, 18:30'],
-    ['2026-11-22T22:00:00Z', {to: '2026-11-22T18:30'}, '6 hours, 30 minutes', 'since 22 November 2026, 18:30'],
-    ['2026-11-22T17:45:00Z', {to: '2026-11-22T18:30', direction: 'up'}, '2 hours, 15 minutes', 'since'],
-    ['2026-11-22T12:00:00Z', {to: '2026-11-23', direction: 'up'}, '9 hours, 0 minutes', 'until'],
-    ['2026-11-22T12:00:00Z', {to: '2024-02-29', units: 'years months days'}, '2 years, 8 months, 24 days', 'since'],
-    ['2026-12-31T20:59:00Z', {to: '2027-01-01'}, '1 minute, 0 seconds', 'until 1 January 2027'],
+  for (const [now, attributes, expected, label, date] of [
+    [
+      '2026-11-22T12:00:00Z',
+      {to: '2020-08-09', direction: 'up', units: 'years days'},
+      '6 years, 105 days',
+      'Time passed',
+      '',
+    ],
+    ['2026-11-20T12:00:00Z', {to: '2026-11-20'}, '', 'Today', '20 November 2026'],
+    ['2026-11-22T12:00:00Z', {to: '2026-11-20'}, '2 days', 'Time passed', '20 November 2026'],
+    ['2026-11-22T12:00:00Z', {to: '2026-11-22T18:30'}, '3 hours, 30 minutes', '', '22 November 2026, 18:30'],
+    ['2026-11-22T15:30:00Z', {to: '2026-11-22T18:30'}, '', 'Today', '22 November 2026, 18:30'],
+    ['2026-11-22T22:00:00Z', {to: '2026-11-22T18:30'}, '6 hours, 30 minutes', 'Time passed', '22 November 2026, 18:30'],
+    ['2026-11-22T17:45:00Z', {to: '2026-11-22T18:30', direction: 'up'}, '2 hours, 15 minutes', 'Time passed', ''],
+    ['2026-11-22T12:00:00Z', {to: '2026-11-23', direction: 'up'}, '9 hours, 0 minutes', '', ''],
+    [
+      '2026-11-22T12:00:00Z',
+      {to: '2024-02-29', units: 'years months days'},
+      '2 years, 8 months, 24 days',
+      'Time passed',
+      '',
+    ],
+    ['2026-12-31T20:59:00Z', {to: '2027-01-01'}, '1 minute, 0 seconds', '', '1 January 2027'],
     // In Minsk it is the next day already; the reader is in New York.
-    ['2026-11-22T23:00:00Z', {to: '2026-11-23'}, '', 'Today is'],
-    ['2026-11-22T23:00:00Z', {to: '2026-11-23', zone: 'local'}, '6 hours, 0 minutes', 'until'],
+    ['2026-11-22T23:00:00Z', {to: '2026-11-23'}, '', 'Today', ''],
+    ['2026-11-22T23:00:00Z', {to: '2026-11-23', zone: 'local'}, '6 hours, 0 minutes', '', ''],
     // Units that are too large for the time are replaced.
-    ['2026-11-22T12:00:00Z', {to: '2026-12-20', units: 'months'}, '27 days, 9 hours', 'until'],
-    ['2026-11-22T12:00:00Z', {to: '2026-11-23', units: 'days'}, '1 day', 'until'],
-  ] as [string, Record<string, string>, string, string][])
-    it(`shows “${expected || sentence}” at ${now} for ${JSON.stringify(attributes)}`, async () => {
+    ['2026-11-22T12:00:00Z', {to: '2026-12-20', units: 'months'}, '27 days, 9 hours', '', ''],
+    ['2026-11-22T12:00:00Z', {to: '2026-11-23', units: 'days'}, '1 day', '', ''],
+  ] as [string, Record<string, string>, string, string, string][])
+    it(`shows “${expected || label}” at ${now} for ${JSON.stringify(attributes)}`, async () => {
       setClock(now);
       const el = await countdown(attributes);
       expect(units(el)).to.equal(expected);
-      expect(words(el, 'sentence')).to.contain(sentence);
-      expect(part(el, 'sentence')!.getAttribute('role')).to.equal(expected ? 'timer' : null);
+      expect((label === 'Today' ? words(el, 'count') : words(el, 'label')) ?? '').to.equal(label);
+      expect(words(el, 'date')).to.contain(date);
+      expect(!!el.shadowRoot!.querySelector('[role=timer]')).to.equal(!!expected);
     });
 
   it('reads minutes aloud if only seconds are shown, and the last minute as one', async () => {
@@ -118,22 +133,24 @@ describe('<solidarity-countdown>', () => {
   it('counts up from the last day of an observance', async () => {
     const el = await countdown({observance: 'day', direction: 'up', units: 'days'});
     expect(units(el)).to.equal('105 days');
-    expect(words(el, 'title')).to.equal('Day of Solidarity');
-    expect(part(el, 'sentence')!.querySelector('time')).to.have.attribute('datetime', '2026-08-09');
+    expect(words(el, 'heading')).to.equal('Day of Solidarity');
+    expect(part(el, 'date')!.querySelector('time')).to.have.attribute('datetime', '2026-08-09');
   });
 
   it('shows no numbers on the day itself, also when it counts up', async () => {
     setClock('2027-08-09T12:00:00Z');
     const el = await countdown({observance: 'day', direction: 'up'});
-    expect(words(el, 'sentence')).to.equal('Today is Day of Solidarity');
+    expect([words(el, 'heading'), words(el, 'count')]).to.deep.equal(['Day of Solidarity', 'Today']);
     expect(units(el)).to.equal('');
   });
 
   it('uses the zone of the observance, unless the page names another one', async () => {
     const src = feed({...day, zone: 'Europe/Warsaw'});
-    expect(words(await countdown({src}), 'about')).to.equal('Warsaw, UTC+2');
-    expect(words(await countdown({src, zone: 'Asia/Kathmandu'}), 'about')).to.equal('Kathmandu, UTC+5:45');
-    expect(words(await countdown({src, zone: 'nowhere'}), 'about')).to.equal('Warsaw, UTC+2');
+    const date = async (attributes: Record<string, string>) =>
+      words(await countdown({src, observance: 'day', to: '2027-08-09T18:30', ...attributes}), 'date');
+    expect(await date({})).to.equal('9 August 2027, 18:30 (Warsaw, UTC+2)');
+    expect(await date({zone: 'Asia/Kathmandu'})).to.equal('9 August 2027, 18:30 (Kathmandu, UTC+5:45)');
+    expect(await date({zone: 'nowhere'})).to.equal('9 August 2027, 18:30 (Warsaw, UTC+2)');
   });
 
   it('shows the page’s title of a date', async () => {
@@ -142,9 +159,9 @@ describe('<solidarity-countdown>', () => {
         ><b slot="title">Vigil</b></solidarity-countdown
       >`,
     );
-    const [title] = part(el, 'title')!.querySelector('slot')!.assignedElements();
+    const [title] = part(el, 'heading')!.querySelector('slot')!.assignedElements();
     expect(title!.textContent).to.equal('Vigil');
-    expect(words(el, 'sentence')).to.match(/until 24 December 2026$/);
+    expect(words(el, 'date')).to.equal('24 December 2026');
   });
 
   for (const [what, attributes] of [
@@ -155,19 +172,98 @@ describe('<solidarity-countdown>', () => {
     ['an unknown direction', {direction: 'sideways'}],
   ] as [string, Record<string, string>][])
     it(`ignores ${what}`, async () => {
-      expect(words(await countdown(attributes), 'title')).to.equal('Human Rights Day');
+      expect(words(await countdown(attributes), 'heading')).to.equal('Human Rights Day');
     });
 
   it('shows the fallback content if the feed lacks the observance', async () => {
     expect(await countdown({observance: 'nowhere'})).shadowDom.to.equal('<slot></slot>');
   });
 
+  for (const [heading, tag] of [
+    [undefined, 'P'],
+    ['2', 'H2'],
+    ['6', 'H6'],
+    ['1', 'P'],
+    ['7', 'P'],
+    ['two', 'P'],
+  ] as const)
+    it(`has a title that is ${tag} with heading=${heading}`, async () => {
+      const el = await countdown({heading});
+      const title = part(el, 'heading')!;
+      expect([title.tagName, plain(title.textContent)]).to.deep.equal([tag, 'Human Rights Day']);
+      const {fontSize, marginBlock} = getComputedStyle(title);
+      expect([fontSize, marginBlock]).to.deep.equal(['16px', '0px']);
+    });
+
+  describe('has columns of one width', () => {
+    const lefts = (el: Element) => parts(el, 'unit').map((unit) => Math.round(unit.getBoundingClientRect().left));
+    const UNITS = 'years months days hours minutes seconds';
+    for (const [units, width, columns] of [
+      [UNITS, 320, 3],
+      [UNITS, 640, 6],
+      ['days hours minutes seconds', 320, 2],
+      ['days hours minutes seconds', 640, 4],
+      ['days hours', 320, 2],
+    ] as const)
+      it(`${columns} of ${units} in ${width} px`, async () => {
+        setClock('2025-05-28T07:48:47Z');
+        const el = await countdown({to: '2027-08-09', units});
+        el.style.inlineSize = `${width}px`;
+        const all = lefts(el);
+        const row = [...new Set(all)];
+        expect(row.length).to.equal(columns);
+        expect(all).to.deep.equal(all.map((_, i) => row[i % columns]!));
+        const steps = row.slice(1).map((left, i) => left - row[i]!);
+        for (const step of steps) expect(step).to.be.closeTo(steps[0]!, 1);
+      });
+  });
+
+  for (const look of ['campaign', 'newsroom', 'contrast', 'memorial'])
+    it(`ends with its content as ${look}, whatever height the page reserves`, async () => {
+      const el = await countdown({look});
+      const {height} = part(el, 'base')!.getBoundingClientRect();
+      el.style.minBlockSize = '600px';
+      expect(part(el, 'base')!.getBoundingClientRect().height).to.equal(height);
+      expect(el.getBoundingClientRect().height).to.equal(600);
+    });
+
+  it('has its numbers in the red zone as a campaign, and in the page’s own colours in a newsroom', async () => {
+    const colours = async (attributes: Record<string, string>) => {
+      const el = await countdown(attributes);
+      const {backgroundColor} = getComputedStyle(part(el, 'figure')!);
+      // White, as an engine writes it.
+      const color = getComputedStyle(part(el, 'count')!).color.replace(/^lch\(100 .*/, 'white');
+      return [backgroundColor, color];
+    };
+    const red = ['rgb(200, 16, 46)', 'white'];
+    expect(await colours({theme: 'light'})).to.deep.equal(red);
+    expect(await colours({theme: 'dark'})).to.deep.equal(red);
+    const page = getComputedStyle(document.body).color;
+    expect(await colours({look: 'newsroom'})).to.deep.equal(['rgba(0, 0, 0, 0)', page]);
+  });
+
+  it('is a date on paper, where numbers would stand still', async function () {
+    const el = await countdown({to: '2026-11-23', units: 'minutes seconds', observance: 'day'});
+    if (!(await executeServerCommand('media', {media: 'print'}))) this.skip();
+    try {
+      expect(seen(part(el, 'figure'))).to.equal('23 November 2026');
+      expect([words(el, 'heading'), part(el, 'heading')!.checkVisibility()]).to.deep.equal(['Day of Solidarity', true]);
+      expect(part(el, 'pause')!.checkVisibility()).to.equal(false);
+      expect(getComputedStyle(part(el, 'date')!).color).to.equal('rgb(0, 0, 0)');
+    } finally {
+      await executeServerCommand('media', {});
+    }
+  });
+
   it('is a timer that announces nothing by itself, and is read aloud without seconds', async () => {
     setClock('2027-08-08T20:29:30Z');
     const el = await countdown({observance: 'day'});
-    const timer = part(el, 'sentence')!;
-    expect(timer).to.have.attribute('role', 'timer');
-    expect(timer).to.not.have.attribute('aria-live');
+    const timer = el.shadowRoot!.querySelector('[role=timer]')!;
+    expect(timer.hasAttribute('aria-live')).to.equal(false);
+    // Its name is the title alone.
+    const name = el.shadowRoot!.getElementById(timer.getAttribute('aria-labelledby')!);
+    expect(plain(name?.textContent)).to.equal('Day of Solidarity');
+    expect(aloud(timer)).to.equal('30 minutes 9 August 2027');
     expect(part(el, 'units')).to.have.attribute('aria-hidden', 'true');
     expect(words(el, 'text')).to.equal('30 minutes');
     setClock('2027-08-08T20:29:31Z');

@@ -50,11 +50,26 @@ const many = Array.from({length: 20}, (_, i) => way(`way-${i}`, 'act'));
 const feed = (list: object[] = ways) => inlineFeed(feedOf({ways: list, organisations}));
 
 const textOf = (node: Element) => plain(node.textContent)!;
-const titles = (el: Element) =>
-  parts(el, 'way')
-    .filter((node) => node.getClientRects().length)
-    .map((node) => textOf(node.querySelector('[part=title]')!));
+const isShown = (node: Element) => node.checkVisibility();
+const shownWays = (el: Element) => parts(el, 'way').filter(isShown);
+const titles = (el: Element) => shownWays(el).map((node) => textOf(node.querySelector('[part=title]')!));
+const first = (el: Element) =>
+  [...part(el, 'first')!.children].map((node) => textOf(node.querySelector('[part=title]')!).replace('Title of ', ''));
 const linked = (el: Element) => parts(el, 'link').map((link) => link.getAttribute('href'));
+const folds = (el: Element) => parts(el, 'more').filter(isShown).map(textOf);
+/** Unfolds what a button with such a label unfolds, or folds it. */
+const toggle = async (el: SolidarityWays, label = 'More ways', i = 0) => {
+  const button = parts(el, 'more').filter((node) => isShown(node) && textOf(node).startsWith(label))[i]!;
+  const toggled = new Promise((resolve) => button.parentElement!.addEventListener('toggle', resolve, {once: true}));
+  button.click();
+  await toggled;
+  await el.updateComplete;
+  return button;
+};
+const choose = async (el: SolidarityWays, audience: string) => {
+  el.shadowRoot!.querySelector<HTMLElement>(`[value=${audience}]`)!.click();
+  await el.updateComplete;
+};
 const search = async (el: SolidarityWays, query: string) => {
   const input = el.shadowRoot!.querySelector<HTMLInputElement>('[type=search]')!;
   input.value = query;
@@ -62,20 +77,23 @@ const search = async (el: SolidarityWays, query: string) => {
   await el.updateComplete;
   return input;
 };
+const count = (el: Element) => textOf(part(el, 'count')!);
 
 describe('<solidarity-ways>', () => {
   const list = (attributes: Record<string, string> = {}, src = feed()) => show('solidarity-ways', {src, ...attributes});
+  /** With all that is folded unfolded. */
+  const unfolded = async (attributes: Record<string, string> = {}, src = feed()) => {
+    const el = await list(attributes, src);
+    if (part(el, 'more')) await toggle(el);
+    return el;
+  };
 
-  it('lists the ways by category in their order, closed ones last, without military ones', async () => {
+  it('shows the first four open ways for everyone in the feed’s order, and how many more there are', async () => {
     const el = await list();
-    expect(parts(el, 'category').map(textOf)).to.deep.equal(['Political prisoners', 'Speak up', 'Signs of solidarity']);
-    expect(titles(el)).to.deep.equal([
-      'Title of families',
-      'Title of godparent',
-      'Title of women closed',
-      'Title of speak',
-      'Title of flag',
-    ]);
+    expect(first(el)).to.deep.equal(['speak', 'families', 'flag', 'godparent']);
+    expect(titles(el)).to.have.length(4);
+    expect(folds(el)).to.deep.equal(['More ways (1)']);
+    expect(textOf(part(el, 'heading')!)).to.equal('What can you do now?');
   });
 
   for (const [attributes, shown] of [
@@ -83,22 +101,78 @@ describe('<solidarity-ways>', () => {
     [{category: 'show speak'}, ['speak', 'flag']],
     [{exclude: 'prisoners'}, ['speak', 'flag']],
     [{category: 'show speak', exclude: 'show'}, ['speak']],
-    [{category: 'nonsense'}, ['families', 'godparent', 'women closed', 'speak', 'flag']],
+    [{category: 'nonsense'}, ['speak', 'families', 'flag', 'godparent']],
+    [{audience: 'parliamentarians'}, ['godparent', 'speak', 'families', 'flag']],
+    [{audience: 'municipalities', limit: '2'}, ['flag', 'speak']],
+    [{audience: 'journalists'}, ['speak', 'families', 'flag', 'godparent']],
+    [{audience: 'dentists'}, ['speak', 'families', 'flag', 'godparent']],
   ] as [Record<string, string>, string[]][])
-    it(`shows ${shown.join(', ')} for ${JSON.stringify(attributes)}`, async () => {
-      expect(titles(await list(attributes))).to.deep.equal(shown.map((id) => `Title of ${id}`));
+    it(`shows ${shown.join(', ')} first for ${JSON.stringify(attributes)}`, async () => {
+      expect(first(await list(attributes))).to.deep.equal(shown);
     });
 
-  it('shows the state of each organisation and the day when it was checked', async () => {
-    const el = await list();
-    expect(parts(el, 'organisation').map(textOf)).to.deep.equal([
-      'A Country to Live In ⚠︎ BY (also: Country for Life) · active · checked on 21 November 2026 A note.',
-      'Clear · active · checked on 21 November 2026',
-      'Unknown · status not known',
-      'Paused · paused · not checked',
-      'Closed · closed · checked on 21 November 2026',
+  it('has no more to show where all ways are shown first', async () => {
+    const el = await list({category: 'show speak'});
+    expect(folds(el)).to.deep.equal([]);
+    expect(parts(el, 'controls')).to.have.length(0);
+  });
+
+  it('has one button a way: its page, else its first organisation that works and may be linked', async () => {
+    const page = {url: 'https://way.example/page', checkedAt: '2026-11-20'};
+    const el = await list(
+      {limit: '9'},
+      feed([
+        way('page', 'act', {...page, organisations: ['clear']}),
+        way('first', 'act', {organisations: ['closed', 'paused', 'listed', 'clear']}),
+        way('unlinked', 'act', {organisations: ['paused']}),
+        way('alone', 'act'),
+      ]),
+    );
+    const rows = parts(el, 'way').map((node) => [...node.querySelectorAll('[part~=action]')].map(textOf));
+    expect(rows).to.deep.equal([['Go to way.example'], ['Go to A Country to Live In ⚠︎ BY'], [], []]);
+    expect(parts(el, 'action').map((link) => link.getAttribute('href'))).to.deep.equal([
+      page.url,
+      'https://listed.example/',
     ]);
-    expect(parts(el, 'organisation')[0]!.querySelector('time')).to.have.attribute('datetime', '2026-11-21');
+    expect(parts(el, 'organisations').map(textOf)).to.deep.equal([
+      'Also: Clear',
+      'Also: Paused* (paused), Clear',
+      'Paused* (paused)',
+    ]);
+    expect(parts(el, 'note').map(textOf)).to.deep.equal(['A note.']);
+    expect(parts(el, 'checked').map(textOf)).to.deep.equal([
+      'Checked on 20 November 2026',
+      'Checked on 21 November 2026',
+    ]);
+    expect(part(el, 'checked')!.querySelector('time')!.getAttribute('datetime')).to.equal('2026-11-20');
+  });
+
+  it('says how long a way takes and for whom it is, where that is known', async () => {
+    const el = await list({}, feed([way('a', 'act', {minutes: 10}), way('b', 'act'), ways[3]!]));
+    expect(parts(el, 'about').map(textOf)).to.deep.equal(['10 min', 'For parliamentarians']);
+  });
+
+  it('says once that something was not checked, and marks it', async () => {
+    const el = await list();
+    expect(parts(el, 'footer').map(textOf)).to.deep.equal(['* Not checked by us.']);
+    expect(parts(el, 'action').map(textOf)).to.include('Go to Unknown*');
+    const checked = await list({}, feed([way('one', 'act', {organisations: ['clear', 'closed']}), way('two', 'act')]));
+    expect(parts(checked, 'footer')).to.have.length(0);
+    expect(textOf(part(checked, 'base')!)).to.not.contain('*');
+  });
+
+  it('folds closed ways away, without a link, and leaves closed organisations out', async () => {
+    const el = await unfolded({}, feed([...ways, way('mixed', 'act', {organisations: ['closed', 'clear']})]));
+    expect(folds(el)).to.deep.equal(['More ways (2)', 'No longer active (1)']);
+    expect(titles(el)).to.not.include('Title of women (no longer active)');
+    await toggle(el, 'No longer');
+    expect(titles(el)).to.include('Title of women (no longer active)');
+    expect(linked(el)).to.not.include('https://closed.example/');
+    expect(parts(el, 'organisations').map(textOf)).to.deep.equal([
+      'Also: Clear',
+      'Also: Paused* (paused)',
+      'Closed (no longer active)',
+    ]);
   });
 
   for (const [links, addresses] of [
@@ -107,22 +181,30 @@ describe('<solidarity-ways>', () => {
     ['none', []],
     ['nonsense', []],
   ] as const)
-    it(`links ${addresses.length} organisations with links="${links}"`, async () => {
+    it(`links ${addresses.length} organisations with links="${links}", and says why others are not`, async () => {
       const el = await list({links});
       expect(linked(el)).to.deep.equal(addresses);
-      expect(parts(el, 'name').map((name) => textOf(name).replace(' ⚠︎ BY', ''))).to.include('A Country to Live In');
-      expect(parts(el, 'notice').length).to.equal(links === 'all' ? 1 : 0);
+      expect(parts(el, 'name').map(textOf)).to.include('A Country to Live In');
+      expect(parts(el, 'notice').map(textOf)).to.deep.equal([
+        links === 'all'
+          ? '⚠ marks links that you can be prosecuted for in the country named. Belarus (BY) calls such organisations “extremist”.'
+          : 'Links that may be dangerous for readers in Belarus are left out here.',
+      ]);
     });
+
+  it('explains no links where there would be none', async () => {
+    expect(parts(await list({links: 'none'}, feed([way('one', 'act')])), 'notice')).to.have.length(0);
+  });
 
   it('explains the mark of a link before the first one, and marks it by more than colour', async () => {
     const el = await list();
     const [notice] = parts(el, 'notice');
     const [mark] = parts(el, 'mark');
     expect(notice!.compareDocumentPosition(mark!) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.greaterThan(0);
-    expect(mark).to.have.attribute('aria-label', 'called “extremist” in Belarus');
+    expect(mark!.getAttribute('aria-label')).to.equal('called “extremist” in Belarus');
     for (const link of parts(el, 'link')) {
-      expect(link).to.have.attribute('rel', 'noopener noreferrer external nofollow');
-      expect(link).to.have.attribute('referrerpolicy', 'no-referrer');
+      expect(link.getAttribute('rel')).to.equal('noopener noreferrer external nofollow');
+      expect(link.getAttribute('referrerpolicy')).to.equal('no-referrer');
     }
   });
 
@@ -130,7 +212,6 @@ describe('<solidarity-ways>', () => {
     ['all', {}, 'https://way.example/'],
     ['unlisted', {}, undefined],
     ['unlisted', {designatedIn: []}, 'https://way.example/'],
-    ['all', {organisations: ['closed']}, undefined],
   ] as const)
     it(`${address ? 'links' : 'does not link'} the page of a way, ${JSON.stringify(change)}, links="${links}"`, async () => {
       const el = await list({links}, feed([way('one', 'act', {url: 'https://way.example/', ...change})]));
@@ -140,7 +221,7 @@ describe('<solidarity-ways>', () => {
   it('names the countries at a link, even where Belarus is none of them', async () => {
     const el = await list({}, feed([way('one', 'act', {url: 'https://way.example/', designatedIn: ['RU']})]));
     expect(parts(el, 'mark').map(textOf)).to.deep.equal(['⚠︎ RU']);
-    expect(parts(el, 'mark')[0]).to.have.attribute('aria-label', 'RU');
+    expect(part(el, 'mark')!.getAttribute('aria-label')).to.equal('RU');
     expect(parts(el, 'notice')).to.have.length(1);
   });
 
@@ -159,7 +240,7 @@ describe('<solidarity-ways>', () => {
       const el = await listOf(both);
       expect(titles(el)).to.deep.equal(['Напішыце ліст']);
       expect(textOf(part(el, 'name')!)).to.contain('Краіна для жыцця');
-      expect(part(el, 'base')).to.have.attribute('lang', 'be');
+      expect(part(el, 'base')!.lang).to.equal('be');
       expect(part(el, 'base')!.querySelector('[part~=way] [lang]')).to.equal(null);
     });
 
@@ -167,8 +248,8 @@ describe('<solidarity-ways>', () => {
       const el = await listOf(both, way('two', 'act'));
       expect(titles(el)).to.deep.equal(['Write a letter', 'Title of two']);
       expect(textOf(part(el, 'name')!)).to.contain('A Country to Live In');
-      expect(part(el, 'base')).to.have.attribute('lang', 'en');
-      expect(part(el, 'base')).to.have.attribute('aria-label', 'Ways to help');
+      expect(part(el, 'base')!.lang).to.equal('en');
+      expect(textOf(part(el, 'heading')!)).to.equal('What can you do now?');
     });
   });
 
@@ -179,48 +260,93 @@ describe('<solidarity-ways>', () => {
       'Title of families',
       'Text of families.',
       'A Country to Live In',
-      'Country for Life',
-      'A note.',
       'Clear',
+      'A note.',
     ]);
-    for (const name of parts(el, 'name')) expect(name).to.have.attribute('translate', 'no');
+    for (const name of parts(el, 'name')) expect(name.getAttribute('translate')).to.equal('no');
   });
 
-  it('shows the ways for an audience first, and fires an event with the audience alone', async () => {
-    const el = await list();
-    let filtered: SolidarityWaysFilteredEvent | undefined;
-    el.addEventListener('solidarity-ways-filtered', (event) => (filtered = event));
-    el.shadowRoot!.querySelector<HTMLElement>('[value=parliamentarians]')!.click();
-    await el.updateComplete;
-    expect(titles(el)[0]).to.equal('Title of godparent');
-    expect(parts(el, 'category').map(textOf)[0]).to.equal('Parliamentarians');
-    expect(textOf(parts(el, 'count')[0]!)).to.equal('5 ways to help');
-    expect(parts(el, 'count')[0]).to.have.attribute('role', 'status');
-    expect(filtered).to.include({audience: 'parliamentarians', bubbles: false});
-  });
+  describe('for an audience', () => {
+    it('offers those that some open way is for, with their numbers', async () => {
+      const el = await unfolded();
+      expect(parts(el, 'audience').map(textOf)).to.deep.equal([
+        'For everyone (3)',
+        'For parliamentarians (1)',
+        'For municipalities (1)',
+      ]);
+    });
 
-  it('leaves out the ways for other audiences; an unknown audience is everyone', async () => {
-    expect(titles(await list({audience: 'journalists'}))).to.not.include('Title of godparent');
-    expect(titles(await list({audience: 'dentists'}))).to.have.length(5);
-  });
+    it('shows what is for it, folds the rest, and says the number; what was shown first stays', async () => {
+      const el = await unfolded();
+      let filtered: SolidarityWaysFilteredEvent | undefined;
+      el.addEventListener('solidarity-ways-filtered', (event) => (filtered = event));
+      await choose(el, 'municipalities');
+      expect(first(el)).to.deep.equal(['speak', 'families', 'flag', 'godparent']);
+      expect(titles(el).slice(4)).to.deep.equal(['Title of flag']);
+      expect(folds(el)).to.deep.equal(['More ways (1)', 'More ways (3)', 'No longer active (1)']);
+      expect(count(el)).to.equal('For municipalities: 1 way to help');
+      expect(part(el, 'count')!.getAttribute('role')).to.equal('status');
+      expect(filtered?.audience).to.equal('municipalities');
+      expect(filtered?.bubbles).to.equal(false);
+      await toggle(el, 'More ways', 1);
+      expect(titles(el).slice(4)).to.deep.equal([
+        'Title of flag',
+        'Title of speak',
+        'Title of families',
+        'Title of godparent',
+      ]);
+    });
 
-  it('offers only audiences that some way is for', async () => {
-    const el = await list();
-    expect(parts(el, 'audience').map(textOf)).to.deep.equal(['Everyone', 'Parliamentarians', 'Municipalities']);
+    it('shows the rest again for the first audience', async () => {
+      const el = await unfolded();
+      const before = titles(el);
+      await choose(el, 'municipalities');
+      await choose(el, 'everyone');
+      expect(titles(el)).to.deep.equal(before);
+      expect(count(el)).to.equal('5 ways to help');
+    });
+
+    it('that the page chooses: its ways come first, and the reader’s choice does not move them', async () => {
+      const el = await unfolded({audience: 'parliamentarians', limit: '2'});
+      expect(first(el)).to.deep.equal(['godparent', 'speak']);
+      await choose(el, 'municipalities');
+      expect(first(el)).to.deep.equal(['godparent', 'speak']);
+      expect(el.audience).to.equal('municipalities');
+      el.audience = 'everyone';
+      await el.updateComplete;
+      expect(first(el)).to.deep.equal(['speak', 'families']);
+    });
+
+    it('keeps the live region, so that its words are heard', async () => {
+      const el = await unfolded();
+      const region = part(el, 'count')!;
+      await choose(el, 'municipalities');
+      await choose(el, 'parliamentarians');
+      expect(part(el, 'count') === region).to.equal(true);
+      expect(textOf(region)).to.equal('For parliamentarians: 1 way to help');
+    });
   });
 
   it('can be searched when it is long, whatever the case and the marks of letters', async () => {
-    const el = await list({}, feed([...many, way('special', 'write', {title: 'Ліст сям’і'})]));
-    const input = await search(el, 'сямі ЛІСТ');
-    expect(titles(el)).to.deep.equal(['Ліст сям’і']);
-    expect(textOf(parts(el, 'count')[0]!)).to.equal('1 way to help');
+    const el = await unfolded({}, feed([...many, way('special', 'write', {title: 'Ліст сям’і'})]));
+    await search(el, 'сямі ЛІСТ');
+    expect(titles(el).slice(4)).to.deep.equal(['Ліст сям’і']);
+    expect(count(el)).to.equal('1 way to help');
     await search(el, 'nothing of the kind');
-    expect(titles(el)).to.deep.equal([]);
-    expect(textOf(parts(el, 'count')[0]!)).to.equal('Nothing found.');
-    parts(el, 'more')[0]!.click();
-    await el.updateComplete;
+    expect(titles(el)).to.have.length(4);
+    expect(count(el)).to.equal('Nothing found.');
+    await search(el, '');
     expect(titles(el)).to.have.length(21);
-    expect(el.shadowRoot!.activeElement).to.equal(input);
+  });
+
+  it('searches what is shown first, what is folded, and what is closed', async () => {
+    const el = await unfolded({}, feed([...many, ...ways]));
+    await search(el, 'way-0');
+    expect(titles(el).slice(4)).to.deep.equal(['Title of way-0']);
+    await search(el, 'women');
+    expect(titles(el).slice(4)).to.deep.equal(['Title of women (no longer active)']);
+    await search(el, 'godparent');
+    expect(titles(el).slice(4)).to.deep.equal(['Title of godparent']);
   });
 
   for (const [query, text] of [
@@ -233,20 +359,37 @@ describe('<solidarity-ways>', () => {
     ['  country   LIFE ', 'Life in a country'],
   ] as const)
     it(`finds “${text}” by “${query}”`, async () => {
-      const el = await list({}, feed([...many, way('one', 'write', {text})]));
+      const el = await unfolded({}, feed([...many, way('one', 'write', {text})]));
       await search(el, query);
-      expect(titles(el)).to.deep.equal(['Title of one']);
+      expect(titles(el).slice(4)).to.deep.equal(['Title of one']);
     });
 
-  it('finds an organisation by another name, and says how many ways there are', async () => {
-    const el = await list({}, feed([...many, way('one', 'write', {organisations: ['listed']})]));
+  it('shows another name of an organisation only where the search met it', async () => {
+    const el = await unfolded({}, feed([...many, way('one', 'write', {organisations: ['listed', 'closed']})]));
+    const own = () => textOf(shownWays(el).at(-1)!);
+    expect(own()).to.not.contain('Country for Life');
     await search(el, 'country for life');
-    expect(titles(el)).to.deep.equal(['Title of one']);
-    expect(textOf(parts(el, 'count')[0]!)).to.equal('1 way to help');
+    expect(own()).to.contain('Go to A Country to Live In (Country for Life) ⚠︎ BY');
+    expect(own()).to.contain('Also: Closed (no longer active)');
+    await search(el, 'country');
+    expect(own()).to.not.contain('Country for Life');
+  });
+
+  it('shows another name as text, isolated from what is beside it', async () => {
+    const alias = '<b>שלום</b> {n}';
+    const body = {id: 'body', name: 'Body', aliases: [alias], status: 'active'};
+    const src = inlineFeed(
+      feedOf({ways: [...many, way('one', 'act', {organisations: ['body']})], organisations: [body]}),
+    );
+    const el = await unfolded({}, src);
+    await search(el, 'שלום');
+    const [name, met] = [...part(el, 'organisation')!.querySelectorAll('bdi')].map(textOf);
+    expect([name, met]).to.deep.equal(['Body', alias]);
+    expect(textOf(part(el, 'organisation')!)).to.equal(`Body (${alias})*`);
   });
 
   it('keeps a search private: it fires no event, and no shortcut of the page receives the letters', async () => {
-    const el = await list({}, feed(many));
+    const el = await unfolded({}, feed(many));
     const heard: string[] = [];
     const hear = (event: Event) => heard.push(event.type + ((event as KeyboardEvent).key ?? ''));
     for (const type of ['keydown', 'keypress', 'solidarity-ways-filtered']) el.addEventListener(type, hear);
@@ -258,23 +401,47 @@ describe('<solidarity-ways>', () => {
   });
 
   it('keeps the focus where it is while a reader filters', async () => {
-    const el = await list({}, feed([...many, ...ways]));
+    const el = await unfolded({}, feed([...many, ...ways]));
     for (const selector of ['[type=search]', '[value=municipalities]']) {
       const input = el.shadowRoot!.querySelector<HTMLInputElement>(selector)!;
       input.focus();
       if (input.type === 'radio') input.click();
       else await search(el, 'title');
       await el.updateComplete;
-      expect(el.shadowRoot!.activeElement).to.equal(input);
+      expect(el.shadowRoot!.activeElement === input).to.equal(true);
     }
   });
 
+  it('keeps what a reader typed and unfolded when the feed or the language changes', async () => {
+    const el = await unfolded({}, feed([...many, ...ways]));
+    await toggle(el, 'No longer');
+    await search(el, 'way-3');
+    el.src = feed([...many.slice(0, 15), ...ways]);
+    await el.updateComplete;
+    expect(titles(el).slice(4)).to.deep.equal(['Title of way-3']);
+    el.lang = 'be';
+    await el.updateComplete;
+    await search(el, '');
+    expect(parts(el, 'more').filter((node) => (node.parentElement as HTMLDetailsElement).open)).to.have.length(2);
+    await toggle(el);
+    el.src = feed([...many.slice(0, 14), ...ways]);
+    await el.updateComplete;
+    expect(titles(el)).to.have.length(4);
+  });
+
   it('does not mix ways up when a page translator has replaced their words', async () => {
-    const el = await list({}, feed(many));
+    const el = await unfolded({}, feed(many));
     translatePage(part(el, 'base')!);
     expect(titles(el)[0]).to.equal('[Title of way-0]');
     await search(el, 'way-3');
-    expect(titles(el)).to.deep.equal(['Title of way-3']);
+    expect(titles(el).slice(4)).to.deep.equal(['Title of way-3']);
+  });
+
+  it('keeps the nodes of ways when a reader unfolds more', async () => {
+    const el = await list({}, feed(many));
+    const before = parts(el, 'way');
+    await toggle(el);
+    expect(parts(el, 'way').every((node, i) => node === before[i])).to.equal(true);
   });
 
   for (const count of [12, 13])
@@ -283,17 +450,6 @@ describe('<solidarity-ways>', () => {
       expect(el.shadowRoot!.querySelectorAll('[type=search]')).to.have.length(count > 12 ? 1 : 0);
     });
 
-  it('shows the rest on demand, and moves the focus to the first of them', async () => {
-    const el = await list({limit: '3'}, feed(many));
-    expect(titles(el)).to.have.length(3);
-    const [more] = parts(el, 'more');
-    expect(textOf(more!)).to.equal('Show all 20');
-    more!.click();
-    await el.updateComplete;
-    expect(titles(el)).to.have.length(20);
-    expect(textOf(el.shadowRoot!.activeElement!)).to.contain('Title of way-3');
-  });
-
   describe('with two thousand ways', () => {
     const thousands = Array.from({length: 2000}, (_, i) =>
       way(`way-${i}`, 'act', i === 1990 ? {audiences: ['municipalities']} : {}),
@@ -301,59 +457,57 @@ describe('<solidarity-ways>', () => {
     const rendered = (el: Element) => parts(el, 'way').length;
 
     for (const [limit, shown] of [
-      ['', 50],
-      ['3', 3],
+      ['', 4],
       ['60', 60],
     ] as const)
-      it(`renders ${Math.max(shown, 50)} of them and shows ${shown} with limit="${limit}"`, async () => {
+      it(`renders few of them with limit="${limit}"`, async () => {
         const el = await list({limit}, feed(thousands));
-        expect(rendered(el)).to.equal(Math.max(shown, 50));
         expect(titles(el)).to.have.length(shown);
-        expect(textOf(parts(el, 'more')[0]!)).to.equal('Show all 2000');
+        // And the one that is not for everyone.
+        expect(rendered(el)).to.equal(shown + 51);
       });
 
     it('searches and filters all of them', async () => {
-      const el = await list({}, feed(thousands));
+      const el = await unfolded({}, feed(thousands));
       await search(el, 'way-1999');
-      expect(titles(el)).to.deep.equal(['Title of way-1999']);
+      expect(titles(el).slice(4)).to.deep.equal(['Title of way-1999']);
       await search(el, '');
-      expect(rendered(el)).to.equal(50);
-      el.shadowRoot!.querySelector<HTMLElement>('[value=municipalities]')!.click();
-      await el.updateComplete;
-      expect(titles(el)[0]).to.equal('Title of way-1990');
-      expect(rendered(el)).to.equal(50);
+      await choose(el, 'municipalities');
+      expect(titles(el)[4]).to.equal('Title of way-1990');
+      expect(rendered(el)).to.equal(4 + 1 + 50);
     });
 
-    it('renders all on demand, moves the focus to the first new one, and renders one page of what is searched for', async () => {
-      const el = await list({}, feed(thousands));
-      parts(el, 'more')[0]!.click();
-      await el.updateComplete;
-      expect(rendered(el)).to.equal(2000);
-      expect(parts(el, 'more')).to.have.length(0);
-      expect(textOf(el.shadowRoot!.activeElement!)).to.contain('Title of way-50 ');
-      await search(el, 'title');
-      expect(rendered(el)).to.equal(50);
-      expect(textOf(parts(el, 'more')[0]!)).to.equal('Show all 2000');
+    it('renders more of them on demand, page by page, and keeps the focus', async () => {
+      const el = await unfolded({}, feed(thousands));
+      expect(folds(el)).to.deep.equal(['More ways (1,996)', 'More ways (1,945)', 'More ways (1)']);
+      const more = await toggle(el, 'More ways (1,945)');
+      expect(titles(el)).to.have.length(4 + 100);
+      more.focus();
+      expect(el.shadowRoot!.activeElement === more).to.equal(true);
+      await toggle(el, 'More ways (1,895)');
+      expect(titles(el)).to.have.length(4 + 150);
     });
   });
 
   for (const limit of ['0', '-3', 'few', '2.5'])
-    it(`shows all with limit="${limit}"`, async () => {
-      expect(titles(await list({limit}, feed(many)))).to.have.length(20);
+    it(`shows four first with limit="${limit}"`, async () => {
+      expect(titles(await list({limit}, feed(many)))).to.have.length(4);
     });
 
-  it('prints everything: what is hidden on screen, and the addresses of links', async function () {
+  it('prints everything: what is folded on screen, and the addresses of links', async function () {
     if (!(await executeServerCommand('media', {media: 'print'}))) this.skip();
     const el = await list({limit: '1'});
-    expect(titles(el)).to.have.length(5);
-    expect(getComputedStyle(parts(el, 'link')[0]!, '::after').content).to.contain('https://listed.example/');
-    expect(parts(el, 'more')[0]!.getClientRects()).to.have.length(0);
+    const inPrint = CSS.supports('selector(details::details-content)');
+    expect(titles(el)).to.have.length(inPrint ? 5 : 1);
+    expect(getComputedStyle(part(el, 'link')!, '::after').content).to.contain('https://');
+    for (const node of [part(el, 'more')!, part(el, 'controls')!]) expect(isShown(node)).to.equal(false);
     await executeServerCommand('media', {media: ''});
   });
 
   for (const [what, attributes, src, reason] of [
     ['the feed has no ways', {}, feed([]), 'missing'],
     ['no way has the category', {category: 'learn'}, feed(), 'missing'],
+    ['all ways are closed', {}, feed([ways[1]!]), 'missing'],
     [
       'an address is not https',
       {},
@@ -380,25 +534,38 @@ describe('<solidarity-ways>', () => {
       el.innerHTML = content;
       await fixture(html`${el}`);
       await el.updateComplete;
-      expect(titles(el)).to.have.length(5);
+      expect(titles(el)).to.have.length(4);
       expect(el.firstElementChild!.checkVisibility()).to.equal(visible);
     });
 
   for (const dir of ['ltr', 'rtl'])
     it(`fits a column of 200 px, ${dir}`, async () => {
       const box = await fixture<HTMLElement>(html`<div dir=${dir} style="inline-size: 200px"></div>`);
-      const el = await list({}, feed([...many, ...ways]));
+      const el = await unfolded({}, feed([...many, ...ways]));
       box.append(el);
       await el.updateComplete;
       expect(el.shadowRoot!.querySelector('[part=base]')!.scrollWidth).to.be.at.most(200);
       await expect(el).to.be.accessible();
     });
 
-  it('has targets of 24 px and more, and headings of the level that the page needs', async () => {
-    const el = await list({limit: '1', heading: '4'});
-    for (const target of [...parts(el, 'audience'), ...parts(el, 'more')])
+  it('has targets of 24 px and more, and headings of the levels that the page needs', async () => {
+    const el = await unfolded({limit: '1', heading: '4'});
+    for (const target of [...parts(el, 'audience'), ...parts(el, 'more'), ...parts(el, 'action')])
       expect(target.getBoundingClientRect().height).to.be.at.least(24);
-    expect(parts(el, 'category')[0]).to.have.attribute('aria-level', '4');
+    const levels = [...el.shadowRoot!.querySelectorAll('[role=heading]')].map((node) =>
+      node.getAttribute('aria-level'),
+    );
+    expect(levels).to.deep.equal(['4', '5', '5', '5', '5', '5']);
     await expect(el).to.be.accessible();
   });
+
+  for (const look of ['campaign', 'newsroom', 'contrast', 'memorial'])
+    for (const theme of ['light', 'dark'])
+      it(`has no accessibility issue that axe finds, look="${look}", theme="${theme}"`, async () => {
+        const el = await unfolded({look, theme}, feed([...many, ...ways]));
+        await expect(el).to.be.accessible();
+        await search(el, 'listed');
+        await choose(el, 'municipalities');
+        await expect(el).to.be.accessible();
+      });
 });

@@ -863,7 +863,7 @@ describe('a page with leftovers on Object.prototype', () => {
     const el = await show('solidarity-counter', {
       src: inlineFeed(json.replace('{', '{"__proto__":{"title":"Poison"},')),
     });
-    expect(words(el, 'sentence')).to.equal('At least 1,140 political prisoners');
+    expect(words(el, 'sentence')).to.equal('At least 1,140 people on 5 March 2026');
     expect(el.shadowRoot!.textContent).to.not.contain('Poison');
   });
 });

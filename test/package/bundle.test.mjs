@@ -10,7 +10,7 @@ import {installPacked} from '../support/packed.mjs';
 import {site} from '../support/site.mjs';
 import {launch} from '../support/tab.mjs';
 
-/** The text of an element's first sentence, as soon as it has one. */
+/** The text of an element, as soon as it has one. */
 const sentence = async (t, server, path, tag) => {
   const browser = await launch();
   t.after(async () => {
@@ -21,8 +21,7 @@ const sentence = async (t, server, path, tag) => {
   await tab.goto(server.origin + path);
   for (const end = Date.now() + 15_000; Date.now() < end; await setTimeout(50)) {
     const text = await tab.evaluate(
-      (name) =>
-        document.querySelector(name)?.shadowRoot?.querySelector('[part~=base] p, [part~=base] [part]')?.textContent,
+      (name) => document.querySelector(name)?.shadowRoot?.querySelector('[part~=base]')?.textContent,
       tag,
     );
     if (text) return text.replace(/\s+/g, ' ').trim();

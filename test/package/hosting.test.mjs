@@ -288,7 +288,10 @@ for (const name of ['nginx', 'caddy']) {
       ]),
     );
     const beside = Object.fromEntries(
-      ['newspaper.css', 'demo.css', 'index.js'].map((file) => [`/${file}`, readFileSync(`demo/${file}`)]),
+      ['newspaper.css', 'partner.css', 'demo.css', 'index.js'].map((file) => [
+        `/${file}`,
+        readFileSync(`demo/${file}`),
+      ]),
     );
     const inline = '<!doctype html><link rel="icon" href="data:,"><script>document.title = "ran"</script>';
     const {origin, trust} = await serve(t, name, {files: {...pages, ...beside, '/inline.html': inline}});
@@ -312,7 +315,7 @@ for (const name of ['nginx', 'caddy']) {
     };
 
     const all = ['solidarity-counter', 'solidarity-countdown', 'solidarity-banner', 'solidarity-ways'];
-    for (const [page, tags] of Object.entries({index: all, newspaper: all.slice(0, 1), partner: all}))
+    for (const [page, tags] of Object.entries({index: all, newspaper: all.slice(0, 2), partner: all}))
       assert.deepEqual((await visit(`${origin}/${page}.html`, tags)).complaints, [], page);
 
     // The policy is in force: the same page with a script of its own has something to complain of.

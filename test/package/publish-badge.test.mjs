@@ -93,7 +93,8 @@ for (const [i, [lang, change]] of BADGES.entries())
         assert.ok(run.y >= 0 && run.y + run.height <= seen.height, `${run.text} overflows`);
         assert.ok(contrast(run.colour, seen.surface) >= 4.5, `${scheme}: ${run.colour} on ${seen.surface}`);
         const next = seen.runs.filter(({line, x}) => line === run.line && x > run.x);
-        for (const {x, text} of next) assert.ok(x >= run.x + run.width - 0.2, `${run.text} overlaps ${text}`);
+        // A box is up to a pixel wider than its letters.
+        for (const {x, text} of next) assert.ok(x >= run.x + run.width - 1, `${run.text} overlaps ${text}`);
       }
       assert.ok(seen.width <= 375, `${seen.width} px do not fit a phone`);
     }
@@ -143,11 +144,8 @@ test('the estimated width is near what the font measures', async (t) => {
 
 test('date, source and qualifier are on the face of a badge, and in its text alternative', async (t) => {
   const {stdout} = badge(t, {}, '--lang', 'be');
-  assert.equal(
-    face(stdout).join(' '),
-    'Прынамсі 1140 палітвязняў Станам на 20 лютага 2027\u202fг. Крыніца: Test Count',
-  );
-  const alt = 'Прынамсі 1140 палітвязняў. Станам на 20 лютага 2027\u202fг. Крыніца: Test Count.';
+  assert.equal(face(stdout).join(' '), 'Прынамсі 1140 палітвязняў Test Count , 20 лютага 2027\u202fг.');
+  const alt = 'Прынамсі 1140 палітвязняў на 20 лютага 2027\u202fг. Крыніца: Test Count.';
   assert.match(stdout, new RegExp(`aria-label="${alt}" lang="be"`));
   assert.match(stdout, new RegExp(`<title>${alt}</title>`));
   assert.match(stdout, /<desc>Пазней некаторых вызвалілі\. У зняволенні ў гэтым тэсце\.<\/desc>/);
@@ -159,11 +157,10 @@ test('date, source and qualifier are on the face of a badge, and in its text alt
 
 test('a figure that is out of date says so on its face', async (t) => {
   const old = badge(t, {}, '--today', '2027-05-01');
-  const words = 'This figure is old: the number may have changed since.';
-  assert.ok(face(old.stdout).includes(words));
-  assert.match(old.stdout, new RegExp(`<title>.* ${words}</title>`));
+  assert.match(face(old.stdout).join(' '), /Test Count, 20 February 2027, out of date$/);
+  assert.match(old.stdout, /<title>.* Out of date\.<\/title>/);
   assert.match(old.stderr, /Warning: this figure is of 2027-02-20, 70 days old\./);
-  assert.doesNotMatch(badge(t).stdout, /old/);
+  assert.doesNotMatch(badge(t).stdout, /out of date/i);
 });
 
 test('a badge has its own language; a title that lacks it makes the whole badge English', async (t) => {
@@ -171,15 +168,11 @@ test('a badge has its own language; a title that lacks it makes the whole badge 
   assert.equal(face(georgian.stdout)[0], 'სულ მცირე');
   assert.match(georgian.stdout, /<desc lang="en">/);
   const english = badge(t, {unit: undefined}, '--lang', 'ka');
-  assert.deepEqual(face(english.stdout), [
-    'Political prisoners: at least',
-    '1,140',
-    'As of 20 February 2027. Source: Test Count',
-  ]);
+  assert.deepEqual(face(english.stdout), ['Political prisoners: at least', '1,140', 'Test Count, 20 February 2027']);
   assert.match(english.stderr, /The feed lacks texts in ka/);
 });
 
-test('a badge from right to left has its accent and its words on the right', async (t) => {
+test('a badge from right to left has its ribbon and its words on the right', async (t) => {
   const rtl = async (lang, title) => {
     const {stdout, stderr} = badge(t, {unit: undefined, title: {[lang]: title}}, '--lang', lang);
     assert.match(stdout, /<path[^>]* transform="matrix\(-1 0 0 1/);
@@ -221,10 +214,10 @@ test('a badge comes with the lines that embed it', async (t) => {
   const {run, put} = tempDir(t);
   put('feed.json', {...campaign(), figures: [{...campaign().figures[1], title: 'A "b" [c](d) <e>'}]});
   const render = (...args) => run(['render', 'badge', 'feed.json', '--today', '2027-03-01', ...args]).stdout;
-  const alt = 'A "b" [c](d) <e>: 21. As of 20 February 2027. Source: Test Count.';
+  const alt = 'A "b" [c](d) <e>: 21 on 20 February 2027. Source: Test Count.';
   assert.match(
     render('--html', '--address', 'https://example.org/a?b&c=1'),
-    /^<img src="https:\/\/example\.org\/a\?b&amp;c=1" alt="A &quot;b&quot; \[c\]\(d\) &lt;e&gt;: 21\. .*" lang="en" width="\d+" height="\d+">\n$/,
+    /^<img src="https:\/\/example\.org\/a\?b&amp;c=1" alt="A &quot;b&quot; \[c\]\(d\) &lt;e&gt;: 21 on .*" lang="en" width="\d+" height="\d+">\n$/,
   );
   assert.equal(
     render('--markdown', '--address', 'https://example.org/x/'),

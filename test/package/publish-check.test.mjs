@@ -150,6 +150,7 @@ const ERRORS = [
     '/organisations/0/designatedIn/0',
     /BY/,
   ],
+  ['minutes in words', (f) => (f.ways[0].minutes = 'ten'), '/ways/0/minutes', /whole number/],
   ['an id with capitals', (f) => (f.ways[0].id = 'My Way'), '/ways/0/id', /lower-case Latin letters/],
   ['a day of the year in words', (f) => (f.observances[0].yearly = '9 August'), '/observances/0/yearly', /08-09/],
   ['a year in quotes', (f) => (f.observances[0].since = '2020'), '/observances/0/since', /four digits/],
@@ -205,6 +206,13 @@ const MORE_ERRORS = [
     (f) => f.ways[0].organisations.push('none'),
     '/ways/0/organisations/1',
     /organisations/,
+  ],
+  ['a way of an unknown observance', (f) => (f.ways[0].observance = 'none'), '/ways/0/observance', /observances/],
+  [
+    'a check of a way’s page in the future',
+    (f) => (f.ways[0].checkedAt = '2026-11-24'),
+    '/ways/0/checkedAt',
+    /accepted/,
   ],
   [
     'an event of an unknown organisation',
@@ -472,7 +480,7 @@ const WARNINGS = [
   ['a feed that has expired', (f) => (f.expires = '2026-11-21T00:00:00Z'), '/expires', /expired on/],
   ['a feed that expires soon', (f) => (f.expires = '2026-11-24T23:00:00Z'), '/expires', /expires on/],
   ['an old check of the feed', (f) => (f.checkedAt = '2026-08-01'), '/checkedAt', /113 days/],
-  ['an old figure', (f) => (f.figures[0].staleAfterDays = 1), '/figures/0/asOf', /it is old/],
+  ['an old figure', (f) => (f.figures[0].staleAfterDays = 1), '/figures/0/asOf', /it is out of date/],
   ['an old check of a figure', (f) => (f.figures[0].checkedAt = '2026-08-01'), '/figures/0/checkedAt', /113 days/],
   [
     'a point of the history with the date of the value',
@@ -487,7 +495,7 @@ const WARNINGS = [
       delete f.figures[0].unit;
     },
     '/figures/0',
-    /“Held: at least 110”, not “At least 110 political prisoners”/,
+    /“Held: at least 110 on 20 November 2026”, not “At least 110 political prisoners on 20 November 2026”/,
   ],
   [
     'a digit too many in the history',
@@ -543,6 +551,12 @@ const WARNINGS = [
     },
     '/organisations/0/url',
     /donations/,
+  ],
+  [
+    'a way’s page that was never checked',
+    (f) => (f.ways[0].url = 'https://example.org/way'),
+    '/ways/0/url',
+    /no checkedAt/,
   ],
   [
     'a way whose organisations are closed',
@@ -618,6 +632,10 @@ const CORRECT = [
       f.people[0].incidents.push({what: 'released', date: '2025-01-01', source});
       delete f.people[0].checkedAt;
     },
+  ],
+  [
+    'a way’s page that was checked',
+    (f) => Object.assign(f.ways[0], {url: 'https://example.org/way', checkedAt: '2026-11-20', minutes: 10}),
   ],
   ['a link to a page that is not banned', (f) => (f.organisations[0].designatedIn = [])],
   ['a note with the difference of two exact counts', (f) => (f.figures[0].note = '10 more')],
@@ -1054,6 +1072,7 @@ const EXAMPLES = {
   'organisation-not-checked': (f) => delete f.organisations[1].checkedAt,
   'closed-with-link': (f) => (f.organisations[0].status = 'closed'),
   'closed-way': (f) => (f.organisations[0].status = 'closed'),
+  'way-not-checked': (f) => (f.ways[0].url = 'https://ways.example.org/'),
   'listed-links': (f) => (f.organisations[0].designatedIn = ['BY']),
   'repeated-address': (f) => (f.organisations[1].url = 'https://one.example.org/'),
   'status-unknown': (f) => delete f.people[0].checkedAt,

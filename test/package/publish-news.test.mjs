@@ -347,12 +347,12 @@ test('what a correction’s item says, and in which language', async (t) => {
   assert.deepEqual(item('corrections/typo'), {
     id: 'test-campaign/corrections/typo',
     // The feed has no Belarusian text of it: all of the item is in English.
-    title: 'Correction: 25 February 2027',
-    content_text: 'A digit was wrong.\n1,410 → 1,140',
+    title: 'Correction, 25 February 2027',
+    content_text: '1,140, not 1,410.\nA digit was wrong.',
     date_published: '2027-02-25T00:00:00Z',
     language: 'en',
   });
-  assert.equal(item('corrections/gone').title, 'Адклікана: 26 лютага 2027\u202fг.');
+  assert.equal(item('corrections/gone').title, 'Адклікана, 26 лютага 2027\u202fг.');
   assert.equal(item('corrections/gone').content_text, 'Гэта было не так.');
   assert.equal(item('corrections/gone').language, 'be');
 });

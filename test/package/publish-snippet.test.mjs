@@ -1,5 +1,6 @@
 // The HTML that the feed tool renders for pages, and what other programs make of it.
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {autop} from '@wordpress/autop';
 import {campaign} from '../support/campaign.mjs';
@@ -40,7 +41,7 @@ test('a counter: the script, a minimum serial, and content that is true without 
   );
   assert.equal(
     element,
-    '<solidarity-counter lang="be" src="/feed.signed">Прынамсі 1140 палітвязняў. Станам на 20 лютага 2027\u202fг. Крыніца: ' +
+    '<solidarity-counter lang="be" src="/feed.signed">Прынамсі 1140 палітвязняў на 20 лютага 2027\u202fг. Крыніца: ' +
       '<a href="https://example.org/count" rel="noopener noreferrer external nofollow" referrerpolicy="no-referrer">' +
       '<span lang="en" dir="ltr">Test Count</span></a>. Пазней некаторых вызвалілі.</solidarity-counter>',
   );
@@ -60,15 +61,15 @@ for (const [script, feed] of [
 test('a figure that is out of date says so, and has no link where none is wanted', (t) => {
   assert.match(
     plainText(snippet(t, ['--today', '2027-05-01'])),
-    /This figure is old: the number may have changed since\./,
+    / Source: Test Count\. Out of date\. Later some were released\.$/,
   );
-  assert.doesNotMatch(plainText(snippet(t)), /old/);
+  assert.doesNotMatch(plainText(snippet(t)), /Out of date/);
   assert.deepEqual(links(snippet(t, ['--links', 'none'])), []);
 });
 
 test('the figure of --figure is the element’s, too', (t) => {
   const html = snippet(t, ['--figure', 'women']);
-  assert.match(html, /<solidarity-counter lang="en" figure="women" src="[^"]*">Women: 21\. As of 20 February 2027\./);
+  assert.match(html, /<solidarity-counter lang="en" figure="women" src="[^"]*">Women: 21 on 20 February 2027\. Source/);
 });
 
 test('where the library or the feed lacks the language the content is English, and marked so', (t) => {
@@ -86,6 +87,17 @@ test('where the library or the feed lacks the language the content is English, a
     /<solidarity-counter lang="fa" dir="rtl" src="[^"]*"><span lang="en" dir="ltr">/,
   );
   assert.match(snippet(t, ['--lang', 'be-BY']), /<solidarity-counter lang="be-BY" src="[^"]*">Прынамсі/);
+});
+
+test('the height to reserve is said beside it, where one is measured', (t) => {
+  const {run, put} = tempDir(t);
+  put('feed.json', campaign());
+  const hint = (...args) => run(['render', 'snippet', 'feed.json', ...args]).stderr;
+  const [{heights}] = JSON.parse(readFileSync('src/publish/render/heights.json', 'utf8'));
+  assert.ok(hint().includes(`solidarity-counter { display: block; min-height: ${heights['320']}px }`), hint());
+  assert.match(hint('--widget', 'banner'), /solidarity-banner \{/);
+  assert.doesNotMatch(hint('--widget', 'ways'), /min-height/);
+  assert.doesNotMatch(hint('--static'), /min-height/);
 });
 
 for (const [written, lang] of [
@@ -191,7 +203,7 @@ for (const args of KINDS)
     for (const [, name] of html.matchAll(/<(\w+)/g)) assert.match(name, KEPT);
     if (!args.includes('counter')) return;
     const pruned = plainText(html.replace(/<a .*?<\/a>/g, ''));
-    assert.match(pruned, /^At least 1,140 political prisoners\. As of 20 February 2027\./);
+    assert.match(pruned, /^At least 1,140 political prisoners on 20 February 2027\./);
   });
 
 test('snippets of two publishers on one page show their own feeds', async (t) => {

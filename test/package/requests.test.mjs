@@ -265,7 +265,14 @@ inEngines(({engine, visit, check}) => {
     const {until, open} = gate();
     const it = await visit(t, {answer: (path) => (path.includes('/core-') ? {until} : undefined), streaming: true});
     await it.until(async () => it.server.count('/chunks/core') === 1);
-    await it.run(() => document.querySelector('solidarity-counter').remove());
+    // The page may be navigating: the server knows of its requests before the browser's driver.
+    await it.until(() =>
+      it.run(() => {
+        const element = document.querySelector('solidarity-counter');
+        element?.remove();
+        return !!element;
+      }),
+    );
     open();
     await it.quiet();
     await it.run((text) => document.body.insertAdjacentHTML('beforeend', text), COUNTER);
@@ -378,7 +385,8 @@ inEngines(({engine, visit, check}) => {
         );
         await it.quiet();
         await it.shows(shows);
-        assert.match((await it.reasons()).join(), new RegExp(`^(${[reasons].flat().join('')})$`));
+        const expected = new RegExp(`^(${[reasons].flat().join('')})$`);
+        await it.until(async () => expected.test((await it.reasons()).join()));
         assert.equal(it.server.count(FEED), 0);
         await it.assertSilent();
       });
@@ -468,11 +476,9 @@ inEngines(({engine, visit, check}) => {
           answer: (path) => (isBroken && isBelarusian.test(path) ? response : undefined),
           hurry: true,
         });
+        await it.until(async () => /Menschen/.test(await wordsOf(it, 1)) && /people/.test(await wordsOf(it, 2)));
         await it.until(
-          async () => /politische Gefangene/.test(await wordsOf(it, 1)) && /prisoners/.test(await wordsOf(it, 2)),
-        );
-        await it.until(
-          async () => /at least 777 political prisoners/i.test(await wordsOf(it)),
+          async () => /at least 777 people/i.test(await wordsOf(it)),
           async () => `English, not: ${await wordsOf(it)}`,
         );
         assert.deepEqual(await it.reasons(), []);
@@ -480,7 +486,7 @@ inEngines(({engine, visit, check}) => {
         await it.until(
           async () => {
             await it.fire('online');
-            return /палітвязняў/.test(await wordsOf(it));
+            return /чалавек/.test(await wordsOf(it));
           },
           async () => `Belarusian, not: ${await wordsOf(it)}`,
         );
@@ -496,20 +502,19 @@ inEngines(({engine, visit, check}) => {
         answer: (path) => (isBelarusian.test(path) ? {until} : undefined),
         hurry: true,
       });
-      await it.until(async () => /political prisoners/.test(await wordsOf(it)));
+      await it.until(async () => /people/.test(await wordsOf(it)));
       open();
-      await it.until(async () => /палітвязняў/.test(await wordsOf(it)));
-      assert.equal(it.server.count(isBelarusian.source.includes('be') ? /chunks\/be\.json/ : ''), 1);
+      await it.until(async () => /чалавек/.test(await wordsOf(it)));
       await it.assertSilent();
     });
   }
 
   test('a locale that is asked for again by a later element after a failure', async (t) => {
     const it = await visit(t, {body: inBelarusian, answer: atFirst(isBelarusian, 503, 2), hurry: true});
-    await it.until(async () => /political prisoners/.test(await wordsOf(it)));
+    await it.until(async () => /people/.test(await wordsOf(it)));
     await it.until(async () => {
       await it.run((text) => document.body.insertAdjacentHTML('beforeend', text), inBelarusian);
-      return /палітвязняў/.test(await wordsOf(it));
+      return /чалавек/.test(await wordsOf(it));
     });
     await it.assertSilent();
   });

@@ -147,13 +147,37 @@ test('the references of the demo’s feed exist, and its texts have the language
   // The slogan is in every language of the library, the other texts at least in those of the campaign's readers.
   const wanted = ['be', 'de', 'en', 'fr', 'lt', 'pl', 'ru', 'uk'];
   const {sourceLocale, targetLocales} = JSON.parse(readFileSync('src/i18n/lit-localize.json', 'utf8'));
-  const {slogan, phases} = feed.campaigns[0];
-  for (const text of [slogan, phases[0].slogan])
-    assert.deepEqual(Object.keys(text).sort(), [sourceLocale, ...targetLocales].sort());
+  for (const {slogan} of feed.campaigns)
+    assert.deepEqual(Object.keys(slogan).sort(), [sourceLocale, ...targetLocales].sort());
   const walk = (node) => {
     if (!node || typeof node !== 'object') return;
     if ('en' in node && 'be' in node) for (const lang of wanted) assert.ok(node[lang], `${lang}: ${node.en}`);
     else Object.values(node).forEach(walk);
   };
   walk(feed);
+});
+
+test('each campaign of the demo’s feed has a day of its own, and in each phase and outside them a call and an action', () => {
+  const {campaigns, observances} = JSON.parse(readFileSync('demo/feed.json', 'utf8'));
+  const dayOf = ({observance}) => observances.find(({id}) => id === observance)?.yearly;
+  assert.deepEqual(campaigns.map(dayOf).sort(), ['08-04', '08-09']);
+  for (const {id, phases, ...outside} of campaigns) {
+    assert.deepEqual(
+      phases.map(({id, from, until}) => [id, from, until]),
+      [
+        ['teaser', -14, -1],
+        ['day', 0, 0],
+        ['thanks', 1, 7],
+      ],
+    );
+    for (const {call, action} of [outside, ...phases]) {
+      assert.ok(call, id);
+      // A page that stays, not a post of one year.
+      assert.match(action.url, /^https:\/\/[^?#]+$/);
+    }
+    const texts = [outside, ...phases].map(({action}) => action.text.en);
+    assert.equal(new Set(texts).size, 4, `${id}: ${texts}`);
+    // What is said outside the days is true all year.
+    assert.doesNotMatch(`${outside.call.en} ${outside.action.text.en}`, /August|take part|\d/);
+  }
 });

@@ -3,12 +3,26 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 import {site} from '../support/site.mjs';
 import {engines, launch, until} from '../support/tab.mjs';
+import {gate} from '../support/visit.mjs';
 
 const CSP = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:";
 const TAG = '<script async src="/dist/solidarity.js"></script>';
 const page = (body, head = TAG) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 const COUNTER = '<solidarity-counter>More than 1,370</solidarity-counter>';
+
+/** Answers these files only when all of them are requested: a page that waits for one before another is never complete. */
+const together = (...patterns) => {
+  const missing = new Set(patterns);
+  const {until, open} = gate();
+  return (path) => {
+    const pattern = patterns.find((pattern) => pattern.test(path));
+    if (!pattern) return undefined;
+    missing.delete(pattern);
+    if (!missing.size) open();
+    return {until};
+  };
+};
 
 const shown = (tag) => !!document.querySelector(tag)?.shadowRoot?.querySelector('[part~=base]');
 
@@ -37,7 +51,7 @@ for (const [engine, executablePath] of engines) {
   test(`${engine}: shows the number after two round trips, with one request for the feed`, async (t) => {
     const {tab, server, complaints} = await visit(t, {
       pages: {'/page.html': page(COUNTER.repeat(3))},
-      answer: (path) => (path === '/page.html' ? undefined : {delay: 150}),
+      answer: together(/core-\w+\.js$/, /feed\.json$/),
     });
     await until(tab, shown, 'solidarity-counter');
     assert.deepEqual(server.paths().sort(), [
@@ -46,35 +60,26 @@ for (const [engine, executablePath] of engines) {
       '/dist/solidarity.js',
       '/page.html',
     ]);
-    const at = Object.fromEntries(
-      server.requests.map(({path, time}) => [path.replace(/-\w{8}(?=\.js(on)?$)/, ''), time]),
-    );
-    const apart = Math.abs(at['/dist/chunks/core.js'] - at['/dist/feed.json']);
-    assert.ok(apart < at['/dist/feed.json'] - at['/dist/solidarity.js'], 'core and feed start together');
     assert.deepEqual(complaints, []);
   });
 
-  for (const [lang, file, words] of [
-    ['be', 'be', /палітвязняў/],
-    ['be-tarask', 'be-tarask', /палітвязьняў/],
-    ['nn-NO', 'nb', /politiske fanger/],
-    ['ar', 'ar', /سجينًا/],
+  for (const [lang, file, words, isGuessed] of [
+    ['be', 'be', /палітвязняў/, true],
+    ['be-tarask', 'be-tarask', /палітвязьняў/, true],
+    ['ar-EG', 'ar', /سجينًا/, true],
+    // The script alone does not know that Norwegian has more tags than one.
+    ['nn-NO', 'nb', /politiske fanger/, false],
   ])
-    test(`${engine}: fetches ${lang} along with the element, and no other language`, async (t) => {
+    test(`${engine}: fetches ${lang}${isGuessed ? ' along with the element' : ''}, and no other language`, async (t) => {
       const {tab, server, complaints} = await visit(t, {
         pages: {
           '/page.html': page(`<p lang="${lang}"><solidarity-counter variant="inline">words</solidarity-counter></p>`),
         },
-        answer: (path) => (path === '/page.html' ? undefined : {delay: 100}),
+        answer: isGuessed ? together(/core-\w+\.js$/, /feed\.json$/, /chunks\/.*\.json$/) : undefined,
       });
       await until(tab, shown, 'solidarity-counter');
       assert.ok(server.paths().includes(`/dist/chunks/${file}.json`));
       assert.equal(server.paths().length, 5);
-      const at = Object.fromEntries(
-        server.requests.map(({path, time}) => [path.replace(/-\w{8}(?=\.js(on)?$)/, ''), time]),
-      );
-      const apart = Math.abs(at[`/dist/chunks/${file}.json`] - at['/dist/chunks/core.js']);
-      assert.ok(apart < at['/dist/chunks/core.js'] - at['/dist/solidarity.js'], 'language and core start together');
       const sentence = await tab.$eval(
         'solidarity-counter',
         (el) => el.shadowRoot.querySelector('[part=sentence]').textContent,
@@ -82,6 +87,14 @@ for (const [engine, executablePath] of engines) {
       assert.match(sentence, words);
       assert.deepEqual(complaints, []);
     });
+
+  test(`${engine}: fetches all modules of an element together`, async (t) => {
+    const {tab} = await visit(t, {
+      pages: {'/page.html': page('<solidarity-countdown></solidarity-countdown>')},
+      answer: together(/core-\w+\.js$/, /countdown-/, /template-element-/, /observances-/, /feed\.json$/),
+    });
+    await until(tab, shown, 'solidarity-countdown');
+  });
 
   test(`${engine}: packing the templates has eaten no space between words`, async (t) => {
     const body =
@@ -92,8 +105,11 @@ for (const [engine, executablePath] of engines) {
       await until(tab, shown, tag);
       return (await tab.evaluate(said, tag)).replace(/\s+/g, ' ');
     };
-    assert.match(await words('solidarity-counter'), /^at least [\d,]+ political prisoners \(\S+, \d+ \w+ \d{4}\) \?/);
-    assert.match(await words('solidarity-countdown'), /\d+ days.* until \d+ \w+ \d{4}Minsk, UTC\+3/);
+    assert.match(
+      await words('solidarity-counter'),
+      /^at least [\d,]+ political prisoners \(\S+, \d+ \w+ \d{4}(, out of date)?\) \?/,
+    );
+    assert.match(await words('solidarity-countdown'), /\d+ days.* \d+ \w+ \d{4}/);
   });
 
   test(`${engine}: all four stand under a strict content security policy, without a referrer or a cookie`, async (t) => {

@@ -456,6 +456,19 @@ describe('the feed store', () => {
     });
   });
 
+  it('takes no options from Object.prototype', async () => {
+    Object.assign(Object.prototype, {key: 'of the page', serial: 9});
+    try {
+      page.store.configure({feed: URL});
+    } finally {
+      for (const name of ['key', 'serial']) Reflect.deleteProperty(Object.prototype, name);
+    }
+    page.network.answer(feedText(1));
+    const {seen} = page.subscribe(URL);
+    await until(() => seen.length);
+    expect(seen).to.deep.equal([1]);
+  });
+
   it('uses the feed named last for elements without src', () => {
     const {store} = page;
     store.configure({feed: '/one.json'});

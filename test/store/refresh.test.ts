@@ -94,7 +94,7 @@ describe('a counter with refresh', () => {
     network.answer(feedText(2, 988, {corrections}));
     await elapse();
     await until(() => number(el) === '988');
-    expect(words(el, 'correction')).to.equal('22 November 2026: Twelve were counted twice.');
+    expect(words(el, 'correction')).to.equal('Correction, 22 November 2026: Twelve were counted twice.');
   });
 
   it('takes back a figure that was withdrawn, and shows why', async () => {
@@ -103,7 +103,7 @@ describe('a counter with refresh', () => {
     network.answer(feedText(2, 0, {figures: [], corrections}));
     await elapse();
     await until(() => !part(el, 'count'));
-    expect(plain(el.shadowRoot!.textContent)).to.equal('22 November 2026: The source withdrew it.');
+    expect(plain(el.shadowRoot!.textContent)).to.equal('Withdrawn, 22 November 2026: The source withdrew it.');
   });
 
   it('shows the fallback content if its figure is no longer in the feed', async () => {

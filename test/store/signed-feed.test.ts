@@ -34,7 +34,7 @@ describe('a store with pinned keys', () => {
   let page: ReturnType<typeof storePage>;
   beforeEach(() => {
     page = storePage();
-    page.store.configure({feed: URL, keys: keysOf(daily, next, offline)});
+    page.store.configure({feed: URL, key: keysOf(daily, next, offline)});
   });
   afterEach(() => page.end());
 
@@ -118,7 +118,7 @@ describe('a store with pinned keys', () => {
   });
 
   it('can have white space around its keys', async () => {
-    page.store.configure({feed: OTHER, keys: `\n  ${daily.key}\n  ${next.key}\t`});
+    page.store.configure({feed: OTHER, key: `\n  ${daily.key}\n  ${next.key}\t`});
     expect(await seenOf(await sealed(next, feed(1)), OTHER)).to.equal(1);
   });
 
@@ -129,12 +129,12 @@ describe('a store with pinned keys', () => {
     ['a key that is cut', () => daily.key.slice(1)],
   ] as const)
     it(`refuses every feed if its list is ${what}`, async () => {
-      page.store.configure({feed: OTHER, keys: keys()});
+      page.store.configure({feed: OTHER, key: keys()});
       expect(await seenOf(await sealed(daily, feed(1)), OTHER)).to.equal('signature');
     });
 
   it('takes keys away by a later list, and adds none', async () => {
-    page.store.configure({feed: URL, keys: keysOf(next, stranger)});
+    page.store.configure({feed: URL, key: keysOf(next, stranger)});
     expect(await seenOf(await sealed(daily, feed(1)))).to.equal('signature');
     expect(await seenOf(await sealed(stranger, feed(1)))).to.equal('signature');
     await page.clock.tickAsync(HOUR);
@@ -155,7 +155,7 @@ describe('a store with pinned keys', () => {
     const {seen} = page.subscribe(URL);
     await until(() => seen.length);
     page.network.answer(await sealed(daily, feed(1)));
-    page.store.configure({feed: URL, keys: keysOf(daily)});
+    page.store.configure({feed: URL, key: keysOf(daily)});
     await until(() => seen.at(-1) === 1);
     expect(seen, 'the serial of a feed that is not accepted does not count').to.deep.equal([9_000_000, 'loading', 1]);
   });
@@ -166,7 +166,7 @@ describe('a store with pinned keys', () => {
     page.network.answer(JSON.stringify(feed(1)));
     const {seen} = page.subscribe(OTHER);
     await until(() => seen.length);
-    page.store.configure({feed: URL, keys: keysOf(daily)});
+    page.store.configure({feed: URL, key: keysOf(daily)});
     await until(() => seen.at(-1) === 'signature');
   });
 
@@ -174,7 +174,7 @@ describe('a store with pinned keys', () => {
     page.network.answer(await sealed(daily, feed(1)));
     const {verify} = crypto.subtle;
     crypto.subtle.verify = (...args: Parameters<typeof verify>) => {
-      page.store.configure({feed: URL, keys: keysOf(next)});
+      page.store.configure({feed: URL, key: keysOf(next)});
       return verify.apply(crypto.subtle, args);
     };
     try {
@@ -193,7 +193,7 @@ describe('a store with pinned keys', () => {
     page.network.answer(() => new Promise<string>((resolve) => (finish = () => resolve(JSON.stringify(feed(1))))));
     const {seen} = page.subscribe(URL);
     await nextTask();
-    page.store.configure({feed: URL, keys: keysOf(daily)});
+    page.store.configure({feed: URL, key: keysOf(daily)});
     finish();
     await until(() => seen.length);
     expect(seen).to.deep.equal(['signature']);
@@ -220,7 +220,7 @@ describe('a page with pinned keys', () => {
   /** Another address: nothing of it was seen yet. */
   const newFeed = () => {
     url = `https://feed.example/${++ids}.signed`;
-    configure({feed: url, keys: keysOf(daily, next, offline)});
+    configure({feed: url, key: keysOf(daily, next, offline)});
   };
   /** A counter of the page's feed, and the reasons of its errors. */
   const counter = async (attributes: Parameters<typeof create>[1] = {}) => {
@@ -254,7 +254,7 @@ describe('a page with pinned keys', () => {
     network.answer(await sealed(daily, json, {expires: '2026-11-21T00:00:00Z'}));
     const {el} = await counter();
     expect(number(el)).to.equal('1,000');
-    expect(words(el, 'status')).to.contain('This figure is old');
+    expect(words(el, 'status')).to.contain('Out of date');
   });
 
   it('does not call a feed old for a reader whose clock is wrong', async () => {

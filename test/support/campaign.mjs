@@ -1,4 +1,4 @@
-// A made-up campaign: a feed with something in every section that the tool renders.
+// An invented campaign: a feed with items in every section that the tool renders.
 
 const source = {name: 'Test Count', url: 'https://example.org/count'};
 

@@ -1,5 +1,5 @@
 /**
- * What tests can ask of their browser besides the runner's own commands. Answers whether this engine could:
+ * Commands for tests, besides the runner's own. Each returns whether the engine supports it:
  * `if (!(await executeServerCommand('viewport', {width: 320, height: 600}))) this.skip()`.
  */
 export const commands = () => ({
@@ -39,7 +39,7 @@ const media = async (browser, page, {media = '', ...features}) => {
   return true;
 };
 
-/** What full ICU, which Node has and Chromium has not, writes in a locale: numbers, long dates, plural categories. */
+/** Numbers, long dates and plural categories in a locale, by full ICU: Node has it, Chromium does not. */
 const icu = ({locale, numbers, dates}) => {
   if (!Intl.NumberFormat.supportedLocalesOf(locale).length) throw new Error(`Node does not know ${locale}`);
   const number = new Intl.NumberFormat(locale);

@@ -1,7 +1,7 @@
 import {fixture} from '@open-wc/testing';
 import {html} from 'lit';
 
-/* What tests do with elements, and what they look at in them. */
+/* Making elements in tests, and reading what they show. */
 
 export const TAGS = ['solidarity-counter', 'solidarity-countdown', 'solidarity-banner', 'solidarity-ways'] as const;
 export type Tag = (typeof TAGS)[number];
@@ -85,7 +85,7 @@ const collect = (node: Node, skip: (element: Element) => boolean, labels: boolea
 const isRendered = (element: Element) =>
   element.localName === 'slot' || !!element.closest('svg') || element.getClientRects().length > 0;
 
-/** What a screen reader gets of an element or a part of it. */
+/** The text that assistive technology reads in an element or a part of it. */
 export const aloud = (node: Element | null | undefined) =>
   node &&
   plain(

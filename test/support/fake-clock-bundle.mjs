@@ -13,7 +13,7 @@ const bundle = async () => {
 
 let bundled;
 
-/** Serves the fake clock with the library that it is made of, which is CommonJS: browsers cannot import that. */
+/** Bundles the fake clock with its library, which is CommonJS and cannot be imported by browsers. */
 export const fakeClockBundle = () => ({
   name: 'fake-clock-bundle',
   serve: ({path}) => (path === `/${entry}` ? (bundled ??= bundle()) : undefined),

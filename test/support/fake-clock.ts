@@ -1,6 +1,6 @@
 import {install, type Clock, type FakeMethod} from '@sinonjs/fake-timers';
 
-/** What moves with the clock. Promises and observers do not: they run as ever. */
+/** What the fake clock replaces. Promises and observers are real. */
 const FAKED: FakeMethod[] = [
   'Date',
   'performance',
@@ -18,7 +18,7 @@ const FAKED: FakeMethod[] = [
  */
 export const fakeClock = (at: string | number = '2026-11-22T12:00:00Z', toFake = FAKED): Clock => {
   const clock = install({now: new Date(at), toFake, shouldClearNativeTimers: true});
-  // Timers of an earlier clock never end: whoever waits for one sets it anew when the reader returns.
+  // Timers of an earlier fake clock never end: code that waits for one sets it again when the reader returns.
   dispatchEvent(new Event('focus'));
   return clock;
 };

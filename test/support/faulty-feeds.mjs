@@ -25,7 +25,7 @@ const MEGABYTE = ' '.repeat(1024 * 1024);
 
 const good = () => readFile('demo/feed.json', 'utf8').catch(() => SMALL);
 
-/** White space after JSON is JSON still: nothing but its size is wrong with such an answer. */
+/** JSON followed by white space is valid JSON: only the size of such an answer is wrong. */
 const padded = async (megabytes) =>
   Readable.from(
     (function* (text) {
@@ -99,8 +99,8 @@ const status = (ctx) => {
 };
 
 /**
- * Feeds as the world serves them, under /feeds/: a name above, or a status (`/feeds/404`, with a good body, and
- * `?retry-after=…` if need be). Requests with `?key=…` are counted: `/feeds/count?key=…`.
+ * Serves faulty feeds under /feeds/: one of the names above, or a status (`/feeds/404`, with a valid body, and optionally
+ * `?retry-after=…`). Requests with `?key=…` are counted: `/feeds/count?key=…`.
  */
 export const faultyFeeds = async (ctx, next) => {
   const name = /^\/feeds\/([\w-]+)$/.exec(ctx.path)?.[1];

@@ -21,7 +21,7 @@ export const tempDir = (t = {after}) => {
   return {
     folder,
     path,
-    /** Writes a file (an object as JSON), and gives its path. */
+    /** Writes a file (an object as JSON), and returns its path. */
     put: (name, content) => {
       writeFileSync(path(name), toContent(content));
       return path(name);

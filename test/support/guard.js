@@ -1,12 +1,12 @@
-// A classic script, so that it comes before all modules: what would pass in silence fails the test that it happens in.
+// A classic script, so that it runs before all modules. A warning, an error or a rejection fails the test in which it happens.
 {
-  /** What went wrong before there was a test to fail. */
+  /** Errors from before the first test. */
   const early = [];
   let fail = (error) => early.push(error);
 
   for (const level of ['warn', 'error']) {
     const say = console[level];
-    // The runner says uncaught errors here too.
+    // The runner also reports uncaught errors here.
     console[level] = (...words) => {
       say(...words);
       fail(
@@ -22,13 +22,13 @@
     if (reason === lastRejection) lastRejection();
     else fail(reason instanceof Error ? reason : new Error(`Unhandled rejection: ${String(reason)}`));
   });
-  /** Rejections are made known late, but in their order: when one of ours is, those before it have been. */
+  /** Rejections are reported late, but in order: when ours is reported, all earlier ones have been. */
   const settled = () => new Promise((resolve) => Promise.reject((lastRejection = resolve)));
 
-  // Lit's greeting in development is no warning; its other warnings are.
+  // Lit's message that it is in development mode is no warning; its other warnings are.
   globalThis.litIssuedWarnings = new Set(['dev-mode']);
 
-  /** Called when Mocha is there and no test file is yet. */
+  /** Called when Mocha is loaded, before any test file. */
   globalThis.guard = (mocha) => {
     const {run} = mocha;
     mocha.run = (done) => {
@@ -39,7 +39,7 @@
       });
       if (!tests) {
         globalThis.it('holds a test', () => {
-          throw new Error('This file holds no test');
+          throw new Error('This file has no test');
         });
       }
       suite.beforeAll(async () => {
@@ -49,7 +49,7 @@
           try {
             mocha.throwError(error);
           } catch {
-            // Mocha has noted it; the code that warned goes on.
+            // Mocha has recorded it. The code that warned goes on.
           }
         };
       });

@@ -10,14 +10,14 @@ const direct = {
   jquery: 'jquery/dist/jquery.js',
 };
 
-/** CommonJS, and what is to be done with it in a page. */
+/** CommonJS libraries, and the statement that installs each in a page. */
 const bundled = {
-  // The language part of Prototype.js, which Node's users know as a package.
+  // Prototype.js without its DOM part, as published for Node.
   prototype: "import {Prototype} from 'prototype'; window.Prototype = Prototype;",
   datejs: "import 'datejs';",
 };
 
-/** Vite wants an entry that is a file; what it holds is said here. */
+/** Vite needs an entry file; this plugin provides its content. */
 const bundle = async (code) => {
   const entry = new URL(import.meta.url).pathname;
   const [{output}] = await build({

@@ -6,12 +6,12 @@ import {feedOf} from './feed.js';
 import {sections} from './samples.js';
 import {nextTask, until} from './wait.js';
 
-/* Pages of their own, in frames: for what a host page does that cannot be undone in the page of the tests. */
+/* Host pages in frames: for changes that cannot be undone in the page of the tests. */
 
 export interface HostPage {
   readonly window: Window & typeof globalThis;
   readonly document: Document;
-  /** What its error console would show. */
+  /** Errors and messages, as in the page's console. */
   readonly problems: string[];
   readonly elements: SolidarityElement[];
 }
@@ -28,7 +28,7 @@ interface Options {
 
 const element = (tag: string) => `<${tag} src="#feed" lang="en"><p>Fallback of ${tag}</p></${tag}>`;
 
-/** The host's own eyes and ears: whatever elements do wrong in a page, it notes. */
+/** Records errors, rejections and console messages of a page. */
 const WATCH = `
   window.problems = [];
   window.litIssuedWarnings = new Set(['dev-mode']);
@@ -58,10 +58,10 @@ const settle = async (window: HostWindow): Promise<HostPage> => {
   const {document, problems} = window;
   // The page may have elements named like members of the document.
   const elements = [...Document.prototype.querySelectorAll.call(document, TAGS.join())] as SolidarityElement[];
-  // An element that never gets that far is found empty.
+  // An element that never renders is reported as empty.
   const rendered = elements.map((el) => el.updateComplete?.catch((error) => problems.push(String(error))));
   await Promise.race([Promise.all(rendered), nextTask(3000)]);
-  // Uncaught errors are made known in a task of their own.
+  // Uncaught errors are reported in a later task.
   await nextTask(20);
   return {window, document, problems, elements};
 };
@@ -89,7 +89,7 @@ export const hostPage = async ({
   return opened;
 };
 
-/** Opens a page that arrives in pieces, as from a slow server: its elements are there before its end is. */
+/** Opens a page that is received in pieces, as from a slow server: its elements are parsed before its end is. */
 export const slowPage = async (start: string) => {
   const frame = await openFrame();
   const window = frame.contentWindow as HostWindow;

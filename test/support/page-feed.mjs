@@ -1,4 +1,4 @@
-// A small feed with something in every section that elements show, for real pages.
+// A small feed for real pages, with items in every section that elements show.
 
 const source = {name: 'Test Count', url: 'https://example.org/count'};
 

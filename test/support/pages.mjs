@@ -2,7 +2,7 @@
 import {after, before} from 'node:test';
 import {launch} from './tab.mjs';
 
-/** Starts a browser for the file's tests; gives a function that opens a page for a test. */
+/** Starts a browser for the tests of a file. Returns a function that opens a page for a test. */
 export const pages = () => {
   let browser;
   before(async () => {

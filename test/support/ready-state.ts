@@ -1,6 +1,6 @@
 const {readyState} = Object.getOwnPropertyDescriptors(Document.prototype);
 
-/** Makes the page look as if it was still being parsed, until `finishParsing()`, which a test must call. */
+/** Makes the page seem to be still being parsed, until `finishParsing()`, which a test must call. */
 export const startParsing = () => {
   Object.defineProperty(Document.prototype, 'readyState', {...readyState, get: () => 'loading'});
 };

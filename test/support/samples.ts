@@ -1,4 +1,4 @@
-/* One item of each section that elements show, with everything that it can have, in English and Belarusian. */
+/* One item of each section that elements show, with all optional fields, in English and Belarusian. */
 
 export const held = {
   id: 'held',
@@ -16,7 +16,7 @@ export const held = {
   ],
 };
 
-/** A figure that is told by its title. */
+/** A figure without a unit: its title is the subject. */
 export const women = {
   ...held,
   id: 'women',
@@ -79,6 +79,7 @@ export const way = {
   text: {en: 'A letter is hope.', be: 'Ліст - гэта надзея.'},
   organisations: ['listed'],
   url: 'https://way.example/',
+  checkedAt: '2026-03-01',
 };
 
 /** All of them, as sections of a feed. */

@@ -1,4 +1,4 @@
-// The web servers that we ship settings for, with those settings, on loopback, in a folder of their own.
+// Starts the web servers that we publish settings for, with these settings, on loopback, in a temporary folder.
 import {execFileSync, spawn} from 'node:child_process';
 import {X509Certificate, createHash} from 'node:crypto';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
@@ -12,7 +12,7 @@ import {findServers} from '../../scripts/find-servers.mjs';
 
 const {found, missing, enough} = findServers();
 
-/** Free ports, below those that the system gives to whoever connects somewhere. */
+/** Finds free ports below the range that the system uses for outgoing connections. */
 const freePorts = async (count) => {
   const servers = [];
   while (servers.length < count)
@@ -21,14 +21,14 @@ const freePorts = async (count) => {
       await once(server, 'listening');
       servers.push(server);
     } catch {
-      // Taken: another one.
+      // In use: try another one.
     }
   const ports = servers.map((server) => server.address().port);
   for (const server of servers) await new Promise((resolve) => server.close(resolve));
   return ports;
 };
 
-/** Puts this place's values into shipped settings; each must stand there, so that a test never tests other settings. */
+/** Replaces values of the published settings for the test. Each must be found, so that no test uses other settings. */
 const fit = (file, values) =>
   values.reduce(
     (text, [shipped, here]) => {
@@ -38,10 +38,10 @@ const fit = (file, values) =>
     readFileSync(join('src/hosting', file), 'utf8'),
   );
 
-/** The line that brings our settings into a site. */
+/** The line that includes our settings in a site. */
 const INCLUDED = {nginx: 'include snippets/solidarity.conf;', caddy: '\n\timport solidarity\n'};
 
-/** A certificate for localhost that nobody trusts. */
+/** A self-signed certificate for localhost. */
 const certify = (folder) => {
   const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
   const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
@@ -113,14 +113,13 @@ const settings = {nginx, caddy};
 
 /**
  * Starts `nginx` or `caddy` with the shipped settings over a copy of dist/ and the given `files`, and stops it with the
- * test. `port` waits on loopback, with TLS; `logs()` is all that was written down; `root` is what is served, `pid` the
- * process.
+ * test. `port` is on loopback, with TLS; `logs()` returns the log; `root` is the served folder, `pid` the process.
  */
 export const serve = async (t, name, {files = {}, under = '', ...options} = {}) => {
   if (!enough) throw new Error(`No ${missing.join(', no ')}: run \`node scripts/ensure-tools.mjs\``);
   const folder = mkdtempSync(join(tmpdir(), `solidarity-${name}-`));
   let server;
-  // Whatever ends the tests ends the server.
+  // The server ends with the tests, however they end.
   const clear = () => {
     server?.kill();
     rmSync(folder, {recursive: true, force: true});
@@ -161,9 +160,9 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
     pid: server.pid,
     origin: `https://localhost:${port}`,
     certificate: trusted,
-    /** The argument that makes Chromium trust it, and keep what comes from it in its cache. */
+    /** The argument with which Chromium trusts the certificate, and caches the answers. */
     trust: `--ignore-certificate-errors-spki-list=${createHash('sha256').update(key).digest('base64')}`,
-    /** Asks for a path; gives status, headers and the bytes as sent. */
+    /** Requests a path. Returns status, headers and the bytes as sent. */
     ask: (path, headers = {}, rest = {}) =>
       new Promise((resolve, reject) => {
         const options = {host: 'localhost', family: 4, port, path: under + path, headers, rejectUnauthorized: false};

@@ -1,4 +1,4 @@
-// A publisher, for tests of real pages: the signed envelope as its documentation describes it, by Node's crypto.
+// Signs feeds for tests of real pages, as the documentation of the envelope says, with Node's crypto.
 import {createHash, generateKeyPairSync, sign} from 'node:crypto';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('base64url');

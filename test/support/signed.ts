@@ -1,6 +1,6 @@
 import {headerFields, kidOf, revocationFields, signedBytes, toBase64url} from '../../src/feed/envelope.js';
 
-/* A publisher in the browser, for tests: what the feed tool does with Node's crypto. */
+/* Signs feeds in the browser, for tests, as the feed tool does with Node's crypto. */
 
 export interface Signer {
   readonly kid: string;
@@ -19,7 +19,7 @@ export const signer = async (): Promise<Signer> => {
     await sign('');
     if (!/^A[A-P]/.test(key)) return {key, kid: await kidOf(key), sign};
   } catch {
-    // Another one.
+    // Try another one.
   }
   return signer();
 };
@@ -45,7 +45,7 @@ export const revocation = async (whom: Signer, by: Signer) => {
   return `${fields} ${await by.sign(fields)}\n`;
 };
 
-/** As on an http page: there is a `crypto`, and nothing in it that verifies. */
+/** As on an http page: `crypto` has no `subtle`. */
 export const withoutCrypto = async <T>(work: () => Promise<T>): Promise<T> => {
   Object.defineProperty(crypto, 'subtle', {value: undefined, configurable: true});
   try {

@@ -15,7 +15,7 @@ const TYPES = {
 /** Names of chunks without their hashes. */
 const unhashed = (path) => path.replace(/-[\w-]{8}\.(js|json)$/, '.$1');
 
-/** What a test says of a response, in its short forms: a status, a body, or a response. */
+/** A response from its short forms: a status, a body, or a response. */
 const toResponse = (given) => {
   if (typeof given === 'number') return {status: given};
   const isBody = typeof given === 'string' || Buffer.isBuffer(given) || given?.[Symbol.asyncIterator];
@@ -44,7 +44,7 @@ export const site = async ({pages = {}, headers = {}, answer = () => undefined} 
     const {referer, cookie, origin} = request.headers;
     const nth = (counts.get(path) ?? 0) + 1;
     counts.set(path, nth);
-    requests.push({path, url: request.url, referer, cookie, origin, time: performance.now()});
+    requests.push({path, url: request.url, referer, cookie, origin});
     const page = Object.hasOwn(pages, path) ? pages[path] : undefined;
     const given = {
       ...toResponse(typeof page === 'function' ? await page(request, nth) : page),
@@ -52,7 +52,7 @@ export const site = async ({pages = {}, headers = {}, answer = () => undefined} 
     };
     const {status = 200, type = TYPES[extname(path)] ?? 'text/html', delay, until, fault} = given;
     const all = {'access-control-allow-origin': '*', 'content-type': type, ...headers, ...given.headers};
-    // A value of `undefined` takes a header away.
+    // A value of `undefined` removes a header.
     for (const [name, value] of Object.entries(all)) if (value !== undefined) response.setHeader(name, value);
     if (fault === 'hang') return 'open';
     if (fault === 'reset') return void request.socket.resetAndDestroy();
@@ -103,7 +103,7 @@ export const site = async ({pages = {}, headers = {}, answer = () => undefined} 
     missing,
     /** How many requests there were for a path, a part of one, or a pattern. */
     count: (what) => paths().filter((path) => (what instanceof RegExp ? what.test(path) : path.includes(what))).length,
-    /** Whether every response was sent, and no request came for a while; those that hang do not count. */
+    /** Whether every response was sent, except those that hang, and no request came for a while. */
     isQuiet: (ms = 150) => open === 0 && performance.now() - lastActivity > ms,
     close: () => {
       server.close();

@@ -17,7 +17,7 @@ export const storePage = () => {
   const store = new FeedStore();
   const subscribers = new Set<Subscriber>();
 
-  /** Subscribes to a feed. `seen` is what each notification told: a serial, the reason of an error, or `loading`. */
+  /** Subscribes to a feed. `seen` lists what each notification said: a serial, the reason of an error, or `loading`. */
   const subscribe = (url: string, refresh = 0) => {
     const seen: (number | string)[] = [];
     const subscriber: Subscriber = {
@@ -49,14 +49,14 @@ export const storePage = () => {
     /** Seconds to the next request. No other timer is set on this page. */
     delay: () => (waits(clock)[0] ?? Infinity) / 1000,
     planned,
-    /** Lets the time pass to the next request, and waits until it is answered, and another one planned. */
+    /** Advances the clock to the next request, and waits until it is answered and the one after it is planned. */
     async elapse() {
       const made = network.requests.length;
       await clock.tickAsync(waits(clock)[0]!);
       await until(() => network.requests.length > made, 'a request is made');
       await planned();
     },
-    /** Waits until there is an error, also where a feed is shown. */
+    /** Waits until there is an error, also if a feed is shown. */
     failed: (url: string) => until(() => store.stateOf(url).error, 'the request has failed'),
     end() {
       subscribers.forEach((subscriber) => store.unsubscribe(subscriber));

@@ -1,4 +1,4 @@
-/** What page translators do to an element: each of its texts goes into two `<font>`, in other words. */
+/** Does to an element what page translators do: replaces each text by other words in two `<font>` elements. */
 export const translatePage = (root: Node, translated = (text: string) => `[${text.trim()}]`) => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];

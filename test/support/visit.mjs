@@ -1,4 +1,4 @@
-// Real pages in real browsers: what a reader sees of our elements, what the page notices, and what was requested.
+// Real pages in real browsers: what the elements show, which errors reach the page, and what was requested.
 import assert from 'node:assert/strict';
 import {after, before, describe} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
@@ -9,7 +9,7 @@ import {engines, launch} from './tab.mjs';
 /** The fallback content of elements on pages of tests, and the number of their feed. */
 export const FALLBACK = 'More than seven hundred';
 export const NUMBER = '777';
-/** Either is right: the page has taken away what we need, or has left enough of it. */
+/** Either is right: the page has removed what we need, or has left enough of it. */
 export const EITHER = new Set([FALLBACK, NUMBER]);
 
 export const COUNTER = `<solidarity-counter>${FALLBACK}</solidarity-counter>`;
@@ -19,15 +19,15 @@ export const ALL = '/dist/solidarity.all.js';
 /** A tag that loads a script of ours. */
 export const tag = (src = SCRIPT, attributes = '') => `<script async src="${src}" ${attributes}></script>`;
 
-/** A page. The icon spares a request. */
+/** A page. The icon avoids a request. */
 export const html = (body, head = '', {lang = 'en'} = {}) =>
   `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 
-/** What browsers themselves note of requests that failed or were refused. */
+/** Console messages of browsers about requests that failed or were refused. */
 const NETWORK_NOTES =
   /^Failed to load resource|^Access to \S+ at|Loading (module|failed)|NetworkError|Cross-Origin Request Blocked|net::ERR_|^Fetch API cannot load http|^The resource .* was preloaded/;
 
-/** In each page before its own scripts: notes our events, and what reaches `window.onerror`. */
+/** Runs in each page before its own scripts: records our events, and what reaches `window.onerror`. */
 const recorder = () => {
   let text = '';
   const add = (line) => (text += `${line}\n`);
@@ -47,10 +47,11 @@ const recorder = () => {
   Object.defineProperty(window, Symbol.for('recorded'), {get: () => text});
 };
 
-/** Makes all clocks and timers of a page ten times as fast: what takes ten seconds is over after one. */
+/** Makes all clocks and timers of a page ten times as fast. */
 const hurry = () => {
   const FACTOR = 10;
   const {Date: RealDate, performance, setTimeout, setInterval} = window;
+  const {timeout} = AbortSignal;
   const start = RealDate.now();
   const now = () => start + Math.round((RealDate.now() - start) * FACTOR);
   const realNow = performance.now.bind(performance);
@@ -62,12 +63,13 @@ const hurry = () => {
     static now = now;
   };
   window.setTimeout = (work, ms = 0, ...args) => setTimeout.call(window, work, ms / FACTOR, ...args);
+  AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms / FACTOR);
   window.setInterval = (work, ms = 0, ...args) => setInterval.call(window, work, ms / FACTOR, ...args);
 };
 
 /**
  * What is visible of each element of ours, in document order: the number, the text of an element without one, or the
- * fallback content. Empty where nothing is visible. Runs apart from the page's scripts.
+ * fallback content. Empty if nothing is visible. Runs in an isolated realm, which the page's scripts cannot change.
  */
 const look = () => {
   const isVisible = (node) => {
@@ -106,7 +108,7 @@ const describeExpected = (expected) => (expected instanceof Set ? [...expected].
 /** A page of a test, open in a browser. */
 class Visit {
   complaints = [];
-  /** Whether the tab is fit for another page. */
+  /** Whether the tab can be used for another page. */
   isReusable = true;
 
   constructor(tab, server) {
@@ -146,10 +148,10 @@ class Visit {
   /** Waits, ten seconds at most, until a condition holds. */
   async until(condition, describe = () => String(condition)) {
     for (const end = Date.now() + 10_000; Date.now() < end; await pause(25)) {
-      // The page may be on its way to another one.
+      // The page may be navigating.
       if (await Promise.resolve(condition()).catch(() => false)) return;
     }
-    throw new Error(`waited in vain for ${await describe()}`);
+    throw new Error(`timeout while waiting for ${await describe()}`);
   }
 
   /** Waits until each element shows what is expected of it: a text, a pattern, or a set of texts. */
@@ -185,7 +187,7 @@ class Visit {
       .evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   }
 
-  /** Nothing reached the page: no error, no rejection, no message in the console but the browser's notes. */
+  /** Asserts that nothing reached the page: no error, no rejection, no console message except the browser's own. */
   async assertSilent(notes) {
     const errors = (await this.events().catch(() => [])).filter((event) => /^(window|rejection) /.test(event));
     const isNote = (text) => NETWORK_NOTES.test(text) || notes?.test(text);
@@ -197,13 +199,13 @@ class Visit {
   }
 }
 
-/** Answers a pattern's first requests, `times` of them, with a response, and the others as ever. */
+/** Answers the first requests that match a pattern, `times` of them, with a response, and all others as usual. */
 export const atFirst = (pattern, response, times = 1) => {
   let count = 0;
   return (path) => (pattern.test(path) && count++ < times ? response : undefined);
 };
 
-/** A response that waits, and the function that lets it go. */
+/** A promise for a response to wait for (`until`), and the function that resolves it (`open`). */
 export const gate = () => {
   let open;
   const until = new Promise((resolve) => (open = resolve));
@@ -251,7 +253,7 @@ export const inEngines = (define) => {
           else tab.close().catch(() => {});
         });
         const loading = tab.goto(server.origin + path);
-        // Of a page that is still streaming, the test says when.
+        // A test of a page that is still streaming decides when to go on.
         loading.catch(() => {});
         if (!options.streaming) await loading;
         return it;
@@ -262,15 +264,14 @@ export const inEngines = (define) => {
 };
 
 /**
- * One row of a table of pages: opens it, does `act`, and sees that the elements show what they should (`shows`), with
- * no `error` event but those of `reasons` (a list, or `any`), that the page notices nothing (but browser's notes that
- * match `notes`), that nothing is requested that does not exist, and that each path in `requests` is requested as often
- * as it says.
+ * Checks one row of a table of pages: opens it, calls `act`, and asserts that the elements show what they should
+ * (`shows`), that they fire no `error` events except `reasons` (a list, or `any`), that nothing reaches the page (except
+ * messages that match `notes`), that all requested files exist, and that each path in `requests` is requested so often.
  */
 const check = async (visit, t, {shows = NUMBER, reasons = [], requests, act, notes, ...options}) => {
   const it = await visit(t, options);
   await act?.(it);
-  // The fallback is there from the first: what is to be seen is that it stays.
+  // The fallback content is there from the beginning: the test is whether it stays.
   const stays = [shows].flat().some((expected) => expected === FALLBACK || expected instanceof Set);
   if (stays || requests) await it.quiet();
   if (reasons !== 'any') {

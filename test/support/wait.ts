@@ -1,7 +1,7 @@
-/** The page's own, whatever clock a test sets up later. */
+/** The real timer, also if a test uses a fake clock later. */
 const {setTimeout} = window;
 
-/** Lets the page go on: observers, messages and whatever else is no timer. */
+/** Waits for the next task, so that observers and messages are delivered. */
 export const nextTask = (ms = 0) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
 
 /** Waits until a condition holds, ten seconds at most; works with a stopped clock, too. */
@@ -10,7 +10,7 @@ export const until = async (condition: () => unknown, description = String(condi
     if (await condition()) return;
     await nextTask(20);
   }
-  throw new Error(`Waited in vain: ${description}`);
+  throw new Error(`Timeout while waiting: ${description}`);
 };
 
 const seen = async (el: Element, visible: boolean) => {

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 
-/** The keys that type no character, in WebDriver's order: the first is U+E000. */
+/** The keys without a character, in WebDriver's order: the first is U+E000. */
 const KEYS = (
   'Unidentified Cancel Help Backspace Tab Clear Return Enter Shift Control Alt Pause Escape Space PageUp PageDown ' +
   'End Home ArrowLeft ArrowUp ArrowRight ArrowDown Insert Delete'
@@ -38,8 +38,8 @@ const freePort = async () => {
 };
 
 /**
- * WebKitGTK for Web Test Runner: a virtual screen and, on it, a WebDriver that starts the browser. It takes commands
- * as Puppeteer does, for in that dialect the runner has the most of them.
+ * WebKitGTK for Web Test Runner: starts a virtual screen and a WebDriver, which starts the browser. It has the interface
+ * of a Puppeteer launcher, for which the runner has the most commands.
  */
 export class WebKitLauncher {
   name = 'WebKit';
@@ -55,13 +55,13 @@ export class WebKitLauncher {
   constructor(programs) {
     this.#programs = programs;
     process.once('exit', () => this.#end());
-    // Of the signals that end a run, this is the one at which the runner and Puppeteer clear up.
+    // SIGINT is the signal at which the runner and Puppeteer clean up.
     for (const signal of ['SIGTERM', 'SIGHUP']) process.once(signal, () => process.emit('SIGINT'));
   }
 
   async startSession(id, url) {
     this.#test = {id, url};
-    // The port may have been taken meanwhile, and the browser may have died of the test before.
+    // The port may be in use by now, and the browser may have crashed in the test before.
     for (let left = 2; ; left--) {
       try {
         this.#session ??= await this.#begin();
@@ -111,7 +111,7 @@ export class WebKitLauncher {
   #act = (type, ...actions) => this.#post('actions', {actions: [{type, id: type, actions}]});
 
   async #letGo() {
-    // By itself, the second lets go of the keys alone.
+    // Alone, the second request releases only the keys.
     await this.#act('pointer', ...BUTTONS.map((name) => button('pointerUp', name)));
     await ask('DELETE', `${this.#session}/actions`);
   }
@@ -121,13 +121,13 @@ export class WebKitLauncher {
     const [x, y] = await run('return [outerWidth - innerWidth, outerHeight - innerHeight]');
     await this.#post('window/rect', {width: width + x, height: height + y});
     const size = await run('return `${innerWidth} x ${innerHeight}`');
-    if (size !== `${width} x ${height}`) throw new Error(`WebKit's window is ${size} at the nearest`);
+    if (size !== `${width} x ${height}`) throw new Error(`WebKit's window is ${size}, not ${width} x ${height}`);
   }
 
   async #begin() {
     this.#settings = mkdtempSync(join(tmpdir(), 'webkit-'));
     mkdirSync(join(this.#settings, 'gtk-3.0'));
-    // Or the toolbar keeps the window wider than a phone.
+    // With a toolbar the window cannot be as narrow as a phone.
     writeFileSync(join(this.#settings, 'gtk-3.0/gtk.css'), '* {min-width: 0; margin: 0; padding: 0; font-size: 1px}');
 
     const screen = this.#spawn(
@@ -145,14 +145,14 @@ export class WebKitLauncher {
       if (driver.exitCode !== null) throw new Error('WebKitWebDriver did not start');
       await pause(50);
     }
-    // A page is ready when its tests say so.
+    // Web Test Runner knows when a page is ready.
     const capabilities = {alwaysMatch: {pageLoadStrategy: 'none'}};
     const {sessionId} = await ask('POST', `${address}/session`, {capabilities});
     return `${address}/session/${sessionId}`;
   }
 
   #spawn([program, ...words], options) {
-    // A group of its own, to be ended with all that it starts.
+    // A process group, so that everything that it starts can be ended.
     const child = spawn(program, words, {...options, detached: true});
     this.#children.push(child);
     return child;
@@ -163,7 +163,7 @@ export class WebKitLauncher {
       try {
         process.kill(-pid, 'SIGKILL');
       } catch {
-        // It is gone already.
+        // It has ended already.
       }
     }
     if (this.#settings) rmSync(this.#settings, {recursive: true});

@@ -9,6 +9,8 @@ const correction = {
   /** The section, and the id in it, of what was corrected. */
   'section?': ID,
   'of?': ID,
+  /** The title of what was withdrawn: nothing else in the feed has it any more. */
+  'title?': TEXT,
   /** What was wrong, or why a value changed as it did. */
   text: TEXT,
   'was?': COUNT,

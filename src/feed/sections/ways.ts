@@ -1,4 +1,4 @@
-import {COUNTRY, ID, LINK, TEXT} from '../fields.js';
+import {COUNT, COUNTRY, DATE, ID, LINK, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
 import {assertUniqueIds, type Section} from '../section.js';
 
@@ -30,6 +30,12 @@ const way = {
   'url?': LINK,
   /** Countries that banned that page, as of an organisation. */
   'designatedIn?': [COUNTRY],
+  /** The day on which that page was last checked. */
+  'checkedAt?': DATE,
+  /** About how many minutes it takes. */
+  'minutes?': COUNT,
+  /** Id of the observance that it belongs to. */
+  'observance?': ID,
 } as const;
 
 export type Way = Infer<typeof way>;

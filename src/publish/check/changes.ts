@@ -74,13 +74,13 @@ const figureChanges = (context: CheckContext): Finding[] =>
     return earlier.flatMap((value) => compare(context, figure, value));
   });
 
-const removedFigure = ({id: of, value: was}: Figure): Finding =>
+const removedFigure = ({id: of, title, value: was}: Figure): Finding =>
   found(
     'removed-figure',
     '/figures',
     `The figure ${of} was removed, with its history.`,
     'Put it back. If it was withdrawn, accept this with the reason.',
-    {prefix: of, section: 'figures', of, was},
+    {prefix: of, section: 'figures', of, title, was},
   );
 
 /** A point of the published feed that was removed or changed. */

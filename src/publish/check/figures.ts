@@ -1,4 +1,4 @@
-import {describeFigure} from '../../describe/figure.js';
+import {describeStatement} from '../../describe/figure.js';
 import {plainText} from '../../describe/parts.js';
 import {daysBetween} from '../../feed/dates.js';
 import type {Text} from '../../feed/fields.js';
@@ -37,7 +37,7 @@ export const repeatedDates = (figures: readonly Figure[] = []): Finding[] =>
 const oldFigure = (figure: Figure, pointer: string, {today}: CheckContext): Finding[] => {
   const {id, asOf, checkedAt} = figure;
   const staleness = checkedAt && stalenessOf(checkedAt, today);
-  const message = `${id} is of ${asOf}, ${daysBetween(asOf, today)} days ago: widgets say that it is old.`;
+  const message = `${id} is of ${asOf}, ${daysBetween(asOf, today)} days ago: widgets say that it is out of date.`;
   const fix =
     'Look for a newer count. Add it with solidarity-feed import; or edit the feed, and move the old value to history.';
   return [
@@ -50,7 +50,7 @@ const oldFigure = (figure: Figure, pointer: string, {today}: CheckContext): Find
 const missingUnit = (figure: Figure, pointer: string, {feed, today}: CheckContext): Finding[] => {
   if (figure.id !== 'held' || figure.unit) return [];
   const sentence = (unit?: Figure['unit']) =>
-    plainText(describeFigure({...figure, unit}, {locale: english, feedLang: feed.lang, today}).sentence);
+    plainText(describeStatement({...figure, unit}, {locale: english, feedLang: feed.lang, today}));
   return [
     found(
       'missing-unit',

@@ -1,4 +1,5 @@
 import {daysBetween} from '../../feed/dates.js';
+import type {Text} from '../../feed/fields.js';
 import {SECTIONS} from '../../feed/parse-feed.js';
 import {placeOf, type JsonFile, type Place} from '../json.js';
 
@@ -43,6 +44,7 @@ export const SEVERITIES = {
   'organisation-not-checked': 'warning',
   'closed-with-link': 'warning',
   'closed-way': 'warning',
+  'way-not-checked': 'warning',
   'listed-links': 'warning',
   'repeated-address': 'warning',
   // People
@@ -69,6 +71,8 @@ export interface CorrectionOf {
   readonly prefix: string;
   readonly section?: string;
   readonly of?: string;
+  /** The title of a figure that was removed. */
+  readonly title?: Text;
   readonly was?: number;
   readonly is?: number;
 }

@@ -15,12 +15,20 @@ const organisations = ({organisations: items}: Feed, today: string): Finding[] =
     ];
   });
 
-const ways = ({ways: items, organisations: all}: Feed): Finding[] =>
-  items.flatMap(({id, organisations: ids = []}, i) => {
+const ways = ({ways: items, organisations: all}: Feed, today: string): Finding[] =>
+  items.flatMap(({id, url, checkedAt, organisations: ids = []}, i) => {
     const known = all.filter((organisation) => ids.includes(organisation.id));
-    if (!known.length || known.some(({status}) => status !== 'closed')) return [];
+    const isClosed = known.length > 0 && known.every(({status}) => status === 'closed');
     const message = `All organisations of the way ${id} are closed.`;
-    return [found('closed-way', `/ways/${i}/organisations`, message, 'Add an active one, or remove the way.')];
+    const staleness = url && stalenessOf(checkedAt, today);
+    return [
+      ...(isClosed
+        ? [found('closed-way', `/ways/${i}/organisations`, message, 'Add an active one, or remove the way.')]
+        : []),
+      ...(staleness
+        ? [found('way-not-checked', `/ways/${i}/url`, `The page of ${id} ${staleness}.`, RECHECK_FIX)]
+        : []),
+    ];
   });
 
 /** Links to pages that a country has banned, in one warning: publishers should know, but need not change them. */
@@ -77,6 +85,6 @@ const sharedNames = ({organisations, corrections}: Feed): Finding[] => {
 export const organisationFindings = ({feed, today}: CheckContext): Finding[] => [
   ...sharedNames(feed),
   ...organisations(feed, today),
-  ...ways(feed),
+  ...ways(feed, today),
   ...listedLinks(feed),
 ];

@@ -17,7 +17,10 @@ const many = (pointer: string, section: string, ids: readonly string[] = []) =>
 
 /** The references of an item, by the item's section. */
 const REFERENCES: {readonly [K in Name]?: (item: Feed[K][number], pointer: string) => Reference[]} = {
-  ways: ({organisations}, pointer) => many(`${pointer}/organisations`, 'organisations', organisations),
+  ways: ({organisations, observance}, pointer) => [
+    ...many(`${pointer}/organisations`, 'organisations', organisations),
+    ...one(`${pointer}/observance`, 'observances', observance),
+  ],
   events: ({town, organisations}, pointer) => [
     ...one(`${pointer}/town`, 'towns', town),
     ...many(`${pointer}/organisations`, 'organisations', organisations),

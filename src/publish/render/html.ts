@@ -1,6 +1,6 @@
 import {describeCampaign} from '../../describe/campaign.js';
 import {describeObservance} from '../../describe/countdown.js';
-import {describeFigure} from '../../describe/figure.js';
+import {describeFigure, describeStatement} from '../../describe/figure.js';
 import {ownPart, textPart, type Part, type Parts} from '../../describe/parts.js';
 import {describeLink, describeWarnings} from '../../describe/ways.js';
 import type {Text} from '../../feed/fields.js';
@@ -9,7 +9,6 @@ import type {Campaign} from '../../feed/sections/campaigns.js';
 import type {Figure} from '../../feed/sections/figures.js';
 import type {Next} from '../../feed/sections/observances.js';
 import type {Linked} from '../../feed/links.js';
-import {CATEGORIES} from '../../feed/sections/ways.js';
 import {directionOf, runsAgainst} from './direction.js';
 import {escapeMarkup, href} from './escape.js';
 import {contextOf, type RenderOptions} from './options.js';
@@ -59,12 +58,18 @@ const sentenceHtml = (parts: Parts, options: RenderOptions): string => {
 };
 
 /**
- * A figure in sentences: qualifier, number and unit; date and source; that it is out of date, which stays true; and what
+ * A figure in sentences: qualifier, number, unit and day; its source; that it is out of date, which stays true; and what
  * the reader must know beside the number.
  */
 export const figureHtml = (figure: Figure, options: RenderOptions): string => {
-  const {sentence, about, staleness, status, note} = describeFigure(figure, contextOf(options));
-  return [sentence, about, ...(staleness === 'stale' && status ? [[status]] : []), ...(note ? [[note]] : [])]
+  const context = contextOf(options);
+  const {source, staleness, status, note} = describeFigure(figure, context);
+  return [
+    describeStatement(figure, context),
+    source,
+    ...(staleness === 'stale' && status ? [[status]] : []),
+    ...(note ? [[note]] : []),
+  ]
     .map((parts) => sentenceHtml(parts, options))
     .join(' ');
 };
@@ -99,15 +104,13 @@ const linkedNameHtml = (to: Linked, name: Text, options: RenderOptions): {html: 
 
 /** Ways to help in the element's order, without military help and without ways whose organisations have all closed. */
 export const openWays = ({ways, organisations}: Feed) =>
-  CATEGORIES.filter((category) => category !== 'military').flatMap((category) =>
-    ways
-      .filter((way) => way.category === category)
-      .flatMap((way) => {
-        const all = (way.organisations ?? []).flatMap((id) => organisations.find((one) => one.id === id) ?? []);
-        const open = all.filter(({status}) => status !== 'closed');
-        return all.length && !open.length ? [] : [{way, organisations: open}];
-      }),
-  );
+  ways
+    .filter(({category}) => category !== 'military')
+    .flatMap((way) => {
+      const all = (way.organisations ?? []).flatMap((id) => organisations.find((one) => one.id === id) ?? []);
+      const open = all.filter(({status}) => status !== 'closed');
+      return all.length && !open.length ? [] : [{way, organisations: open}];
+    });
 
 /** Ways to help, and what the warnings at links mean, where there are some. */
 export const waysHtml = (feed: Feed, options: RenderOptions): {notice?: string; items: string[]} => {

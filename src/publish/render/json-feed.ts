@@ -9,7 +9,7 @@ import {plain, plainLines} from './escape.js';
 import {homeOf, pageOf} from './event-links.js';
 import {localeFor} from './locales.js';
 import {contextOf, type RenderOptions} from './options.js';
-import {plainLine} from './plain-parts.js';
+import {plainLine, plainSentence} from './plain-parts.js';
 
 /* Events and corrections as a JSON Feed, version 1.1, for feed readers; https://www.jsonfeed.org/version/1.1/ */
 
@@ -64,11 +64,12 @@ const eventItem = (feed: Feed, event: Event, options: RenderOptions): DatedItem 
 const correctionItem = (feed: Feed, correction: Correction, options: RenderOptions): DatedItem => {
   const locale = localeFor([correction.text], options.locale, feed.lang);
   const text = textPart(correction.text, {locale, feedLang: feed.lang});
+  const count = describeCorrectedCount(correction, locale);
   const published = Date.parse(correction.date);
   return {
     id: `${feed.id}/corrections/${correction.id}`,
-    title: plainLine(describeCorrectionTitle(correction, locale)),
-    content_text: textLines(plainLines(text.text), plainLine(describeCorrectedCount(correction, locale))),
+    title: plainLine(describeCorrectionTitle(correction, {locale, feedLang: feed.lang})),
+    content_text: textLines(count.length ? plainSentence(count) : undefined, plainLines(text.text)),
     date_published: `${new Date(published).toISOString().slice(0, 19)}Z`,
     language: text.lang,
     published,

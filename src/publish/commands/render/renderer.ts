@@ -39,6 +39,8 @@ export interface Renderer<O> {
   readonly revise?: (content: string, previous: string) => string;
   /** What a person should know about the feed, although it is no error. */
   readonly warnings?: (feed: Feed, options: O, today: string) => readonly string[];
+  /** What the person who pastes it should know. */
+  readonly hint?: (options: O) => string | undefined;
   /** The format of the only line that the options ask for. */
   readonly only?: (options: O) => string | undefined;
 }
@@ -107,6 +109,8 @@ const run =
     if (outDir) await withFile(outDir, 'written', () => mkdir(outDir, {recursive: true}));
     for (const {file, content} of outputs) if (file) await writeFileAtomic(file, content);
     reportOutputs(outputs, renderer.only?.(options), warnings, out);
+    const hint = renderer.hint?.(options);
+    if (hint) out.log(hint);
   };
 
 /** Adds a renderer as a command of `render`, with the options that all of them have. */

@@ -1,8 +1,10 @@
 import {InvalidArgumentError, Option, type Command} from 'commander';
 import {dateIn, knownZone} from '../../../clock/zone.js';
 import type {Feed} from '../../../feed/parse-feed.js';
+import {currentCampaign} from '../../../feed/sections/campaigns.js';
 import {nextObservance} from '../../../feed/sections/observances.js';
 import type {LinkPolicy} from '../../../feed/links.js';
+import HEIGHTS from '../../render/heights.json' with {type: 'json'};
 import {UserError} from '../../io.js';
 import {openWays} from '../../render/html.js';
 import type {RenderOptions} from '../../render/options.js';
@@ -32,7 +34,7 @@ interface Options {
 const SECTIONS: Readonly<Record<Widget, readonly string[]>> = {
   counter: ['figures'],
   countdown: ['observances'],
-  banner: ['campaigns'],
+  banner: ['campaigns', 'observances'],
   ways: ['ways', 'organisations'],
 };
 
@@ -43,14 +45,27 @@ const publicKeys = (value: string) => {
   return keys.join(' ');
 };
 
-const nextIn = ({observances}: Feed, {observance: id, today}: Options) => {
+/** The civil date in a zone, or the one that `--today` names. */
+const todayIn =
+  ({today}: Options) =>
+  (zone: string | undefined) =>
+    today ?? dateIn(knownZone(zone), Date.now());
+
+const nextIn = ({observances}: Feed, options: Options) => {
+  const {observance: id} = options;
   const first = findIn('observances', observances, id, '--observance');
-  const next = nextObservance(id ? [first] : observances, (zone) => today ?? dateIn(knownZone(zone), Date.now()));
+  const next = nextObservance(id ? [first] : observances, todayIn(options));
   if (next) return next;
   throw new UserError(
     `/observances has no day${id ? ` of “${id}”` : ''} that is still to come.`,
     'Add a day to “dates”, or give “yearly”.',
   );
+};
+
+/** The campaign that a banner shows on its own. */
+const campaignIn = ({campaigns, observances}: Feed, options: Options) => {
+  const found = findIn('campaigns', campaigns, options.campaign, '--campaign');
+  return currentCampaign(options.campaign ? [found] : campaigns, observances, todayIn(options))!.campaign;
 };
 
 const shownIn = (feed: Feed, options: Options): Shown => {
@@ -60,7 +75,7 @@ const shownIn = (feed: Feed, options: Options): Shown => {
     case 'countdown':
       return {widget: 'countdown', next: nextIn(feed, options)};
     case 'banner':
-      return {widget: 'banner', campaign: findIn('campaigns', feed.campaigns, options.campaign, '--campaign')};
+      return {widget: 'banner', campaign: campaignIn(feed, options)};
     case 'ways':
       findIn('ways', feed.ways, undefined, '');
       if (!openWays(feed).length)
@@ -94,6 +109,16 @@ const snippetOf = (feed: Feed, renderOptions: RenderOptions, options: Options) =
   ].join('\n');
 };
 
+/** The height to reserve; ways have none, since they are as long as their list. */
+const heightHint = (widget: Widget) => {
+  const heights = HEIGHTS.find(({element, attributes}) => element === widget && !attributes)?.heights;
+  return (
+    heights &&
+    `So that nothing moves when it is filled: solidarity-${widget} { display: block; min-height: ${heights['320']}px }` +
+      ` (in a column of 640 px and more: ${heights['640']}px)`
+  );
+};
+
 const renderer: Renderer<Options> = {
   name: 'snippet',
   description:
@@ -104,7 +129,7 @@ const renderer: Renderer<Options> = {
     new Option('--widget <name>', 'what to show').choices(WIDGETS).default('counter'),
     new Option('--figure <id>', 'counter: which number, by its id in the feed (default: the first)'),
     new Option('--observance <id>', 'countdown: which day, by its id in the feed (default: the next)'),
-    new Option('--campaign <id>', 'banner: which campaign, by its id in the feed (default: the first)'),
+    new Option('--campaign <id>', 'banner: which campaign, by its id in the feed (default: the one whose day is next)'),
     linksOption('unlisted'),
     new Option('--static', 'no widget and no script, only the content').conflicts(['src', 'key']),
     new Option('--script <url>', 'where solidarity.js is').default('/solidarity/solidarity.js').argParser(pageAddress),
@@ -122,6 +147,7 @@ const renderer: Renderer<Options> = {
     ...(widget === 'counter' ? figureWarnings(figureIn(feed, figure), today) : []),
     ...(key && !src ? ['Warning: with --key a page takes only a signed feed. Say with --src where yours is.'] : []),
   ],
+  hint: ({widget, static: isStatic}) => (isStatic ? undefined : heightHint(widget)),
   render: (feed, target, options) => ({
     content: `${snippetOf(feed, {...target, feed, links: options.links}, options)}\n`,
   }),

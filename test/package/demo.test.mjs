@@ -1,0 +1,111 @@
+// The pages of the demo, as `npm start` shows them.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, before, test} from 'node:test';
+import {site} from '../support/site.mjs';
+import {launch, until} from '../support/tab.mjs';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const TAGS = ['solidarity-counter', 'solidarity-countdown', 'solidarity-banner', 'solidarity-ways'];
+const PAGES = ['index', 'newspaper', 'partner'];
+
+let server, browser;
+before(async () => {
+  server = await site();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+/** Opens a page and waits for its elements; gives what it requested elsewhere, and its errors. */
+const open = async (path, {width = 1280, scheme = 'light', answer} = {}) => {
+  const tab = await browser.newPage();
+  const complaints = [];
+  tab.on('request', (request) => {
+    if (!/^(data:|http:\/\/127)/.test(request.url())) complaints.push(request.url());
+  });
+  tab.on('pageerror', (error) => complaints.push(String(error)));
+  await tab.setViewport({width, height: 800});
+  await tab.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+  if (answer) {
+    await tab.setRequestInterception(true);
+    tab.on('request', (request) => (answer(request.url()) ? request.abort() : request.continue()));
+  }
+  await tab.goto(`${server.origin}/demo/${path}`, {waitUntil: 'load'});
+  const state = answer ? ':state(failed)' : ':state(ready)';
+  await until(
+    tab,
+    ({tags, state}) =>
+      [...document.querySelectorAll(tags)].every((element) => element.matches(':defined') && element.matches(state)),
+    {tags: TAGS.join(), state},
+  );
+  return {tab, complaints};
+};
+
+for (const page of PAGES)
+  for (const width of [320, 1280])
+    for (const scheme of ['light', 'dark'])
+      test(`${page} at ${width} px, ${scheme}: nothing overflows, no request elsewhere, no issue that axe finds`, async () => {
+        const {tab, complaints} = await open(`${page}.html`, {width, scheme});
+        assert.equal(await tab.evaluate(() => document.documentElement.scrollWidth), width);
+        await tab.evaluate(AXE);
+        // What is in the elements is tested in their stories.
+        const issues = await tab.evaluate(async (tags) => {
+          const {violations} = await axe.run({exclude: tags.map((tag) => [tag])}, {resultTypes: ['violations']});
+          return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`));
+        }, TAGS);
+        assert.deepEqual(issues, []);
+        assert.deepEqual(complaints, []);
+        await tab.close();
+      });
+
+for (const page of PAGES)
+  test(`${page} has its own words, and no hole, where the feed cannot be loaded`, async () => {
+    const {tab} = await open(`${page}.html`, {answer: (url) => url.endsWith('feed.json')});
+    const holes = await tab.evaluate(
+      (tags) =>
+        [...document.querySelectorAll(tags)].flatMap((element) => {
+          const {height} = element.getBoundingClientRect();
+          return height > 120 ? [`${element.localName} of ${height} px`] : [];
+        }),
+      TAGS.join(),
+    );
+    assert.deepEqual(holes, []);
+    await tab.close();
+  });
+
+test('the gallery has every element, in every look, in the language, look and theme that are chosen', async () => {
+  const {tab} = await open('index.html?lang=be&look=memorial&scheme=dark&dir=rtl');
+  const [tags, looks, page] = await tab.evaluate(() => {
+    const examples = [...document.querySelectorAll('.example')];
+    const {lang, dir} = document.documentElement;
+    return [
+      [...new Set(examples.map(({localName}) => localName))],
+      examples.map(({look}) => look),
+      [lang, dir, document.querySelector('meta[name=color-scheme]').content],
+    ];
+  });
+  assert.deepEqual(tags.sort(), [...TAGS].sort());
+  assert.deepEqual([...new Set(looks)].sort(), ['campaign', 'contrast', 'memorial', 'newsroom']);
+  assert.equal(looks.filter((look) => look === 'campaign').length, 1);
+  assert.deepEqual(page, ['be', 'rtl', 'dark']);
+  await tab.close();
+});
+
+test('a tag is copied as a page would have it', async () => {
+  const {tab} = await open('index.html');
+  const copied = await tab.evaluate(async () => {
+    let text;
+    Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (words) => (text = words)}});
+    for (const button of document.querySelectorAll('.looks button')) {
+      button.click();
+      await new Promise(requestAnimationFrame);
+      if (text.includes('newsroom')) break;
+    }
+    return text;
+  });
+  assert.equal(copied, '<solidarity-counter look="newsroom" trend>Political prisoners in Belarus</solidarity-counter>');
+  await tab.close();
+});
