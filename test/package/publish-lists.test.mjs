@@ -289,6 +289,11 @@ test('takes the value of the row that a condition finds', async () => {
   };
   assert.equal(await mapped(map, rows), 'held 1140, released 12');
   assert.match(await mapped(map, `${rows}held,7\n`), /line 4: column Count: line 2 has a count for held, too/);
+  const quoted = 'A title\n"Held, in all";"Say ""x"""\n1140;1\n';
+  assert.match(
+    await mapped({figures: {held: {value: 'Held, in all'}, said: {value: 'Say "x"'}}}, quoted),
+    /^held 1140, said 1\n/,
+  );
   assert.equal(await mapped({figures: {held: {value: 'Total'}}}, 'Total\n1140\n'), 'held 1140');
   assert.match(await mapped(map, 'Indicator,Count\nHeld,1140\n'), /^held 1140\nno row has a count for it/);
 });

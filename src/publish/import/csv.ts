@@ -1,6 +1,5 @@
 import {pipeline, Readable} from 'node:stream';
 import {parse, type CsvError} from 'csv-parse';
-import {parse as parseSync} from 'csv-parse/sync';
 import {UserError} from '../io.js';
 import {cleanCell} from './cells.js';
 import {decodeText, detectEncoding, lineError, type Encoding, type Open} from './encoding.js';
@@ -59,15 +58,14 @@ const readStart = async (chunks: AsyncGenerator<string>, name: string): Promise<
   return text;
 };
 
-/** The cells of one line; none if it has a quote that is not closed. */
-const cellsOf = (line: string, separator: string): string[] => {
-  try {
-    const [cells = []] = parseSync(line, {delimiter: separator}) as string[][];
-    return cells.map(cleanCell);
-  } catch {
-    return [];
-  }
-};
+/**
+ * The cells of a line that may be the header, without empty ones. Not by the parser: a call for one line beforehand makes
+ * it a tenth slower for all rows.
+ */
+const cellsOf = (line: string, separator: string): string[] =>
+  (line.match(new RegExp(`"(?:[^"]|"")*"|[^\\${separator}]+`, 'g')) ?? []).map((cell) =>
+    cleanCell(cell.replace(/^"(.*)"$/, '$1').replaceAll('""', '"')),
+  );
 
 interface Header {
   /** From 0. */
