@@ -217,6 +217,12 @@ const REFUSED = [
   ['a month 13', cell('birthday', '2010-13-01', 1), /“2010-13-01” is not a date/],
   ['a title line and no header', 'Political prisoners\n1,active,,,,\n', /no column “id”/],
   ['a line sep= alone', 'sep=;\n', /no column “id”/],
+  [
+    'KOI8-R',
+    Buffer.from(`${list()}8,active,,\xd6,,\n9,active,,\xf4\xc5\xd3\xd4,,\n`, 'latin1'),
+    /line 9: this is not UTF-8 text/,
+  ],
+  ['Latin-1', Buffer.from(`${list()}8,active,,Andr\xe9 \xdcber,,\n`, 'latin1'), /line 9: this is not UTF-8 text/],
   ['JSON', '[{"id": 1, "status": "active"}]', /is JSON, not CSV/],
   ['a PDF', '%PDF-1.7\n', /is a PDF, not CSV/],
   ['a compressed file', Buffer.from([0x1f, 0x8b, 8, 0, 0]), /is compressed, not CSV/],
