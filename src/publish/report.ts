@@ -28,8 +28,10 @@ export const createReport = (json = false): Report => {
   };
 };
 
+const {format} = new Intl.NumberFormat('en');
+
 /** A count for a publisher: `1,140`. */
-export const formatCount = (value: number) => value.toLocaleString('en');
+export const formatCount = (value: number) => format(value);
 
 /** A change relative to the earlier value, `-22.5 %`; empty if that was 0. */
 export const percentChange = (was: number, is: number): string =>

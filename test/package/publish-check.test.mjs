@@ -1097,6 +1097,7 @@ test('orders findings by subject, as in the file, and in each by severity', () =
     feedOf((f) => {
       f.expires = '2026-11-21T00:00:00Z';
       f.people[0].checkedAt = '2026-08-01';
+      f.corrections[0].date = '2025-11-01';
       f.figures[0].staleAfterDays = 1;
       f.figures[0].value = 99;
       f.figures[0].history.push({date: '2026-09-20', value: 95, source});
@@ -1105,6 +1106,6 @@ test('orders findings by subject, as in the file, and in each by severity', () =
   const {findings} = run(['check', 'order.json', '--json', '--today', TODAY]).json();
   assert.deepEqual(
     findings.map(({subject, severity}) => `${subject} ${severity}`),
-    ['head warning', 'figures error', 'figures suspicious', 'figures warning', 'people warning'],
+    ['head warning', 'figures error', 'figures suspicious', 'figures warning', 'people warning', 'corrections warning'],
   );
 });

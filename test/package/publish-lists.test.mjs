@@ -217,6 +217,12 @@ const REFUSED = [
   ['a month 13', cell('birthday', '2010-13-01', 1), /“2010-13-01” is not a date/],
   ['a title line and no header', 'Political prisoners\n1,active,,,,\n', /no column “id”/],
   ['a line sep= alone', 'sep=;\n', /no column “id”/],
+  [
+    'KOI8-R',
+    Buffer.from(`${list()}8,active,,\xd6,,\n9,active,,\xf4\xc5\xd3\xd4,,\n`, 'latin1'),
+    /line 9: this is not UTF-8 text/,
+  ],
+  ['Latin-1', Buffer.from(`${list()}8,active,,Andr\xe9 \xdcber,,\n`, 'latin1'), /line 9: this is not UTF-8 text/],
   ['JSON', '[{"id": 1, "status": "active"}]', /is JSON, not CSV/],
   ['a PDF', '%PDF-1.7\n', /is a PDF, not CSV/],
   ['a compressed file', Buffer.from([0x1f, 0x8b, 8, 0, 0]), /is compressed, not CSV/],
@@ -288,7 +294,13 @@ test('takes the value of the row that a condition finds', async () => {
     },
   };
   assert.equal(await mapped(map, rows), 'held 1140, released 12');
-  assert.match(await mapped(map, `${rows}held,7\n`), /line 4: line 2 has a count for held, too/);
+  assert.match(await mapped(map, `${rows}held,7\n`), /line 4: column Count: line 2 has a count for held, too/);
+  const quoted = 'A title\n"Held, in all";"Say ""x"""\n1140;1\n';
+  assert.match(
+    await mapped({figures: {held: {value: 'Held, in all'}, said: {value: 'Say "x"'}}}, quoted),
+    /^held 1140, said 1\n/,
+  );
+  assert.equal(await mapped({figures: {held: {value: 'Total'}}}, 'Total\n1140\n'), 'held 1140');
   assert.match(await mapped(map, 'Indicator,Count\nHeld,1140\n'), /^held 1140\nno row has a count for it/);
 });
 
@@ -337,7 +349,7 @@ const WRONG = [
     'a day that is there twice',
     `${DAYS}2026-02-28,9,9\n`,
     {date: 'Day', figures: {held: {value: 'In custody'}}},
-    /line 5: line 3 has a count for held, too/,
+    /line 5: column In custody: line 3 has a count for held, too/,
   ],
   [
     'a day in the future',

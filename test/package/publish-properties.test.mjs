@@ -302,6 +302,7 @@ test('reports a mistake in any text that is not JSON, and accepts what is', () =
       } catch (error) {
         assert.ok(error instanceof UserError, error.stack);
         assert.ok(!isJson(text) || /is there twice/.test(error.message), error.message);
+        if (text.trim()) assert.match(error.message, /line \d+, column \d+: /);
       }
     }),
     RUNS,

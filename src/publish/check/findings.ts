@@ -137,11 +137,11 @@ export const placeFindings = (findings: readonly Finding[], file: JsonFile): Pla
     subject: subjectOf(finding),
     ...placeOf(file, finding.pointer),
   }));
-  const lineOf = (subject: string) => (subject ? placeOf(file, `/${subject}`).line : 0);
+  // By the order of the keys, not by line: a feed may be written on one line.
+  const subjects = Object.keys(file.json ?? {});
   return placed.sort(
     (a, b) =>
-      lineOf(a.subject) - lineOf(b.subject) ||
-      a.subject.localeCompare(b.subject) ||
+      subjects.indexOf(a.subject) - subjects.indexOf(b.subject) ||
       ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
       a.line - b.line ||
       a.column - b.column,

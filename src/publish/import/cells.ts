@@ -35,7 +35,7 @@ const isEmpty = (cell: string) => EMPTY.test(cell);
 
 /** Throws a CellError for what is not data. */
 const refuseErrors = (cell: string) => {
-  if (SPREADSHEET_ERROR.test(cell))
+  if (cell.startsWith('#') && SPREADSHEET_ERROR.test(cell))
     throw new CellError(
       'the spreadsheet wrote an error instead of a value.',
       'Correct it there, and export the list again.',
@@ -59,7 +59,7 @@ const quoteIf = (isHarmless: RegExp, cell: string) => (isHarmless.test(cell) ? `
 /** An id; empty for none. */
 export const readId = (cell: string): string => {
   refuseErrors(cell);
-  if (/^\d([.,]\d+)?E\+\d+$/i.test(cell))
+  if (cell.includes('+') && /^\d([.,]\d+)?E\+\d+$/i.test(cell))
     throw new CellError(
       'a spreadsheet has shortened this id.',
       'Export the list again, and do not open it in a spreadsheet.',

@@ -1,3 +1,4 @@
+import {isUtf8} from 'node:buffer';
 import {UserError} from '../io.js';
 
 /* The bytes of a list as text. The encoding is detected: spreadsheets save in others than UTF-8. */
@@ -39,16 +40,18 @@ const utf16Of = (start: Buffer): Encoding | undefined => {
   return odd && !even ? 'utf-16le' : even && !odd ? 'utf-16be' : undefined;
 };
 
-const isUtf8 = async (open: Open): Promise<boolean> => {
-  const decoder = new TextDecoder('utf-8', {fatal: true});
-  try {
-    for await (const chunk of open()) decoder.decode(chunk, {stream: true});
-    decoder.decode();
-    return true;
-  } catch (error) {
-    if (error instanceof TypeError) return false;
-    throw error;
+/** Whether a file is UTF-8. A character may begin in one chunk and end in the next. */
+const isUtf8File = async (open: Open): Promise<boolean> => {
+  let carried: Uint8Array = new Uint8Array();
+  for await (const chunk of open()) {
+    const bytes = carried.length ? Buffer.concat([carried, chunk]) : chunk;
+    let end = bytes.length - 1;
+    while (end > 0 && bytes.length - end < 4 && (bytes[end]! & 0xc0) === 0x80) end--;
+    if (bytes[end]! < 0x80) end = bytes.length;
+    if (!isUtf8(bytes.subarray(0, end))) return false;
+    carried = bytes.subarray(end);
   }
+  return isUtf8(carried);
 };
 
 /** Bytes of Windows-1251 that a Cyrillic list does not have: rare letters and signs. */
@@ -84,7 +87,7 @@ export const detectEncoding = async (name: string, open: Open): Promise<Encoding
   const utf16 = utf16Of(start);
   if (utf16) return utf16;
   if (start.includes(0)) throw new UserError(`${name} is not text.`, 'Give the list that was exported as CSV.');
-  return (await isUtf8(open)) || !(await isWindows1251(open)) ? 'utf-8' : 'windows-1251';
+  return (await isUtf8File(open)) || !(await isWindows1251(open)) ? 'utf-8' : 'windows-1251';
 };
 
 const countLines = (text: string) => text.split('\n').length - 1;

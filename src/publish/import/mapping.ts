@@ -53,14 +53,20 @@ export interface Mapping {
   readonly rules?: readonly Rule[];
 }
 
+export const isWords = (condition: Condition): condition is readonly string[] => Array.isArray(condition);
+
+/** The columns that a figure needs. */
+export const columnsOf = ({where, sum, value}: FigureMapping): string[] =>
+  [...Object.keys(where), sum, value].filter((column) => column !== undefined);
+
 type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const isWords = (value: unknown): value is readonly string[] =>
+const isWordList = (value: unknown): value is readonly string[] =>
   Array.isArray(value) && value.length > 0 && value.every((word) => typeof word === 'string');
 const isCondition = (value: unknown): boolean => {
-  if (typeof value === 'string' || isWords(value)) return true;
+  if (typeof value === 'string' || isWordList(value)) return true;
   const [[kind, of] = [], ...more] = isObject(value) ? Object.entries(value) : [];
   if (more.length) return false;
   return kind === 'under'
@@ -69,7 +75,7 @@ const isCondition = (value: unknown): boolean => {
 };
 
 const COLUMN: FieldType<string> = (value): value is string => typeof value === 'string' && value.trim() !== '';
-const VALUES: FieldType<Json> = (value): value is Json => isObject(value) && Object.values(value).every(isWords);
+const VALUES: FieldType<Json> = (value): value is Json => isObject(value) && Object.values(value).every(isWordList);
 const WHERE: FieldType<Json> = (value): value is Json => isObject(value) && Object.values(value).every(isCondition);
 const FIGURES: FieldType<Json> = (value): value is Json =>
   isObject(value) && Object.keys(value).length > 0 && Object.keys(value).every((id) => ID(id));
@@ -138,7 +144,11 @@ export const parseMapping = (path: string, text: string): Mapping => {
     const conditions = Object.entries(where).map(([column, value]) => [column, toCondition(value)] as const);
     return [id, {...figure, where: Object.fromEntries(conditions)}] as const;
   });
-  const columns = mapped.flatMap(([, {where, sum, value}]) => [...Object.keys(where), sum, value]);
-  const needed = [rest.id, rest.date, ...columns].filter((column) => column !== undefined);
-  return {...rest, values, needed: [...new Set(needed)], figures: Object.fromEntries(mapped)};
+  const needed = [rest.id, rest.date, ...mapped.flatMap(([, figure]) => columnsOf(figure))];
+  return {
+    ...rest,
+    values,
+    needed: [...new Set(needed)].filter((column) => column !== undefined),
+    figures: Object.fromEntries(mapped),
+  };
 };
