@@ -27,7 +27,7 @@ export const claimEdge = (banner: Element, edge: Edge): (() => void) | undefined
     const focused = page.activeElement;
     if (!focused?.matches(':focus-visible') || focused === banner || !scrolls(focused)) return;
     const [own, its] = [banner.getBoundingClientRect(), focused.getBoundingClientRect()];
-    // What is taller than the room beside the banner, such as an editor, is seen in part: the page stays where it is.
+    // What is taller than the space beside the banner, such as an editor, is seen in part: the page stays where it is.
     const fits = its.height + own.height + RING <= innerHeight;
     if (!fits || its.top >= own.bottom || its.bottom <= own.top) return;
     const by = edge === 'top' ? its.top - own.bottom - RING : its.bottom - own.top + RING;

@@ -106,7 +106,7 @@ export abstract class SolidarityElement extends GuardedElement {
     await super.getUpdateComplete();
     await Promise.all([this.feed.settled, this.language.settled]);
     await super.getUpdateComplete();
-    // The feed's texts may have asked for another locale.
+    // The feed's texts may need another locale.
     await Promise.all([this.language.settled, this.pendingWork]);
     return super.getUpdateComplete();
   }

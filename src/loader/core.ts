@@ -9,7 +9,7 @@ import type {ScriptOptions} from './script.js';
 export {SolidarityCounter} from '../elements/solidarity-counter.js';
 export {configure};
 
-/** Takes over what the script was asked for, and has started, before this chunk was loaded. */
+/** Takes over the options of the script, and the requests that it has started, when this chunk is loaded. */
 export const takeOver = (
   loadModule: ModuleLoader,
   localeTags: readonly string[],

@@ -95,7 +95,7 @@ export class FeedSource {
   /** Called when the reader or the network is back. */
   onReturn(isOnline: boolean) {
     if (this.#request || this.#dueAt === Infinity || !this.#hasSubscribers) return;
-    // Not all at once: a region that is back online is many readers. A server that has asked for time gets it.
+    // After a random delay, since all readers of a region may be back at once. `Retry-After` is kept.
     if (isOnline && this.#failures && !this.#error?.retryAfter) this.#arm(Date.now() + Math.random() * 10_000);
     else this.#requestWhenDue(true);
   }

@@ -49,6 +49,13 @@ export const tokens = css`
     display: block;
     min-inline-size: min(200px, 100%);
   }
+  /* Firefox before 128. */
+  @supports not (color: lch(from red l c h)) {
+    :host {
+      --_on-accent: var(--solidarity-on-accent, #fff);
+      --_chart: var(--_accent);
+    }
+  }
   /* A part of the page's own column: its colours, its letters, a rule on top. */
   :host([look='newsroom']) {
     --_look-text: currentcolor;

@@ -235,7 +235,7 @@ for (const [engine, executablePath] of engines) {
   });
 }
 
-test('nothing moves where the documented room is kept', async (t) => {
+test('nothing moves where the documented height is reserved', async (t) => {
   const server = await site();
   const browser = await launch();
   t.after(async () => {

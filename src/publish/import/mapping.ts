@@ -30,7 +30,7 @@ export interface FigureMapping {
   readonly qualifier?: Figure['qualifier'];
 }
 
-/** What the rows of some conditions mean: they stop the import, are told to the publisher, or are only validated. */
+/** What the rows of some conditions mean: they stop the import, are reported, or are only validated. */
 export interface Rule {
   readonly where: Where;
   /** What is wrong with such a row. */

@@ -25,7 +25,7 @@ const figureFrom = ({
   title: figureTitle,
   value: Number(value),
   ...(qualifier && {qualifier}),
-  // The id `held` is asked for only where political prisoners are counted.
+  // The id `held` is used only where political prisoners are counted.
   ...(figureId === 'held' && {unit: 'political-prisoner'}),
   asOf,
   source: {name: source, ...(sourceUrl && {url: sourceUrl})},

@@ -50,7 +50,7 @@ const askQuestion = async (
   }
 };
 
-/** Asks a person the questions that the flags do not answer. An invalid answer is asked for again. */
+/** Asks a person the questions that the flags do not answer. After an invalid answer it repeats the question. */
 export const interview = async (given: Answers, setting: Setting, terminal: Terminal): Promise<Answers> => {
   const answers: Collected = {};
   for (const {introduction, questions} of GROUPS) {
