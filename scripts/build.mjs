@@ -25,19 +25,35 @@ rmSync('dist', {recursive: true, force: true});
 
 // Locales are data, not code.
 const tags = read('src/i18n/lit-localize.json').targetLocales;
-const locales = await Promise.all(tags.map(async (tag) => JSON.stringify((await load(`i18n/cldr/${tag}.ts`)).locale)));
+const {loaders, groupLoaders} = await load('i18n/cldr/index.ts');
+const {mergeMessages} = await load('i18n/merge-messages.ts');
+/** By name: locales (`be`), groups of their messages (`be.map`), and for solidarity.all.js both in one (`be.all`). */
+const locales = Object.fromEntries(
+  await Promise.all(
+    Object.keys({...loaders, ...groupLoaders}).map(async (name) => [name, (await load(`i18n/cldr/${name}.ts`)).locale]),
+  ),
+);
+for (const tag of tags) {
+  const groups = Object.keys(groupLoaders).filter((name) => name.startsWith(`${tag}.`));
+  locales[`${tag}.all`] = mergeMessages(locales[tag], ...groups.map((name) => locales[name]));
+}
+const localeFiles = Object.entries(locales)
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, locale]) => ({name, json: JSON.stringify(locale)}));
 
 // The chunks. One hash in all names, so that solidarity.js need not contain a hash for each.
 const output = await bundleChunks();
 const chunks = output.filter((file) => file.type === 'chunk').sort((a, b) => (a.name < b.name ? -1 : 1));
-const HASH = hashOf([...chunks.map(({code}) => code), ...locales].join('\n'));
+const HASH = hashOf([...chunks.map(({code}) => code), ...localeFiles.map(({json}) => json)].join('\n'));
 for (const chunk of chunks) write(`chunks/${chunk.name}-${HASH}.js`, withHash(chunk, HASH));
-tags.forEach((tag, i) => write(`chunks/${tag}-${HASH}.json`, locales[i]));
+for (const {name, json} of localeFiles) write(`chunks/${name}-${HASH}.json`, json);
 writeAll(output.filter((file) => file.type === 'asset'));
 
 // The two scripts.
 const LOCALES = tags.join(' ');
-const LOCALE_DIGESTS = locales.map((locale) => digest('sha256', locale).slice('sha256-'.length)).join(' ');
+const LOCALE_DIGESTS = tags
+  .map((tag) => digest('sha256', JSON.stringify(locales[`${tag}.all`])).slice('sha256-'.length))
+  .join(' ');
 write('solidarity.js', await bundleLoader({ELEMENTS: chunksOfElements(chunks), LOCALES, HASH}));
 write('solidarity.all.js', await bundleAll({LOCALES, LOCALE_DIGESTS, HASH}));
 

@@ -1,6 +1,7 @@
 // Writes src/i18n/cldr/: each locale with the data of CLDR that our numbers and dates need, and its messages.
-import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {runnerImport} from 'vite';
 
 const require = createRequire(import.meta.url);
 const out = new URL('../src/i18n/cldr/', import.meta.url);
@@ -53,26 +54,46 @@ const localeData = (locale) => {
 const HEAD = `// Generated from CLDR ${require('cldr-core/package.json').version} by scripts/cldr.mjs.\n`;
 const write = (name, text) => writeFileSync(new URL(name, out), HEAD + text);
 
+/** The groups of messages that are files of their own: each element names its group. */
+const elements = new URL('../src/elements/', import.meta.url);
+const GROUPS = readdirSync(elements).flatMap((file) => {
+  const [, group] = readFileSync(new URL(file, elements), 'utf8').match(/\bwithMessages\('(\w+)'\)/) ?? [];
+  return group ?? [];
+});
+const groupOf = (id) => GROUPS.find((group) => id.startsWith(`${group}.`));
+
+/** The messages of a group, or without one those of every page; in English they are in the code. */
+const messagesOf = async (locale, group) => {
+  if (locale === sourceLocale) return undefined;
+  const {module} = await runnerImport(`/src/i18n/messages/${locale}.ts`);
+  return Object.fromEntries(Object.entries(module.templates).filter(([id]) => groupOf(id) === group));
+};
+
+const writeLocale = async (name, locale, group) => {
+  const messages = await messagesOf(locale, group);
+  const json = JSON.stringify({tag: name, data: group ? undefined : localeData(locale), messages}, null, 2);
+  const type = group ? 'MessageGroup' : 'Locale';
+  write(`${name}.ts`, `import type {${type}} from '../locale-data.js';\n\nexport const locale: ${type} = ${json};\n`);
+};
+
 rmSync(out, {recursive: true, force: true});
 mkdirSync(out, {recursive: true});
-for (const locale of [sourceLocale, ...targetLocales]) {
-  const [load, messages] =
-    locale === sourceLocale
-      ? ['', '']
-      : [`import {templates} from '../messages/${locale}.js';\n`, ', messages: templates as Messages'];
-  write(
-    `${locale}.ts`,
-    `import type {Locale${messages && ', Messages'}} from '../locale-data.js';\n${load}
-export const locale: Locale = {tag: '${locale}', data: ${JSON.stringify(localeData(locale), null, 2)}${messages}};\n`,
-  );
-}
+const files = targetLocales.flatMap((locale) => GROUPS.map((group) => ({name: `${locale}.${group}`, locale, group})));
+await writeLocale(sourceLocale, sourceLocale);
+for (const locale of targetLocales) await writeLocale(locale, locale);
+for (const {name, locale, group} of files) await writeLocale(name, locale, group);
+const loadersOf = (names) =>
+  names.map((name) => `  '${name}': async () => (await import('./${name}.js')).locale,\n`).join('');
 write(
   'index.ts',
-  `import type {Locale} from '../locale-data.js';
+  `import type {Locale, MessageGroup} from '../locale-data.js';
 
 /** Every locale but English, each a chunk of its own. */
 export const loaders: Readonly<Record<string, () => Promise<Locale>>> = {
-${targetLocales.map((locale) => `  '${locale}': async () => (await import('./${locale}.js')).locale,`).join('\n')}
-};
+${loadersOf(targetLocales)}};
+
+/** The groups of messages of each of them, by \`tag.group\`. */
+export const groupLoaders: Readonly<Record<string, () => Promise<MessageGroup>>> = {
+${loadersOf(files.map(({name}) => name))}};
 `,
 );

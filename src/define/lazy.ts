@@ -1,4 +1,4 @@
-import {loaders} from '../i18n/cldr/index.js';
+import {groupLoaders, loaders} from '../i18n/cldr/index.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {setModuleLoader} from '../store/lazy-modules.js';
 
@@ -10,5 +10,5 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'count-up': () => import('../elements/count-up.js'),
 };
 
-setLocaleLoader(Object.keys(loaders), (tag) => loaders[tag]!());
+setLocaleLoader(Object.keys(loaders), (name) => (loaders[name] ?? groupLoaders[name]!)());
 setModuleLoader((name) => modules[name]!());

@@ -8,6 +8,7 @@ import {FeedError, type FeedReason} from '../feed/feed-error.js';
 import {mayLink, type LinkPolicy} from '../feed/links.js';
 import {hasLang} from '../feed/text.js';
 import type {Locale} from '../i18n/locale-data.js';
+import {loadLocale} from '../i18n/load-locale.js';
 import {LocaleController, updateAll} from '../i18n/locale-controller.js';
 import {setActiveLocale} from '../i18n/localize.js';
 import type {FeedController} from '../store/feed-controller.js';
@@ -44,6 +45,8 @@ export abstract class SolidarityElement extends GuardedElement {
     links: {},
     now: {type: Number, attribute: false},
   };
+  /** How its locales are loaded: `withMessages` adds messages that other elements need not load. */
+  protected static readonly loadLocale = loadLocale;
   /** The most block elements, and characters, that fallback content has. */
   protected static readonly fallbackLimits: readonly [blocks: number, length: number] = [1, 1000];
 
@@ -61,7 +64,7 @@ export abstract class SolidarityElement extends GuardedElement {
   declare now?: number;
 
   protected abstract readonly feed: FeedController;
-  protected readonly language = new LocaleController(this);
+  protected readonly language = new LocaleController(this, (this.constructor as typeof SolidarityElement).loadLocale);
   /** Other work that `updateComplete` waits for. */
   protected pendingWork?: Promise<unknown>;
   #internals?: ElementInternals;

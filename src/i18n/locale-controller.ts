@@ -31,7 +31,10 @@ export class LocaleController implements ReactiveController {
   settled?: Promise<void>;
   #candidates: readonly string[] = [];
 
-  constructor(readonly host: ReactiveControllerHost & Element) {
+  constructor(
+    readonly host: ReactiveControllerHost & Element,
+    readonly load = loadLocale,
+  ) {
     host.addController(this);
   }
 
@@ -42,7 +45,7 @@ export class LocaleController implements ReactiveController {
     if (String(candidates) === String(this.#candidates)) return;
     this.#candidates = candidates;
     // While the feed is under way: most often its texts have the first one.
-    this.settled = loadLocale(candidates[0]!, updateAll).settled;
+    this.settled = this.load(candidates[0]!, updateAll).settled;
     this.host.requestUpdate();
   }
 
@@ -57,7 +60,7 @@ export class LocaleController implements ReactiveController {
   choose(isComplete: (tag: string) => boolean): Locale | undefined {
     const tag = this.#candidates.find(isComplete);
     if (!tag) return english;
-    const {locale, settled} = loadLocale(tag, updateAll);
+    const {locale, settled} = this.load(tag, updateAll);
     this.settled = settled;
     return locale;
   }

@@ -27,10 +27,16 @@ export interface LocaleData {
 /** Translated messages by id. */
 export type Messages = Readonly<Record<string, string>>;
 
+/** Messages of one element, which are a file of their own. */
+export interface MessageGroup {
+  /** The locale, and the group: `be.map`. */
+  readonly tag: string;
+  readonly messages?: Messages;
+}
+
 /** A locale: how it writes, and what it says. English has no messages here: they are in the code. */
-export interface Locale {
+export interface Locale extends MessageGroup {
   /** BCP 47. */
   readonly tag: string;
   readonly data: LocaleData;
-  readonly messages?: Messages;
 }

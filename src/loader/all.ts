@@ -15,7 +15,11 @@ declare const LOCALE_DIGESTS: string;
 
 run(/\/solidarity\.all[^/]*$/, (base, options) => {
   const digests = LOCALE_DIGESTS.split(' ');
-  setLocaleLoader(localeTags, (tag) => fetchLocale(base, tag, `sha256-${digests[localeTags.indexOf(tag)]!}`));
+  setLocaleLoader(localeTags, async (name) => {
+    // A group of messages is in the file of its locale.
+    const [tag, group] = name.split('.') as [string, string?];
+    return group ? {tag} : fetchLocale(base, `${tag}.all`, `sha256-${digests[localeTags.indexOf(tag)]!}`);
+  });
   // No module needs to be loaded: all are here.
   setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp}));
   configure(options);

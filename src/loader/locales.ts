@@ -12,13 +12,16 @@ export const localeTags = LOCALES.split(' ');
 /** Milliseconds for a locale. One that hangs must be ended: in Chromium, later requests of its address wait for it. */
 const TIMEOUT = 10_000;
 
-/** Loads a locale as data. `integrity` is the hash of its file, if the script is pinned. */
-export const fetchLocale = async (base: string, tag: string, integrity?: string): Promise<Locale> => {
-  const response = await fetchData(`${base}chunks/${tag}-${HASH}.json`, {
+/**
+ * Loads a locale, or a group of its messages (`be.map`), as data. `integrity` is the hash of its file, if the script is
+ * pinned.
+ */
+export const fetchLocale = async (base: string, name: string, integrity?: string): Promise<Locale> => {
+  const response = await fetchData(`${base}chunks/${name}-${HASH}.json`, {
     integrity,
     signal: AbortSignal.timeout(TIMEOUT),
   });
   const locale = (await response.json()) as Locale;
-  if (locale.tag !== tag) throw new Error(tag);
+  if (!integrity && locale.tag !== name) throw new Error(name);
   return locale;
 };

@@ -33,7 +33,10 @@ test('the hash changes with every byte of a chunk or a locale', () => {
   const contents = [
     // As they were before their imports had the hash.
     ...[...chunks].sort().map((file) => read(`chunks/${file}`).replaceAll(`-${hash}.js`, '.js')),
-    ...targetLocales.map((tag) => read(`chunks/${tag}-${hash}.json`)),
+    ...locales
+      .map((file) => file.replace(`-${hash}.json`, ''))
+      .sort()
+      .map((name) => read(`chunks/${name}-${hash}.json`)),
   ];
   assert.equal(hashOf(contents.join('\n')), hash);
   for (const i of contents.keys())
@@ -61,12 +64,15 @@ test('a chunk imports others by their names with the hash', () => {
   assert.throws(() => withHash({...chunk, code: ''}, 'aB3dE5g7'), /element\.js has no import of core\.js/);
 });
 
-test('locales are data, and solidarity.all.js knows the hash of each', () => {
-  assert.deepEqual(locales.map((file) => file.replace(/-\w{8}\.json$/, '')).sort(), [...targetLocales].sort());
+test('locales are data, and solidarity.all.js knows the hash of each that it loads', () => {
+  const names = new Set(locales.map((file) => file.replace(/-\w{8}\.json$/, '')));
+  for (const tag of targetLocales) for (const name of [tag, `${tag}.all`]) assert.ok(names.delete(name), name);
+  for (const name of names) assert.match(name, /^[\w-]+\.[a-z]+$/);
   for (const file of locales) {
     const content = read(`chunks/${file}`);
-    assert.equal(JSON.parse(content).tag, file.replace(/-\w{8}\.json$/, ''));
-    assert.ok(read('solidarity.all.js').includes(sha256(content, 'base64')), file);
+    assert.equal(JSON.parse(content).tag, file.replace(/(\.all)?-\w{8}\.json$/, ''));
+    // It loads a locale with all messages as one file.
+    if (file.includes('.all-')) assert.ok(read('solidarity.all.js').includes(sha256(content, 'base64')), file);
   }
 });
 

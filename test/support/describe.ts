@@ -1,14 +1,13 @@
 import {plainText, type Context, type Parts} from '../../src/describe/parts.js';
 import {loaders} from '../../src/i18n/cldr/index.js';
-import type {Locale} from '../../src/i18n/locale-data.js';
-import {english} from '../../src/i18n/localize.js';
+import {loadWholeLocale as localeOf} from '../../src/i18n/whole-locale.js';
 
 /** The languages of the tables: one with each kind of plural, both directions, and three that Chromium lacks. */
 export const TAGS = ['en', 'be', 'be-tarask', 'pl', 'ka', 'ar'] as const;
 export type Tag = (typeof TAGS)[number];
 
 /** A locale by its tag. */
-export const localeOf = (tag: string): Promise<Locale> => (loaders[tag] ?? (async () => english))();
+export {localeOf};
 
 /** A context in a language, on a day soon after the figures of the tests. */
 export const contextOf = async (tag: string, feedLang?: string): Promise<Context> => ({

@@ -4,6 +4,7 @@ import {loaders} from '../../i18n/cldr/index.js';
 import {matchLocale, SOURCE_LOCALE} from '../../i18n/language.js';
 import type {Locale} from '../../i18n/locale-data.js';
 import {english} from '../../i18n/localize.js';
+import {loadWholeLocale} from '../../i18n/whole-locale.js';
 
 /** The languages of the library. */
 export const LOCALES: readonly string[] = [SOURCE_LOCALE, ...Object.keys(loaders)];
@@ -12,10 +13,7 @@ export const LOCALES: readonly string[] = [SOURCE_LOCALE, ...Object.keys(loaders
 export const localeOf = (lang: string) => matchLocale(lang, LOCALES);
 
 /** The locale for a language tag; English where the library lacks the language, as on a page. */
-export const loadLocale = async (lang: string): Promise<Locale> => {
-  const load = loaders[localeOf(lang) ?? SOURCE_LOCALE];
-  return load ? load() : english;
-};
+export const loadLocale = (lang: string): Promise<Locale> => loadWholeLocale(localeOf(lang) ?? SOURCE_LOCALE);
 
 /** The locale where the feed has all of the texts in its language, else English: as the elements choose. */
 export const localeFor = (texts: readonly Text[], locale: Locale, feedLang?: string): Locale =>
