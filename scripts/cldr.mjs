@@ -67,6 +67,12 @@ export const locale: Locale = {tag: '${locale}', data: ${JSON.stringify(localeDa
   );
 }
 write(
+  'tags.ts',
+  `/** The tag of every locale but English. */
+export const tags: readonly string[] = ${JSON.stringify(targetLocales)};
+`,
+);
+write(
   'index.ts',
   `import type {Locale} from '../locale-data.js';
 

@@ -7,7 +7,7 @@ import {answersFromFlags, interview} from '../init/interview.js';
 import {GROUPS, type Answers, type Setting} from '../init/questions.js';
 import {writeFolder} from '../init/write-folder.js';
 import {UserError, withFile} from '../io.js';
-import {loadLocale} from '../render/locales.js';
+import {loadLocale} from '../load-locale.js';
 import {createReport} from '../report.js';
 import {currentTime} from '../time.js';
 
