@@ -93,19 +93,7 @@ const integrity = Object.fromEntries(scripts.map((file) => [file, digest('sha384
 writeJson('integrity.json', integrity, 2);
 
 // The builder: a page that knows what has been built.
-const bytes = Object.fromEntries(
-  [...scripts, 'feed.json'].map((file) => [file, brotliCompressSync(readFileSync(`dist/${file}`)).length]),
-);
-const manifest = read('dist/custom-elements.json');
-const builder = builderData({
-  manifest,
-  tags,
-  hash: LOCALES_HASH,
-  files: FILES,
-  bytes,
-  integrity: integrity['solidarity.all.js'],
-});
-writeAll(await bundleBuilder(builder));
+writeAll(await bundleBuilder(builderData(tags)));
 for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.

@@ -1,8 +1,10 @@
 // What the builder knows of a build: the elements and their attributes, the languages, files, bytes and hashes.
-import {readFileSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
+import {brotliCompressSync} from 'node:zlib';
 import ts from 'typescript';
 
-const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
+const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const {version} = read('package.json');
 
 /** Names that CLDR does not have. */
 const NAMES = {'be-tarask': ['беларуская (тарашкевіца)', 'Belarusian (classical orthography)']};
@@ -57,15 +59,39 @@ const describeElements = ({modules}) => {
     });
 };
 
-/** The data of `src/builder/build-data.ts`. `files`: the chunks of each element; `bytes`: of each file, compressed. */
-export const builderData = ({manifest, tags, hash, files, bytes, integrity}) => ({
-  version,
-  elements: describeElements(manifest),
-  locales: ['en', ...tags].map((tag) => {
-    const [name, english] = nameOf(tag);
-    return {tag, name, english, ...(tag !== 'en' && {file: `chunks/${tag}-${hash}.json`})};
-  }),
-  files,
-  bytes,
-  integrity,
-});
+/** Files of dist/ that a page can request: the name without hash, the bytes compressed, and the chunks it imports. */
+const readFiles = () =>
+  readdirSync('dist', {recursive: true, encoding: 'utf8'})
+    .filter((file) => /^(chunks\/.*|solidarity(\.all)?)\.js$|^chunks\/.*\.json$|^feed\.json$/.test(file))
+    .sort()
+    .map((file) => {
+      const content = readFileSync(`dist/${file}`, 'utf8');
+      const imports = [...content.matchAll(/(?:from|import)\s*(["'`])\.\/([\w.-]+\.js)\1/g)];
+      return {
+        file,
+        name: file.replace(/^chunks\/|-\w{8}(?=\.\w+$)/g, ''),
+        bytes: brotliCompressSync(content).length,
+        imports: imports.map(([, , imported]) => `chunks/${imported}`),
+      };
+    });
+
+/** The data of `src/builder/build-data.ts`, from the manifest and the files in dist/; `tags`: of the locales. */
+export const builderData = (tags) => {
+  const files = readFiles();
+  const fileOf = (wanted) => files.find(({name}) => name === wanted)?.file;
+  return {
+    version,
+    elements: describeElements(read('dist/custom-elements.json')),
+    locales: ['en', ...tags].map((tag) => {
+      const [name, english] = nameOf(tag);
+      return {tag, name, english, ...(tag !== 'en' && {file: fileOf(`${tag}.json`)})};
+    }),
+    chunks: Object.fromEntries(
+      files
+        .filter(({file}) => /^chunks\/.*\.js$/.test(file))
+        .map(({name, file, imports}) => [name.replace(/\.js$/, ''), [file, ...imports]]),
+    ),
+    bytes: Object.fromEntries(files.map(({file, bytes}) => [file, bytes])),
+    integrity: read('dist/integrity.json')['solidarity.all.js'],
+  };
+};

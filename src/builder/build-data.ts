@@ -31,8 +31,8 @@ interface BuildData {
   readonly version: string;
   readonly elements: readonly ElementData[];
   readonly locales: readonly LocaleInfo[];
-  /** The files in `chunks/` of each element and module that the script loads, its own first. */
-  readonly files: Readonly<Record<string, readonly string[]>>;
+  /** The chunks by name: the file, then those that it imports. The counter is in `core`. */
+  readonly chunks: Readonly<Record<string, readonly string[]>>;
   /** Bytes of each file, compressed by brotli. */
   readonly bytes: Readonly<Record<string, number>>;
   /** SHA-384 of solidarity.all.js. */

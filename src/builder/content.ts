@@ -1,3 +1,4 @@
+import {describeMoment} from '../describe/countdown.js';
 import {today} from '../clock/today.js';
 import {dateIn, knownZone} from '../clock/zone.js';
 import {DATE_OR_TIME} from '../feed/fields.js';
@@ -26,7 +27,7 @@ const itemOf = <T extends {id: string}>(items: readonly T[], id: string | undefi
 
 const nextOf = ({observances}: Feed, {attributes: {observance: id, to = '', zone}, title}: State) => {
   const items = observances.filter((item) => !id || item.id === id);
-  if (DATE_OR_TIME(to)) return {observance: (id && items[0]) || {id: 'own', title: title || '…'}, day: to};
+  if (DATE_OR_TIME(to)) return {observance: (id && items[0]) || {id: 'own', title}, day: to};
   return nextObservance(items, (own) => dateIn(knownZone(zone, own), Date.now()));
 };
 
@@ -82,7 +83,12 @@ export const needsTitle = ({element, attributes: {to = '', observance}}: State) 
 export const elementMarkup = (source: Source, state: State, src?: string): string => {
   const shown = shownOf(source.feed, state);
   const options = optionsOf(source, shown, state);
-  const content = shown ? fallbackLines(shown, options).join('<br>') : textHtml(source.feed.title, options);
+  const content =
+    needsTitle(state) && !state.title
+      ? escapeMarkup(describeMoment(state.attributes.to!, options.locale).text)
+      : shown
+        ? fallbackLines(shown, options).join('<br>')
+        : textHtml(source.feed.title, options);
   const title = needsTitle(state) && state.title ? `<span slot="title">${escapeMarkup(state.title)}</span>` : '';
   return wrapInElement(state.element.tag, title + content, options, {...state.attributes, src});
 };

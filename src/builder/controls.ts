@@ -56,8 +56,11 @@ const choicesOf = (attribute: AttributeData, feed: Feed): Choice[] => {
     const items = itemsOf(attribute, feed);
     return items ? [{value: '', label: name === 'observance' ? words.standard : words.first}, ...items] : [];
   }
-  const choices = values.map((value) => ({value, label: labelOf(value)}));
-  if (LISTS[name]) return choices;
+  // In the order of their words; a value without words comes last.
+  const order = Object.keys(words.attributes[name]?.values ?? {});
+  const rank = (value: string) => order.indexOf(value) + 1 || order.length + 1;
+  const choices = [...values].sort((a, b) => rank(a) - rank(b)).map((value) => ({value, label: labelOf(value)}));
+  if (LISTS[name]) return values.map((value) => ({value, label: labelOf(value)}));
   const standard = defaultOf(attribute);
   return standard
     ? [{value: '', label: labelOf(standard)}, ...choices.filter(({value}) => value !== standard)]

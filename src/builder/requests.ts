@@ -23,8 +23,8 @@ const request = (file: string, kind: FileRequest['kind']): FileRequest => ({file
 
 /** The chunks of an element with its attributes: each once. */
 const chunksOf = ({element, attributes}: State): string[] => {
-  const names = ['solidarity-counter', element.tag, ...Object.keys(attributes).map((name) => MODULES[name] ?? '')];
-  return [...new Set(names.flatMap((name) => build.files[name] ?? []))].map((file) => `chunks/${file}`);
+  const names = ['core', element.tag, ...Object.keys(attributes).map((name) => MODULES[name] ?? '')];
+  return [...new Set(names.flatMap((name) => build.chunks[name] ?? []))];
 };
 
 /** The files that a page with the script requests, where it has no other element of ours. */

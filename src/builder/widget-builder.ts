@@ -191,8 +191,8 @@ export class WidgetBuilder extends LitElement {
             (value) => this.#choose({isDark: value === 'dark'}),
           )}
         </div>
-        <div class="stage" tabindex="0" role="region" aria-label=${words.preview}>
-          <div class="page ${width} ${isDark ? 'dark' : 'light'}">
+        <div class="stage ${isDark ? 'dark' : 'light'}" tabindex="0" role="region" aria-labelledby="preview">
+          <div class="page ${width}">
             ${
               attributes.variant === 'inline' || attributes.variant === 'badge'
                 ? html`<p>${attributes.variant === 'inline' ? words.sentence : nothing}${element}</p>`

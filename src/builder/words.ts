@@ -142,7 +142,7 @@ export const words = {
   preloadHint:
     'The number is there one round trip after your page, not after two or three. Copy the lines again with each new version.',
 
-  snippet: 'Your lines',
+  snippet: 'Copy this',
   places: {
     page: 'Where the widget is to appear',
     head: 'In the head of the page',
