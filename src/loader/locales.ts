@@ -19,7 +19,7 @@ export const localeLoader =
     const timer = setTimeout(() => controller.abort(), TIMEOUT);
     const init = {
       __proto__: null,
-      credentials: 'omit',
+      credentials: 'same-origin',
       referrerPolicy: 'no-referrer',
       integrity: integrity?.[tag],
       signal: controller.signal,

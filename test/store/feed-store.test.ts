@@ -36,7 +36,7 @@ describe('the feed store', () => {
   };
 
   describe('requests a feed', () => {
-    it('once for all subscribers, without cookies and referrer', async () => {
+    it('once for all subscribers, without referrer, and without cookies to other origins', async () => {
       page.network.answer(feedText(1));
       const [first, second] = [page.subscribe(URL), page.subscribe(URL)];
       await until(() => second.seen.length);
@@ -45,7 +45,7 @@ describe('the feed store', () => {
       expect([first, second, third].map(({seen}) => seen)).to.deep.equal([[1], [1], []]);
       expect(page.store.stateOf(URL).feed!.head.serial).to.equal(1);
       expect(page.network.requests.map(({url}) => url)).to.deep.equal([URL]);
-      expect(page.network.requests[0]!.init).to.include({credentials: 'omit', referrerPolicy: 'no-referrer'});
+      expect(page.network.requests[0]!.init).to.include({credentials: 'same-origin', referrerPolicy: 'no-referrer'});
     });
 
     it('not again while it is there, unless a subscriber wants a refresh', async () => {
