@@ -6,7 +6,7 @@ import {build} from './build-data.js';
 /* What the builder loads: the feed and the languages beside it, without cookies and referrer. */
 
 /** The folder of the builder, with its slash. */
-export const ownFolder = new URL('.', import.meta.url).href;
+export const ownFolder = new URL(/* @vite-ignore */ '.', import.meta.url).href;
 
 const load = async (file: string): Promise<unknown> => {
   const response = await fetch(ownFolder + file, {credentials: 'omit', referrerPolicy: 'no-referrer'});
