@@ -16,7 +16,7 @@ export const ZIP = `release/${NAME}.zip`;
 
 /** The files of dist/ that a host serves; the modules, types and the feed tool are for npm. */
 const SERVED =
-  /^(chunks\/[^/]+|hosting\/[^/]+|(solidarity(\.all)?|builder)\.js(\.(br|gz))?|builder\.(html|css)|(feed|figures|feed\.schema|integrity)\.json)$/;
+  /^((chunks|embed|hosting)\/[^/]+|(solidarity(\.all)?|builder)\.js(\.(br|gz))?|builder\.(html|css)|(feed|figures|feed\.schema|integrity)\.json)$/;
 const LICENCES = ['solidarity.licenses.md', 'builder.licenses.md'];
 /** What CLDR's data of numbers and dates are under, in the files of languages and in the scripts. */
 const CLDR = 'node_modules/cldr-core';
@@ -64,6 +64,7 @@ const releaseFiles = () => {
 
 /** The zip: in one order, with one date (fflate takes it in the local zone), readable by all. */
 export const composeRelease = () => {
+  /** @type {import('fflate').ZipOptions} */
   const options = {level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16};
   return zipSync(
     Object.fromEntries(

@@ -3,15 +3,21 @@ import {Enums, Models, Serialize, Spec, Validation} from '@cyclonedx/cyclonedx-l
 
 const VERSION = Spec.Spec1dot6;
 
-const component = (type, {name, version, license, purl, hashes = []}) => {
-  const made = new Models.Component(type, name, {version, purl, bomRef: purl ?? name});
+/** The address of a package of npm, in the form of purl. */
+const npmPurl = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
+
+/** A component with its licence; `options` as the library has them. */
+const component = (type, name, license, options) => {
+  const made = new Models.Component(type, name, options);
   made.licenses.add(new Models.SpdxLicense(license));
-  for (const hash of hashes) made.hashes.set(Enums.HashAlgorithm['SHA-256'], hash);
   return made;
 };
 
-/** The address of a package of npm, in the form of purl. */
-export const npmPurl = (name, version) => `pkg:npm/${name.replace('@', '%40')}@${version}`;
+/** A package of npm. */
+const packageComponent = ({name, version, license}) => {
+  const purl = npmPurl(name, version);
+  return component(Enums.ComponentType.Library, name, license, {version, purl, bomRef: purl});
+};
 
 /**
  * A bill of `packages` (`{name, version, license}`) that are inside, and of `files` (`{name, hash}`), for a release
@@ -19,15 +25,17 @@ export const npmPurl = (name, version) => `pkg:npm/${name.replace('@', '%40')}@$
  */
 export const sbomOf = (release, packages, files) => {
   const bom = new Models.Bom();
-  const whole = component(Enums.ComponentType.Library, {...release, purl: npmPurl(release.name, release.version)});
+  const whole = packageComponent(release);
   bom.metadata.component = whole;
   for (const one of packages) {
-    const part = component(Enums.ComponentType.Library, {...one, purl: npmPurl(one.name, one.version)});
+    const part = packageComponent(one);
     whole.dependencies.add(part.bomRef);
     bom.components.add(part);
   }
-  for (const {name, hash} of files)
-    bom.components.add(component(Enums.ComponentType.File, {name, license: release.license, hashes: [hash]}));
+  for (const {name, hash} of files) {
+    const hashes = new Models.HashDictionary([[Enums.HashAlgorithm['SHA-256'], hash]]);
+    bom.components.add(component(Enums.ComponentType.File, name, release.license, {bomRef: name, hashes}));
+  }
   const serializer = new Serialize.JsonSerializer(new Serialize.JSON.Normalize.Factory(VERSION));
   return `${serializer.serialize(bom, {sortLists: true, space: 2})}\n`;
 };

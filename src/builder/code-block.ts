@@ -38,7 +38,7 @@ export class CodeBlock extends LitElement {
   protected override render() {
     return html`
       <div class="code">
-        <pre tabindex="0" role="region" aria-label=${this.label}><code translate="no">${this.code}</code></pre>
+        <pre tabindex="0" role="group" aria-label=${this.label}><code translate="no">${this.code}</code></pre>
         <p>
           <button type="button" aria-label="${words.copy}: ${this.label}" @click=${this.#copy}>${words.copy}</button>
           <span role="status">${this.message}</span>

@@ -122,7 +122,7 @@ const listField = (id: string, {label, hint, choices}: Control, value: string, o
     onChange(next.length ? next.join(' ') : undefined);
   };
   return html`
-    <fieldset class="list" aria-describedby=${describedBy(id, hint)}>
+    <fieldset class="list" id=${id} aria-describedby=${describedBy(id, hint)}>
       <legend>${label}</legend>
       ${choices.map(
         (choice) => html`

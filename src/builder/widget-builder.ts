@@ -191,7 +191,7 @@ export class WidgetBuilder extends LitElement {
             (value) => this.#choose({isDark: value === 'dark'}),
           )}
         </div>
-        <div class="stage ${isDark ? 'dark' : 'light'}" tabindex="0" role="region" aria-labelledby="preview">
+        <div class="stage ${isDark ? 'dark' : 'light'}" tabindex="0" role="group" aria-label=${words.stage}>
           <div class="page ${width}">
             ${
               attributes.variant === 'inline' || attributes.variant === 'badge'

@@ -120,6 +120,7 @@ export const words = {
   reserveUse: (height: number) => `Use ${height} px`,
 
   preview: 'Preview',
+  stage: 'A page with the widget',
   previewWidth: 'Width',
   widths: {phone: 'Phone, 320 px', column: 'Column, 640 px', full: 'Full width'},
   page: 'Page',
