@@ -18,7 +18,8 @@ const quote = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 /** Links by which the browser requests the files with the page, not after the script has run. */
 const preloadLinks = (state: State, base: string): string[] =>
   requestsOf(state)
-    .filter(({kind}) => kind !== 'script')
+    // The pinned script compares the hash of a language's file: Firefox requests that again, although it is preloaded.
+    .filter(({kind, file}) => kind !== 'script' && (state.form !== 'pinned' || file === 'feed.json'))
     .map(({file, kind}) =>
       kind === 'module'
         ? `<link rel="modulepreload" href="${base}${file}" referrerpolicy="no-referrer">`

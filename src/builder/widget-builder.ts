@@ -255,7 +255,7 @@ export class WidgetBuilder extends LitElement {
                 words.preload,
                 state.preload,
                 (preload) => this.#choose({preload}),
-                words.preloadHint,
+                words.preloadHints[form],
               )
             : nothing
         }

@@ -140,8 +140,11 @@ export const words = {
     'These addresses work on this computer alone. Upload the folder to your web server and open the builder there, or write its address here.',
   insecureBase: 'Pages with https do not load files by http.',
   preload: 'Preload the files',
-  preloadHint:
-    'The number is there one round trip after your page, not after two or three. Copy the lines again with each new version.',
+  preloadHints: {
+    script:
+      'The number is there one round trip after your page, not after two or three. Copy the lines again with each new version.',
+    pinned: 'The number is there one round trip after your page; in other languages than English after two.',
+  },
 
   snippet: 'Copy this',
   places: {

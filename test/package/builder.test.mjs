@@ -295,7 +295,7 @@ for (const [engine, executablePath] of engines)
       assert.deepEqual(await again.snippet(), chosen);
       // Going to another choice within the page, as by a link that somebody sent.
       await again.tab.evaluate(() => (location.hash = '#widget=banner&lang=en'));
-      await until(again.tab, () => document.querySelector('.page solidarity-banner'));
+      await until(again.tab, () => !!document.querySelector('.page solidarity-banner'));
       assert.match((await again.snippet()).at(-1), /<solidarity-banner lang="en"/);
     });
 
