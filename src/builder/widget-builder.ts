@@ -269,7 +269,7 @@ export class WidgetBuilder extends LitElement {
               )
             : nothing
         }
-        <p>${words.serialNote}</p>
+        <p>${form === 'static' ? words.staticNote : words.serialNote}</p>
         <p><a href=${writeState(state)}>${words.share}</a></p>
       </section>
     `;

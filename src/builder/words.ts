@@ -161,6 +161,7 @@ export const words = {
   noStatic: 'There is no text form of this widget.',
   serialNote:
     'The text between the tags is from the feed of today. It is what is read without JavaScript, and if anything fails.',
+  staticNote: 'The text is from the feed of today, and does not change by itself.',
   share: 'Link to this choice',
 
   facts: 'What it loads, stores and needs',
