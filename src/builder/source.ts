@@ -9,7 +9,7 @@ import {build} from './build-data.js';
 export const ownFolder = new URL(/* @vite-ignore */ '.', import.meta.url).href;
 
 const load = async (file: string): Promise<unknown> => {
-  const response = await fetch(ownFolder + file + '?' + location.hash.slice(1), {credentials: 'omit', referrerPolicy: 'no-referrer'});
+  const response = await fetch(ownFolder + file, {credentials: 'omit', referrerPolicy: 'no-referrer'});
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response.json();
 };
