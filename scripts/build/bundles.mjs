@@ -130,6 +130,18 @@ export const bundleLoader = (constants) => bundleScript('src/loader/solidarity.t
 /** All elements in one file. */
 export const bundleAll = (constants) => bundleScript('src/loader/all.ts', constants, elements());
 
+/** The script of the builder page; `data` is what it knows of this build. */
+export const bundleBuilder = (data) =>
+  bundle({
+    plugins: [withoutDescriptions(), minifyTemplateLiterals({include: ['src/builder/*.ts']}), smaller()],
+    define: {BUILD_DATA: JSON.stringify(data)},
+    build: {
+      license: {fileName: 'builder.licenses.md'},
+      lib: {entry: 'src/builder/main.ts', formats: ['es'], fileName: 'builder'},
+      rolldownOptions: {output: {...SMALL, entryFileNames: 'builder.js', codeSplitting: false}},
+    },
+  });
+
 /** ES modules for bundlers: one for each of ours, not minified. What they depend on is the bundler's own. */
 export const bundleModules = () =>
   bundle({
