@@ -6,6 +6,8 @@ import {setModuleLoader} from '../store/lazy-modules.js';
 
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   envelope: () => import('../feed/envelope.js'),
+  'event-calendar': () => import('../elements/event-calendar.js'),
+  'photo-viewer': () => import('../elements/photo-viewer.js'),
   'history-chart': () => import('../elements/history-chart.js'),
   'count-up': () => import('../elements/count-up.js'),
 };

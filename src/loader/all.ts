@@ -1,6 +1,8 @@
 import {countUp} from '../elements/count-up.js';
+import {saveEvent} from '../elements/event-calendar.js';
 import {changeOf, renderTrend} from '../elements/history-chart.js';
 import {ELEMENTS} from '../elements/index.js';
+import {PhotoViewer} from '../elements/photo-viewer.js';
 import {openEnvelope} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
@@ -17,7 +19,7 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
   const digests = LOCALE_DIGESTS.split(' ');
   setLocaleLoader(localeTags, (tag) => fetchLocale(base, tag, `sha256-${digests[localeTags.indexOf(tag)]!}`));
   // No module needs to be loaded: all are here.
-  setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp}));
+  setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp, saveEvent, PhotoViewer}));
   configure(options);
   for (const element of ELEMENTS) element.define();
   return configure;
