@@ -96,7 +96,7 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 16px;
+    gap: 8px 12px;
   }
   [part='actions'] {
     margin-block: 8px 4px;
@@ -126,6 +126,13 @@ export default css`
     font-weight: 400;
     /* iOS zooms the page into a field with smaller letters. */
     font-size: max(1rem, 16px);
+  }
+  /* One at each event: smaller than what is there once. */
+  [part='calendar'],
+  [part~='join'] {
+    min-block-size: 36px;
+    padding: 4px 12px;
+    font-size: 0.875em;
   }
   [part='more'] {
     margin: 12px var(--_space);

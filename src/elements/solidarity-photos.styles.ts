@@ -23,7 +23,7 @@ export default css`
     flex: var(--_ratio) 1 calc(var(--_ratio) * 9em);
     box-sizing: border-box;
     min-inline-size: min(8em, 100%);
-    max-inline-size: min(100%, calc(var(--_ratio) * 20em));
+    max-inline-size: min(100%, calc(var(--_ratio) * 25em));
     font-size: 0.875em;
   }
   button {
