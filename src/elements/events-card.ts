@@ -1,8 +1,9 @@
 import {describeEvent, describeLocalStart} from '../describe/event.js';
 import {plainText, type Context, type Part, type Parts} from '../describe/parts.js';
 import {describeLink} from '../describe/ways.js';
-import {create, type Child} from '../dom/create.js';
-import type {LinkPolicy} from '../feed/links.js';
+import {appendTo, create, type Child} from '../dom/create.js';
+import {page} from '../dom/page.js';
+import {mayLink, type LinkPolicy} from '../feed/links.js';
 import type {Organisation} from '../feed/sections/organisations.js';
 import {msg} from '../i18n/localize.js';
 import type {CalendarEvent} from './event-calendar.js';
@@ -13,9 +14,9 @@ export interface CardOptions {
   readonly context: Context;
   readonly organisations: readonly Organisation[];
   readonly links: LinkPolicy;
-  /** The level of a card's title as a heading. */
-  readonly level: number;
   readonly now: number;
+  /** Renders the title of a card. */
+  renderTitle(title: Child): Node;
   /** Renders a sentence. */
   renderParts(parts: Parts): Node;
   /** Renders a link. */
@@ -24,10 +25,13 @@ export interface CardOptions {
   onSave(event: Omit<CalendarEvent, 'uid' | 'stamp'>, id: string): void;
 }
 
+const renderMark = ({meaning, countries}: {readonly meaning: string; readonly countries: string}) =>
+  create('span', {part: 'mark', role: 'img', 'aria-label': meaning}, `⚠\ufe0e ${countries}`);
+
 /** An event: what, when, where, who, its source, and a button that adds it to the reader's calendar. As new nodes. */
 export const renderCard = (
   entry: Entry,
-  {context, organisations, links, level, now, renderParts, renderLink, onSave}: CardOptions,
+  {context, organisations, links, now, renderTitle, renderParts, renderLink, onSave}: CardOptions,
 ): HTMLElement => {
   const {event, town, start, end, isPlaced} = entry;
   const {id, from, until = '', status, online, designatedIn} = event;
@@ -42,15 +46,17 @@ export const renderCard = (
   const local = online && isPlaced ? describeLocalStart(event, locale) : undefined;
   const paragraph = (part: string, parts: Parts | undefined) =>
     parts?.[0] ? [create('p', {part}, renderParts(parts))] : [];
+  /** With a link where that is allowed, and a mark where opening it can be dangerous. */
   const linked = (url: string | undefined, part: string, child: Child) => {
+    const fragment = page.createDocumentFragment();
     const link = describeLink({url, designatedIn}, links, locale);
-    if (!link) return undefined;
+    if (!link) return child;
     const element = renderLink(link.url, child);
     element.part.add(part);
     element.id = `${part}-${id}`;
-    if (!link.warning) return [element];
-    const {meaning, countries} = link.warning;
-    return [element, ' ', create('span', {part: 'mark', role: 'img', 'aria-label': meaning}, `⚠\ufe0e ${countries}`)];
+    appendTo(fragment, element);
+    if (link.warning) appendTo(fragment, ' ', renderMark(link.warning));
+    return fragment;
   };
   const isOver = end <= now;
   const isLive = isOn(entry, now) && status !== 'cancelled' && status !== 'postponed';
@@ -75,18 +81,16 @@ export const renderCard = (
     ),
   );
   const actions = [
-    ...(online && !isOver ? (linked(online, 'join', msg('Take part online', {id: 'events.join'})) ?? []) : []),
+    ...(online && !isOver && mayLink({url: online, designatedIn}, links)
+      ? [linked(online, 'join', msg('Take part online', {id: 'events.join'}))]
+      : []),
     ...(isOver || status === 'cancelled' || status === 'postponed' || !isPlaced ? [] : [calendar]),
   ];
   return create(
     'li',
     {part: `event ${status}`},
     ...(isLive ? [create('p', {part: 'now'}, msg('Now', {id: 'events.now', desc: 'An event that is going on'}))] : []),
-    create(
-      'div',
-      {part: 'title', role: 'heading', 'aria-level': String(level)},
-      ...(linked(event.url, 'page', renderParts(heading)) ?? [renderParts(heading)]),
-    ),
+    renderTitle(linked(event.url, 'page', renderParts(heading))),
     ...paragraph('when', when),
     ...paragraph('local', local),
     ...paragraph('place', place),

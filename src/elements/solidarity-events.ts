@@ -1,11 +1,10 @@
-import type {PropertyValues} from '@lit/reactive-element';
-import {html} from 'lit/html.js';
 import {ClockController} from '../clock/clock.js';
 import {phaseLabel} from '../describe/countdown.js';
-import {eventTexts} from '../describe/event.js';
+import {eventTexts, onlineName} from '../describe/event.js';
 import {textPart} from '../describe/parts.js';
 import {describeHiddenLinks, describeWarnings, wayTexts} from '../describe/ways.js';
-import {create} from '../dom/create.js';
+import {create, type Child} from '../dom/create.js';
+import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
 import {headLink} from '../feed/head-link.js';
 import {knownLanguages} from '../feed/known-languages.js';
@@ -16,23 +15,37 @@ import {events} from '../feed/sections/events.js';
 import {organisations} from '../feed/sections/organisations.js';
 import {towns} from '../feed/sections/towns.js';
 import {ways, type Category} from '../feed/sections/ways.js';
-import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
+import type {Locale} from '../i18n/locale-data.js';
 import {msg} from '../i18n/localize.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card} from '../theme/tokens.js';
 import {renderCard, type CardOptions} from './events-card.js';
 import {entriesOf, groupAt, GROUPS, isAt, isIn, isOn, type Entry, type Group} from './events-entries.js';
-import {placeOptions} from './events-filter.js';
-import {TemplateElement} from './template-element.js';
+import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-events.styles.js';
 
-/** How many events are shown first, and how many more at a time. */
+/** How many events are shown first. */
 const PAGE_SIZE = 10;
-/** From this many events on, a reader can choose a place. */
-const FILTER_THRESHOLD = 6;
+/** Of more events than these a reader can choose by place. */
+const FEW = 6;
 /** What a reader can organise: the first two ways of each of these categories. */
 const KIT: readonly Category[] = ['act', 'speak', 'show'];
+
+const elements = new Set<SolidarityEvents>();
+const updateAll = () => elements.forEach((element) => element.requestUpdate());
+
+/** The module with which readers look through many events, one for all elements. */
+let browsing: Resource<typeof import('./events-browse.js')> | undefined;
+
+const groupName = (group: Group, locale: Locale) =>
+  group === 'today'
+    ? phaseLabel('today', locale)
+    : group === 'soon'
+      ? msg('In the next 7 days', {id: 'events.soon'})
+      : group === 'later'
+        ? msg('Later', {id: 'events.later', desc: 'Events after the next 7 days'})
+        : msg('Past events', {id: 'events.past'});
 
 /**
  * Coming events by day: today, in the next seven days, and later, each in its own time zone. Where there are none, what a
@@ -51,6 +64,7 @@ const KIT: readonly Category[] = ['act', 'speak', 'show'];
  * @csspart place - Where an event is.
  * @csspart count - How many events are at the place that was chosen.
  * @csspart group - “Today”, “In the next 7 days”, “Later” or “Past events”.
+ * @csspart list - The groups, where there are many events.
  * @csspart events - The list of a group.
  * @csspart event - An event; also `planned`, `moved`, `postponed` or `cancelled`.
  * @csspart now - “Now”, at an event that is going on.
@@ -85,9 +99,9 @@ const KIT: readonly Category[] = ['act', 'speak', 'show'];
  * @cssproperty --solidarity-space - Space between edge and text.
  * @cssproperty --solidarity-font - Font family; by default the page's.
  */
-export class SolidarityEvents extends TemplateElement {
+export class SolidarityEvents extends SolidarityElement {
   static override readonly tag = 'solidarity-events';
-  static override styles = [TemplateElement.styles, card, styles];
+  static override styles = [SolidarityElement.styles, card, styles];
   static override properties = {
     country: {},
     town: {},
@@ -112,9 +126,15 @@ export class SolidarityEvents extends TemplateElement {
   readonly #clock = new ClockController(this, () => this.guard(() => this.#onTick()));
   /** The groups that are shown: as long as they are the same, a tick changes nothing. */
   #shown = '';
-  /** What the reader has chosen, and how many more events they want to see. */
-  #place = '';
-  #more = 0;
+  readonly #choice = {place: '', more: 0};
+
+  protected override onConnect() {
+    elements.add(this);
+  }
+
+  protected override onDisconnect() {
+    elements.delete(this);
+  }
 
   /** A section that is not what the element is for: one with an error is left out. */
   #optional<S extends SectionSchema>(section: Section<S>): Infer<S> {
@@ -159,25 +179,56 @@ export class SolidarityEvents extends TemplateElement {
   }
 
   protected override content() {
-    const {locale, feed, links = 'all'} = this;
-    const {raw, head} = feed.data!;
+    const {locale, feed} = this;
+    const {raw} = feed.data!;
     if (!Object.hasOwn(raw.sections, 'events')) return new FeedError('missing', '/events');
     const now = this.#clock.now();
     const groups = this.#groupsAt(now);
+    const entries = [...groups.keys()];
+    const list = this.#renderList(entries, groups, now);
+    // All at once: what came later would move the page.
+    if (!list) return undefined;
     this.#shown = this.#signature(groups, now);
-    const level = Number.isInteger(this.heading) && this.heading! > 0 ? this.heading! : 2;
-    const all = [...groups.keys()];
-    const options = all.length > FILTER_THRESHOLD ? placeOptions(all, this.#place, this.context) : [];
-    // Without a second place there is no choice; the chosen one may be gone.
-    const isChosen = options.length > 2 && options.some((option) => option.matches('[selected]:not([value=""])'));
-    const found = isChosen ? all.filter((entry) => isAt(entry, this.#place)) : all;
-    const limit = (Number.isInteger(this.limit) && this.limit! > 0 ? this.limit! : PAGE_SIZE) + this.#more;
+    const isEmpty = !entries.some((entry) => groups.get(entry) !== 'past');
+    return create(
+      'div',
+      {part: 'base', role: 'group', lang: locale.tag, dir: locale.data.dir, 'aria-labelledby': 'heading'},
+      this.#title('heading', 0, msg('Coming events', {id: 'events.title'}), 'heading'),
+      ...this.#renderNotice(entries),
+      ...(isEmpty ? this.#renderEmpty() : []),
+      ...list,
+      ...this.#renderFooter(entries.length > 0),
+    );
+  }
+
+  /** A heading, so many levels below the title of the whole. */
+  #title(part: string, below: number, content: Child, id?: string) {
+    const level = (Number.isInteger(this.heading) && this.heading! > 0 ? this.heading! : 2) + below;
+    return create('div', {part, role: 'heading', 'aria-level': String(level), id}, content);
+  }
+
+  /** What the marks at links mean, or why there are none. */
+  #renderNotice(entries: readonly Entry[]) {
+    const {links = 'all', locale} = this;
+    const pages = entries.flatMap(({event: {url, online, designatedIn}}) =>
+      [url, online].map((url) => ({url, designatedIn})),
+    );
+    const notice = pages.some((to) => mayLink(to, links) && to.designatedIn?.[0])
+      ? describeWarnings(locale)
+      : pages.some((to) => mayLink(to, 'all') && !mayLink(to, links)) && describeHiddenLinks(locale);
+    return notice ? [create('p', {part: 'notice'}, notice)] : [];
+  }
+
+  /** The events by their groups; where there are many, once the module is there with which one looks through them. */
+  #renderList(entries: readonly Entry[], groups: ReadonlyMap<Entry, Group>, now: number): Child[] | undefined {
+    const {locale, context, links = 'all'} = this;
+    const {head} = this.feed.data!;
     const card: CardOptions = {
-      context: this.context,
+      context,
       organisations: this.#optional(organisations),
       links,
-      level: level + 2,
       now,
+      renderTitle: (title) => this.#title('title', 2, title),
       renderParts: (parts) => this.renderParts(parts),
       renderLink: this.link.bind(this),
       onSave: (event, id) => {
@@ -189,100 +240,69 @@ export class SolidarityEvents extends TemplateElement {
         );
       },
     };
-    const pages = all.flatMap(({event: {url, online, designatedIn}}) =>
-      [url, online].map((url) => ({url, designatedIn})),
-    );
-    const notice = pages.some((to) => mayLink(to, links) && to.designatedIn?.[0])
-      ? describeWarnings(locale)
-      : pages.some((to) => mayLink(to, 'all') && !mayLink(to, links)) && describeHiddenLinks(locale);
-    return html`<div part="base" role="group" lang=${locale.tag} dir=${locale.data.dir} aria-labelledby="heading">
-      <div part="heading" id="heading" role="heading" aria-level=${level}>
-        ${msg('Coming events', {id: 'events.title'})}
-      </div>
-      ${notice ? html`<p part="notice">${notice}</p>` : ''}
-      ${options.length > 2 ? this.#renderFilter(options, isChosen ? found.length : 0) : ''}
-      ${all.some((entry) => groups.get(entry) !== 'past') ? '' : this.#renderEmpty(level + 1)}
-      ${GROUPS.map((group) => {
-        const shown = found.slice(0, limit).filter((entry) => groups.get(entry) === group);
-        return shown[0]
-          ? html`<div part=${`group ${group}`} role="heading" aria-level=${level + 1}>${this.#groupName(group)}</div>
-              ${create('ul', {part: 'events', role: 'list'}, ...shown.map((entry) => renderCard(entry, card)))}`
-          : '';
-      })}
-      ${
-        found.length > limit
-          ? html`<button part="more" id="more" @click=${this.#onMore}>
-              ${interpolateText(msg('More events ({n})', {id: 'events.more'}), {n: formatNumber(found.length - limit, locale.data)})}
-            </button>`
-          : ''
-      }
-      ${this.#renderFooter(all.length > 0)}
-    </div>`;
-  }
-
-  #groupName(group: Group) {
-    return group === 'today'
-      ? phaseLabel('today', this.locale)
-      : group === 'soon'
-        ? msg('In the next 7 days', {id: 'events.soon'})
-        : group === 'later'
-          ? msg('Later', {id: 'events.later', desc: 'Events after the next 7 days'})
-          : msg('Past events', {id: 'events.past'});
-  }
-
-  /** The choice of a place, and how many events are there; no number where none was chosen. */
-  #renderFilter(options: readonly HTMLElement[], found: number) {
-    const forms = msg('{n} event|{n} events', {id: 'events.count'});
-    const {locale} = this;
-    const count = found ? interpolateText(pluralForm(forms, found, locale), {n: formatNumber(found, locale.data)}) : '';
-    return html`<p part="controls">
-      <label
-        >${msg('Where', {id: 'events.where', desc: 'Label of the choice of a place'})}
-        <select id="place" @change=${this.#onPlace}>
-          ${options}
-        </select></label
-      >
-      <span part="count" role="status" .textContent=${count}></span>
-    </p>`;
+    const renderGroups = (shown: readonly Entry[]) =>
+      GROUPS.flatMap((group) => {
+        const own = shown.filter((entry) => groups.get(entry) === group);
+        return own[0]
+          ? [
+              this.#title(`group ${group}`, 1, groupName(group, locale)),
+              create('ul', {part: 'events', role: 'list'}, ...own.map((entry) => renderCard(entry, card))),
+            ]
+          : [];
+      });
+    const limit = this.limit! > 0 ? this.limit! : PAGE_SIZE;
+    if (entries.length <= Math.min(limit, FEW)) return renderGroups(entries);
+    browsing ??= new Resource(() => loadModule('events-browse'), updateAll);
+    this.pendingWork = browsing.settled;
+    const {value, overdue} = browsing;
+    if (!value) return overdue ? renderGroups(entries) : undefined;
+    return value.browse({
+      entries,
+      choice: this.#choice,
+      limit,
+      context,
+      online: onlineName(locale),
+      isAt,
+      renderGroups,
+    });
   }
 
   /** That there are no events, and what one can organise. */
-  #renderEmpty(level: number) {
+  #renderEmpty(): Child[] {
     const {context, links = 'all'} = this;
     const kit = this.#kit.map(({title, text, url, designatedIn}) => {
       const name = this.renderPart(textPart(title, context));
       return create(
         'li',
         {part: 'way'},
-        create(
-          'div',
-          {part: 'title', role: 'heading', 'aria-level': String(level + 1)},
-          mayLink({url, designatedIn}, links) ? this.link(url!, name) : name,
-        ),
+        this.#title('title', 2, mayLink({url, designatedIn}, links) ? this.link(url!, name) : name),
         create('p', {part: 'text'}, this.renderPart(textPart(text, context))),
       );
     });
-    return html`<p part="empty">${msg('No events have been announced.', {id: 'events.none'})}</p>
-      ${
-        kit[0]
-          ? html`<div part="group" role="heading" aria-level=${level}>
-                ${msg('Organise one', {id: 'events.organise', desc: 'Over what one can organise where there are no events'})}
-              </div>
-              ${create('ul', {part: 'ways', role: 'list'}, ...kit)}`
-          : ''
-      }`;
+    const label = msg('Organise one', {
+      id: 'events.organise',
+      desc: 'Over what one can organise where there are no events',
+    });
+    return [
+      create('p', {part: 'empty'}, msg('No events have been announced.', {id: 'events.none'})),
+      ...(kit[0] ? [this.#title('group', 1, label), create('ul', {part: 'ways', role: 'list'}, ...kit)] : []),
+    ];
   }
 
   /** The feed does not say whether its own pages are banned, so they need the policy `all`. */
   #renderFooter(hasEvents: boolean) {
     const {sections} = this.feed.data!.raw;
-    const submit = headLink(sections, 'submitEvent');
-    const calendar = hasEvents ? headLink(sections, 'calendar') : undefined;
-    if ((this.links ?? 'all') !== 'all' || !(submit ?? calendar)) return '';
-    return html`<p part="footer">
-      ${submit ? this.link(submit, msg('Tell us about an event', {id: 'events.submit'})) : ''}
-      ${calendar ? this.link(calendar, msg('Subscribe to all events', {id: 'events.subscribe', desc: 'With a calendar'})) : ''}
-    </p>`;
+    const link = (name: Parameters<typeof headLink>[1], label: string) => {
+      const url = headLink(sections, name);
+      return url ? [this.link(url, label)] : [];
+    };
+    const links = [
+      ...link('submitEvent', msg('Tell us about an event', {id: 'events.submit'})),
+      ...(hasEvents
+        ? link('calendar', msg('Subscribe to all events', {id: 'events.subscribe', desc: 'With a calendar'}))
+        : []),
+    ];
+    return links[0] && (this.links ?? 'all') === 'all' ? [create('p', {part: 'footer'}, ...links)] : [];
   }
 
   #signature(groups: ReadonlyMap<Entry, Group>, now: number) {
@@ -294,29 +314,6 @@ export class SolidarityEvents extends TemplateElement {
     if (!this.hasContent || !this.feed.data) return;
     const now = this.#clock.now();
     if (this.#signature(this.#groupsAt(now), now) !== this.#shown) this.requestUpdate();
-  }
-
-  readonly #onPlace = ({target}: Event) => {
-    this.#place = (target as HTMLSelectElement).value;
-    this.#more = 0;
-    this.requestUpdate();
-  };
-
-  readonly #onMore = () => {
-    const shown = this.renderRoot.querySelectorAll('[part~=event]').length;
-    this.#more += 50;
-    this.requestUpdate();
-    // The button may be gone: go on at the first new event.
-    void this.rendered.then(() => {
-      const next = this.renderRoot.querySelectorAll<HTMLElement>('[part~=event]')[shown];
-      next?.setAttribute('tabindex', '-1');
-      next?.focus();
-    });
-  };
-
-  protected override willUpdate(changed: PropertyValues) {
-    super.willUpdate(changed);
-    if (changed.has('country') || changed.has('town')) this.#place = '';
   }
 }
 

@@ -1,5 +1,6 @@
 import {countUp} from '../elements/count-up.js';
 import {saveEvent} from '../elements/event-calendar.js';
+import {browse} from '../elements/events-browse.js';
 import {changeOf, renderTrend} from '../elements/history-chart.js';
 import {ELEMENTS} from '../elements/index.js';
 import {PhotoViewer} from '../elements/photo-viewer.js';
@@ -19,7 +20,9 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
   const digests = LOCALE_DIGESTS.split(' ');
   setLocaleLoader(localeTags, (tag) => fetchLocale(base, tag, `sha256-${digests[localeTags.indexOf(tag)]!}`));
   // No module needs to be loaded: all are here.
-  setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp, saveEvent, PhotoViewer}));
+  setModuleLoader(() =>
+    Promise.resolve({openEnvelope, changeOf, renderTrend, countUp, browse, saveEvent, PhotoViewer}),
+  );
   configure(options);
   for (const element of ELEMENTS) element.define();
   return configure;
