@@ -1,5 +1,5 @@
 /**
- * An example of each section that the demo's feed lacks, for the published schema and for tests. Persons, towns and sites
+ * An example of each section of which the demo's feed has no item or few, for the published schema and for tests. Persons, towns and sites
  * are made up.
  */
 export const EXAMPLES = {
