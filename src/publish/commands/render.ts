@@ -2,9 +2,10 @@ import type {Command} from 'commander';
 import {addBadge} from './render/badge.js';
 import {addIcs} from './render/ics.js';
 import {addJsonFeed} from './render/jsonfeed.js';
+import {addJsonLd} from './render/jsonld.js';
 import {addSnippet} from './render/snippet.js';
 
-/** Adds `solidarity-feed render badge|snippet|ics|jsonfeed`. */
+/** Adds `solidarity-feed render badge|snippet|ics|jsonfeed|jsonld`. */
 export const render = (program: Command) => {
   const command = program
     .command('render')
@@ -13,5 +14,5 @@ export const render = (program: Command) => {
       'Render a feed as a picture, HTML, a calendar, or news for feed readers\n' +
         'Example: solidarity-feed render badge feed.json --lang be --out badge-be.svg',
     );
-  [addBadge, addSnippet, addIcs, addJsonFeed].forEach((add) => add(command));
+  [addBadge, addSnippet, addIcs, addJsonFeed, addJsonLd].forEach((add) => add(command));
 };
