@@ -1,5 +1,5 @@
-import {parse, type Infer, type Schema} from './schema.js';
-import {parseHead, parseSection, type Section} from './section.js';
+import {parse, type Infer} from './schema.js';
+import {parseHead, parseSection, type Section, type SectionSchema} from './section.js';
 import {amplify} from './sections/amplify.js';
 import {campaigns} from './sections/campaigns.js';
 import {corrections} from './sections/corrections.js';
@@ -28,7 +28,7 @@ export const SECTIONS = {
   amplify,
 } as const;
 
-/** A whole feed, checked. A section with an issue is empty. */
+/** A whole feed, checked. A section with an issue is empty, or lacks the item, where it is lenient. */
 export type Feed = FullHead & {readonly [K in keyof typeof SECTIONS]: Infer<(typeof SECTIONS)[K]['schema']>};
 
 /**
@@ -37,20 +37,21 @@ export type Feed = FullHead & {readonly [K in keyof typeof SECTIONS]: Infer<(typ
  */
 export const parseFeed = (json: unknown): {feed?: Feed; problems: string[]} => {
   const problems: string[] = [];
+  const report = (error: unknown) => void problems.push((error as Error).message.trim());
   const attempt = <T>(read: () => T): T | undefined => {
     try {
       return read();
     } catch (error) {
-      problems.push((error as Error).message.trim());
+      report(error);
       return undefined;
     }
   };
   const feedHead = attempt(() => parse(fullHead, json));
   if (!feedHead) return {problems};
   const raw = parseHead(json);
-  const sections = Object.values(SECTIONS).map((section: Section<Schema>) => [
+  const sections = Object.values(SECTIONS).map((section: Section<SectionSchema>) => [
     section.name,
-    attempt(() => parseSection(raw, section)) ?? [],
+    attempt(() => parseSection(raw, section, report)) ?? [],
   ]);
   return {feed: {...feedHead, ...Object.fromEntries(sections)}, problems};
 };

@@ -1,12 +1,17 @@
-import {parse, type Infer, type Schema} from './schema.js';
+import {parse, type Infer, type ObjectSchema} from './schema.js';
 import {head, type Head} from './sections/head.js';
 
+/** The schema of a section: a list of items, each with an id. */
+export type SectionSchema = readonly [ObjectSchema];
+
 /** One section of the feed: its key, its schema, and what the schema cannot say. */
-export interface Section<S extends Schema> {
+export interface Section<S extends SectionSchema> {
   readonly name: string;
   readonly schema: S;
-  /** Throws for the first issue of well-formed items, as `parse` does. */
-  refine?(items: Infer<S>, head: Head, path: string): void;
+  /** An item with an issue is dropped, and the others are kept. Without it, a section is whole or nothing. */
+  readonly lenient?: true;
+  /** Throws for the first issue of a well-formed item, as `parse` does. `parseSection` compares the ids. */
+  refine?(item: Infer<S[0]>, head: Head, path: string): void;
 }
 
 /** A feed whose head was checked, and whose sections were not yet. */
@@ -21,28 +26,41 @@ export const parseHead = (json: unknown): RawFeed => ({
   sections: json as RawFeed['sections'],
 });
 
+/** Throws an issue of the item at a path, unless the condition holds. */
+export const assert = (condition: unknown, path: string, issue: string) => {
+  if (!condition) throw new Error(`${path} ${issue}`);
+};
+
+/** Adds an id to those before it. It must differ: a partner's `figure="held"` and links between sections depend on it. */
+export const addId = (ids: Set<string>, id: string, path: string) =>
+  assert(ids.size < ids.add(id).size, path, 'repeats an id');
+
 /**
- * A section of a feed. It stands alone, and is whole or nothing: throws an Error, its place first, for the first
- * issue. A section that the feed lacks is empty.
+ * A section of a feed. It stands alone, whatever the others are; one that the feed lacks is empty. Throws an Error, its
+ * place first, for the first issue. A lenient section throws only where it is no list: items with an issue are dropped,
+ * `onDrop` is called with the Error of each, and of items with one id the first valid one is kept.
  */
-export const parseSection = <S extends Schema>(
+export const parseSection = <S extends SectionSchema>(
   {head, sections}: RawFeed,
-  {name, schema, refine}: Section<S>,
+  {name, schema, lenient, refine}: Section<S>,
+  onDrop?: (error: Error) => void,
 ): Infer<S> => {
-  const items = parse(schema, Object.hasOwn(sections, name) ? sections[name] : [], `/${name}`);
-  refine?.(items, head, `/${name}`);
-  return items;
-};
-
-/** Throws for the first item that fails the test. */
-export const assertEach = <T>(items: readonly T[], path: string, issue: string, test: (item: T) => unknown) => {
-  items.forEach((item, i) => {
-    if (!test(item)) throw new Error(`${path}/${i} ${issue}`);
-  });
-};
-
-/** Ids must differ: a partner's `figure="held"` and the links between sections depend on them. */
-export const assertUniqueIds = (items: readonly {id: string}[], path: string) => {
+  const values = Object.hasOwn(sections, name) ? sections[name] : [];
+  assert(Array.isArray(values), `/${name}`, 'is wrong');
   const ids = new Set<string>();
-  assertEach(items, path, 'repeats an id', ({id}) => ids.size < ids.add(id).size);
+  const items: unknown[] = [];
+  // By index, since old libraries replace `Array.prototype.entries`.
+  for (let i = 0; i < (values as unknown[]).length; i++) {
+    const path = `/${name}/${i}`;
+    try {
+      const item = parse(schema[0] as S[0], (values as unknown[])[i], path);
+      refine?.(item, head, path);
+      addId(ids, (item as {id: string}).id, path);
+      items.push(item);
+    } catch (error) {
+      if (!lenient) throw error;
+      onDrop?.(error as Error);
+    }
+  }
+  return Object.freeze(items) as Infer<S>;
 };

@@ -1,13 +1,13 @@
 import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {page, resolveUrl} from '../dom/page.js';
 import {FeedError} from '../feed/feed-error.js';
-import type {Infer, Schema} from '../feed/schema.js';
-import {parseSection, type RawFeed, type Section} from '../feed/section.js';
+import type {Infer} from '../feed/schema.js';
+import {parseSection, type RawFeed, type Section, type SectionSchema} from '../feed/section.js';
 import type {Head} from '../feed/sections/head.js';
 import {feedStore, type Subscriber} from './feed-store.js';
 import {readInlineFeed} from './inline-feed.js';
 
-type Sections = Readonly<Record<string, Section<Schema>>>;
+type Sections = Readonly<Record<string, Section<SectionSchema>>>;
 
 /** An element that shows a feed. */
 export interface FeedHost extends ReactiveControllerHost, Element {

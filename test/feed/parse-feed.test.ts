@@ -16,6 +16,53 @@ describe('parseFeed', () => {
     expect(feed!.ways).to.deep.equal([way]);
   });
 
+  const person = {
+    id: 'a',
+    name: 'A',
+    consent: 'own',
+    incidents: [{what: 'released', date: '2025', source: {name: 'S'}}],
+  };
+  const event = {id: 'a', title: 'A', from: '2027-08-09', status: 'planned', source: {name: 'S'}};
+  const town = {id: 'a', name: 'A', country: 'PL', latitude: 52, longitude: 21, acts: []};
+  const photo = {id: 'a', url: 'https://a.test/a', width: 3, height: 2, alt: 'A', credit: 'A', consent: 'nobody'};
+  for (const [name, item, bad] of [
+    ['people', person, {incidents: []}],
+    ['events', event, {until: '2027-08-08'}],
+    ['towns', town, {latitude: 91}],
+    ['photos', photo, {alt: ''}],
+    ['amplify', {id: 'a', text: 'A'}, {hashtags: ['A']}],
+  ] as const) {
+    const items = [{...item, ...bad}, item, {...item, id: 'b'}, null, {...item, consent: 'own'}, {...item, id: 'c'}];
+
+    it(`drops each bad item of ${name}, reports it, and keeps the others`, () => {
+      const {feed, problems} = parseFeed(feedOf({[name]: items}));
+      expect(feed![name].map(({id}) => id)).to.deep.equal(['a', 'b', 'c']);
+      expect(problems.map((problem) => problem.split(/[ /]/).slice(1, 3).join())).to.deep.equal(
+        ['0', '3', '4'].map((i) => `${name},${i}`),
+      );
+      expect(problems[2]).to.equal(`/${name}/4 repeats an id`);
+    });
+
+    it(`drops ${name} that are no list`, () => {
+      const {feed, problems} = parseFeed(feedOf({[name]: {0: item}}));
+      expect(feed![name]).to.deep.equal([]);
+      expect(problems).to.deep.equal([`/${name} is wrong`]);
+    });
+  }
+
+  for (const name of ['corrections', 'figures', 'observances', 'campaigns', 'ways', 'organisations'] as const)
+    it(`drops all ${name} for one that is bad`, () => {
+      const {feed, problems} = parseFeed(feedOf({[name]: [{id: 'a'}]}));
+      expect(feed![name]).to.deep.equal([]);
+      expect(problems).to.have.length(1);
+      expect(parseFeed(feedOf({ways: [way, way]})).feed!.ways).to.deep.equal([]);
+    });
+
+  it('freezes the items that it keeps, and their list', () => {
+    const {events} = parseFeed(feedOf({events: [event, 7]})).feed!;
+    expect([Object.isFrozen(events), Object.isFrozen(events[0])]).to.deep.equal([true, true]);
+  });
+
   it('gives empty lists for missing sections', () => {
     const {feed, problems} = parseFeed(feedOf());
     expect(problems).to.deep.equal([]);

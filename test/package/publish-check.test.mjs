@@ -306,6 +306,20 @@ test('reports every item with a repeated id, and the other issues of the section
   );
 });
 
+test('reports each bad item of a section, whatever is wrong with the others', () => {
+  const feed = feedOf((f) => {
+    f.events.push({...f.events[0], id: 'Party'}, {...f.events[0], id: 'late', until: '2027-08-08'}, {...f.events[0]});
+    f.people.unshift({...f.people[0], id: 'x', consent: 'none'});
+  });
+  assert.deepEqual(pointersOf(errorsOf(feed)), ['/people/0/consent', '/events/1/id', '/events/2', '/events/3']);
+  assert.deepEqual(parseFeed(feed).problems, [
+    '/people/0/consent is wrong',
+    '/events/1/id is wrong',
+    '/events/2 ends before it begins',
+    '/events/3 repeats an id',
+  ]);
+});
+
 test('gives each correction a unique id, also the second of a day', () => {
   const feed = feedOf((f) => (f.figures[0].value = 150));
   const {suspicious} = findingsOf(feed);
@@ -327,7 +341,7 @@ test('has a fix for every field type, and for every issue that a section reports
   for (const [name, type] of Object.entries(fields))
     if (typeof type === 'function') assert.ok(invalidValue({pointer: '', schema: type, value: null}).fix, name);
   const issues = readdirSync('src/feed/sections').flatMap((file) =>
-    [...readFileSync(`src/feed/sections/${file}`, 'utf8').matchAll(/assertEach\(\s*\w+,\s*\w+,\s*'([^']+)'/g)].map(
+    [...readFileSync(`src/feed/sections/${file}`, 'utf8').matchAll(/\bassert\([^']*path,\s*'([^']+)'/g)].map(
       ([, issue]) => issue,
     ),
   );

@@ -1,6 +1,6 @@
 import {HASHTAG, ID, LINK, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assertUniqueIds, type Section} from '../section.js';
+import {type Section} from '../section.js';
 
 const message = {
   id: ID,
@@ -17,5 +17,5 @@ export type Message = Infer<typeof message>;
 export const amplify: Section<readonly [typeof message]> = {
   name: 'amplify',
   schema: [message],
-  refine: (items, _, path) => assertUniqueIds(items, path),
+  lenient: true,
 };

@@ -1,7 +1,7 @@
 import {DAYS, ID, LINK, TEXT} from '../fields.js';
 import {daysBetween} from '../dates.js';
 import type {Infer} from '../schema.js';
-import {assertUniqueIds, type Section} from '../section.js';
+import {type Section} from '../section.js';
 import {lastDay, nextDay, type Observance} from './observances.js';
 
 const action = {text: TEXT, url: LINK} as const;
@@ -35,7 +35,6 @@ export type Phase = Infer<typeof phase>;
 export const campaigns: Section<readonly [typeof campaign]> = {
   name: 'campaigns',
   schema: [campaign],
-  refine: (items, _, path) => assertUniqueIds(items, path),
 };
 
 /** A campaign on a day. */

@@ -1,6 +1,6 @@
 import {COUNT, DATE, BOOLEAN, ID, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assertUniqueIds, assertEach, type Section} from '../section.js';
+import {assert, type Section} from '../section.js';
 import {daysBetween} from '../dates.js';
 
 const correction = {
@@ -24,9 +24,8 @@ export type Correction = Infer<typeof correction>;
 export const corrections: Section<readonly [typeof correction]> = {
   name: 'corrections',
   schema: [correction],
-  refine(items, {issued}, path) {
-    assertUniqueIds(items, path);
-    assertEach(items, path, 'has a date after issued', ({date}) => date <= issued.slice(0, 10));
+  refine({date}, {issued}, path) {
+    assert(date <= issued.slice(0, 10), path, 'has a date after issued');
   },
 };
 

@@ -1,6 +1,6 @@
 import {COUNTRY, ID, LINK, TEXT, DATE_OR_TIME, ZONE} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assertUniqueIds, assertEach, type Section} from '../section.js';
+import {assert, type Section} from '../section.js';
 import {source} from './figures.js';
 
 const event = {
@@ -30,14 +30,9 @@ export type Event = Infer<typeof event>;
 export const events: Section<readonly [typeof event]> = {
   name: 'events',
   schema: [event],
-  refine(items, _, path) {
-    assertUniqueIds(items, path);
-    assertEach(
-      items,
-      path,
-      'has a time of day without a zone',
-      ({from, until = '', zone}) => zone || !/T/.test(from + until),
-    );
-    assertEach(items, path, 'ends before it begins', ({from, until}) => !until || from.slice(0, until.length) <= until);
+  lenient: true,
+  refine({from, until = '', zone}, _, path) {
+    assert(zone || !/T/.test(from + until), path, 'has a time of day without a zone');
+    assert(!until || from.slice(0, until.length) <= until, path, 'ends before it begins');
   },
 };

@@ -1,7 +1,7 @@
 import {daysBetween} from '../dates.js';
 import {COUNT, DATE, DAYS, ID, LINK, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assertUniqueIds, assertEach, type Section} from '../section.js';
+import {assert, type Section} from '../section.js';
 
 const QUALIFIER = ['exact', 'at-least', 'more-than'] as const;
 /** What is counted, where our languages have its plural forms. Other figures are described by their title. */
@@ -48,16 +48,20 @@ export const isBound = ({qualifier = 'exact'}: Pick<Point, 'qualifier'>) => qual
 export const figures: Section<readonly [typeof figure]> = {
   name: 'figures',
   schema: [figure],
-  refine(items, {issued}, path) {
-    assertUniqueIds(items, path);
+  refine(item, {issued}, path) {
+    const {asOf, history = []} = item;
     const today = issued.slice(0, 10);
     // A count of tomorrow is a mistake. The feed's own date decides: a reader's clock may be wrong.
-    assertEach(items, path, 'has a date after issued', ({asOf, history = []}) =>
+    assert(
       [asOf, ...history.map(({date}) => date)].every((date) => date <= today),
+      path,
+      'has a date after issued',
     );
     // “At least 0” is the default of a script that has no count.
-    assertEach(items, path, 'is a bound of 0', (item) =>
-      [item, ...(item.history ?? [])].every((point) => point.value || !isBound(point)),
+    assert(
+      [item, ...history].every((point) => point.value || !isBound(point)),
+      path,
+      'is a bound of 0',
     );
   },
 };

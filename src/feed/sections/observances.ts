@@ -1,6 +1,6 @@
 import {DATE, ID, TEXT, MONTH_DAY, ZONE} from '../fields.js';
 import type {Infer, FieldType} from '../schema.js';
-import {assertUniqueIds, assertEach, type Section} from '../section.js';
+import {assert, type Section} from '../section.js';
 
 /** A calendar year. */
 export const YEAR: FieldType<number> = (value): value is number =>
@@ -25,9 +25,8 @@ export type Observance = Infer<typeof observance>;
 export const observances: Section<readonly [typeof observance]> = {
   name: 'observances',
   schema: [observance],
-  refine(items, _, path) {
-    assertUniqueIds(items, path);
-    assertEach(items, path, 'lacks yearly or dates', ({yearly, dates}) => yearly || dates?.length);
+  refine({yearly, dates}, _, path) {
+    assert(yearly || dates?.length, path, 'lacks yearly or dates');
   },
 };
 

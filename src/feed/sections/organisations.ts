@@ -1,6 +1,6 @@
 import {COUNTRY, DATE, ID, LINK, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assertUniqueIds, type Section} from '../section.js';
+import {type Section} from '../section.js';
 
 const STATUS = ['active', 'paused', 'closed', 'unknown'] as const;
 
@@ -25,5 +25,4 @@ export type Status = (typeof STATUS)[number];
 export const organisations: Section<readonly [typeof organisation]> = {
   name: 'organisations',
   schema: [organisation],
-  refine: (items, _, path) => assertUniqueIds(items, path),
 };

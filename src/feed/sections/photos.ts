@@ -1,6 +1,6 @@
 import {COUNT, ID, LINK, PARTIAL_DATE, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assertUniqueIds, type Section} from '../section.js';
+import {type Section} from '../section.js';
 
 const photo = {
   id: ID,
@@ -25,5 +25,5 @@ export type Photo = Infer<typeof photo>;
 export const photos: Section<readonly [typeof photo]> = {
   name: 'photos',
   schema: [photo],
-  refine: (items, _, path) => assertUniqueIds(items, path),
+  lenient: true,
 };

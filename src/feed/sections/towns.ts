@@ -1,6 +1,6 @@
 import {COUNTRY, COORDINATE, ID, LINK, PARTIAL_DATE, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assertUniqueIds, assertEach, type Section} from '../section.js';
+import {addId, assert, type Section} from '../section.js';
 import {source} from './figures.js';
 
 /** What was done in a town: an action, or the symbolic renaming of a street or square. */
@@ -29,10 +29,15 @@ export type Town = Infer<typeof town>;
 export const towns: Section<readonly [typeof town]> = {
   name: 'towns',
   schema: [town],
-  refine(items, {issued}, path) {
-    assertUniqueIds(items, path);
-    assertEach(items, path, 'lies beyond a pole', ({latitude}) => Math.abs(latitude) <= 90);
-    items.forEach(({acts}, i) => assertUniqueIds(acts, `${path}/${i}/acts`));
-    assertEach(items, path, 'has a date after issued', ({acts}) => acts.every(({date}) => date <= issued.slice(0, 10)));
+  lenient: true,
+  refine({latitude, acts}, {issued}, path) {
+    assert(Math.abs(latitude) <= 90, path, 'lies beyond a pole');
+    const ids = new Set<string>();
+    acts.forEach(({id}, i) => addId(ids, id, `${path}/acts/${i}`));
+    assert(
+      acts.every(({date}) => date <= issued.slice(0, 10)),
+      path,
+      'has a date after issued',
+    );
   },
 };

@@ -1,6 +1,6 @@
 import {COUNT, COUNTRY, DATE, ID, LINK, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assertUniqueIds, type Section} from '../section.js';
+import {type Section} from '../section.js';
 
 /** The categories of ways to help, in the order of the page. */
 export const CATEGORIES = [
@@ -45,5 +45,4 @@ export type Audience = (typeof AUDIENCES)[number];
 export const ways: Section<readonly [typeof way]> = {
   name: 'ways',
   schema: [way],
-  refine: (items, _, path) => assertUniqueIds(items, path),
 };

@@ -1,7 +1,7 @@
 import {daysBetween} from '../../feed/dates.js';
 import {parseFeed, SECTIONS, type Feed} from '../../feed/parse-feed.js';
-import type {Schema} from '../../feed/schema.js';
-import {parseHead, parseSection, type Section} from '../../feed/section.js';
+import {parse} from '../../feed/schema.js';
+import {parseHead, type Section, type SectionSchema} from '../../feed/section.js';
 import {changeFindings} from './changes.js';
 import {correctionFindings} from './corrections.js';
 import {figureFindings, repeatedDates} from './figures.js';
@@ -35,26 +35,32 @@ const headFindings = ({feed: {expires, checkedAt}, today}: CheckContext): Findin
   ];
 };
 
+/** The item of a section in which a pointer is: `/events/3`. */
+const itemOf = (pointer: string) => pointer.split('/', 3).join('/');
+
 /**
- * Everything for which `parseFeed` would drop a section, in all sections at once; two counts of one date; dates later
- * than tomorrow; references to items that do not exist; texts without the feed's language.
+ * Everything for which `parseFeed` would drop a section or an item, in all sections at once; two counts of one date; dates
+ * later than tomorrow; references to items that do not exist; texts without the feed's language.
  */
 const formFindings = (json: unknown, today: string): Finding[] => {
   const invalid = invalidValues(json);
-  const sections = Object.values(SECTIONS) as readonly Section<Schema>[];
+  const sections = Object.values(SECTIONS) as readonly Section<SectionSchema>[];
   // The sections cannot be judged by the dates and the language of an invalid head.
   if (invalid.some((finding) => !subjectOf(finding))) return invalid;
   const raw = parseHead(json);
+  const invalidItems = new Set(invalid.map(({pointer}) => itemOf(pointer)));
+  const isList = ({name}: Section<SectionSchema>) => !invalidItems.has(`/${name}`);
+  const refined = sections
+    .filter(isList)
+    .flatMap((section) => refineIssues(raw, section))
+    .filter(({pointer}) => !invalidItems.has(itemOf(pointer)));
   const parsed = sections
     .filter(({name}) => !invalid.some((finding) => subjectOf(finding) === name))
-    .map((section) => ({
-      section,
-      items: parseSection(raw, {...section, refine: undefined}) as readonly unknown[],
-    }));
-  const feed = Object.fromEntries(parsed.map(({section, items}) => [section.name, items])) as Partial<Feed>;
+    .map(({name, schema}) => [name, parse(schema, raw.sections[name] ?? [])]);
+  const feed = Object.fromEntries(parsed) as Partial<Feed>;
   return [
     ...invalid,
-    ...parsed.flatMap(({section, items}) => refineIssues(section, items, raw.head)),
+    ...refined,
     ...repeatedDates(feed.figures),
     ...futureDates(json, today),
     ...danglingReferences(feed),
@@ -67,8 +73,13 @@ export const checkFeed = (json: unknown, today: string, published?: Feed): Findi
   const form = formFindings(json, today);
   const {feed, problems} = parseFeed(json);
   if (!feed) return form;
-  const lacksFigures = problems.some((problem) => problem.startsWith('/figures'));
-  const context = {feed, today, published: published && lacksFigures ? {...published, figures: []} : published};
+  // A lenient section lacks its invalid items: those after them have other places than in the file.
+  const empty = Object.fromEntries(problems.map((problem) => [/\w+/.exec(problem)![0], []])) as Partial<Feed>;
+  const context = {
+    feed: {...feed, ...empty},
+    today,
+    published: published && empty.figures ? {...published, figures: []} : published,
+  };
   return [
     ...form,
     ...[

@@ -1,8 +1,7 @@
 import {DAY} from '../../clock/units.js';
 import {DATE, INSTANT, LINK, TEXT} from '../../feed/fields.js';
 import type {Schema} from '../../feed/schema.js';
-import type {Section} from '../../feed/section.js';
-import type {Head} from '../../feed/sections/head.js';
+import {parseSection, type RawFeed, type Section, type SectionSchema} from '../../feed/section.js';
 import {hasLang} from '../../feed/text.js';
 import {FEED_SCHEMA, isInvalid, valuesOf, walkSchema, type SchemaLocation} from '../feed-schema.js';
 import {schemaInfo} from '../field-types.js';
@@ -49,32 +48,14 @@ const FIXES: Readonly<Record<string, string>> = {
 /** How to fix an issue that a section's `refine` found. */
 export const fixFor = (issue: string): string => FIXES[issue] ?? 'See the section in the README.';
 
-const toFinding = (text: string): Finding => {
-  const [, pointer, issue] = /^(\S*) (.*)$/s.exec(text)!;
-  return found('invalid-item', pointer!, `It ${issue}.`, fixFor(issue!));
-};
-
-/**
- * The issues that `refine` finds in a section's items, at most one for each item. It throws for the first, so that after
- * a failure the items are tried one by one, beside the earlier ones that are valid.
- */
-export const refineIssues = <T>({name, refine}: Section<Schema>, items: readonly T[], head: Head): Finding[] => {
-  const path = `/${name}`;
-  const messagesOf = (some: readonly T[]): string[] => {
-    try {
-      refine?.(some as never, head, path);
-      return [];
-    } catch (error) {
-      return [(error as Error).message];
-    }
-  };
-  if (!messagesOf(items).length) return [];
-  const valid: T[] = [];
-  return items.flatMap((item, i) => {
-    const messages = messagesOf([...valid, item]);
-    if (!messages.length) valid.push(item);
-    return messages.map((message) => toFinding(message.replace(`${path}/${valid.length}`, `${path}/${i}`)));
+/** The issues that `parseSection` finds in the items of a section, one for each item. */
+export const refineIssues = (raw: RawFeed, section: Section<SectionSchema>): Finding[] => {
+  const findings: Finding[] = [];
+  parseSection(raw, {...section, lenient: true}, ({message}) => {
+    const [, pointer, issue] = /^(\S*) (.*)$/s.exec(message)!;
+    findings.push(found('invalid-item', pointer!, `It ${issue}.`, fixFor(issue!)));
   });
+  return findings;
 };
 
 /** Dates that must not be in the future: of a count, a check, a publication. */
