@@ -31,7 +31,7 @@ const replacedByPages = [
 ].map(([selector, message]) => ({selector, message}));
 
 export default ts.config(
-  {ignores: ['dist/', 'storybook-static/', 'src/i18n/cldr/', 'src/i18n/messages/', 'coverage/', 'test/visual/output/']},
+  {ignores: ['dist/', 'storybook-static/', 'src/i18n/cldr/', 'src/i18n/messages/', 'src/shapes/', 'coverage/', 'test/visual/output/']},
   js.configs.recommended,
   ts.configs.strict,
   ts.configs.stylistic,

@@ -12,10 +12,14 @@ import {run} from './script.js';
 
 /** The SHA-256 of each locale file, in the order of `localeTags`, in base64. Set by the build. */
 declare const LOCALE_DIGESTS: string;
+/** The names of the files with the shapes of maps, each before its SHA-256. Set by the build. */
+declare const SHAPES: string;
 
 run(/\/solidarity\.all[^/]*$/, (base, options) => {
   const digests = LOCALE_DIGESTS.split(' ');
   setLocaleLoader(localeTags, async (name) => {
+    const shapes = SHAPES.split(' ');
+    if (shapes.includes(name)) return fetchLocale(base, name, `sha256-${shapes[shapes.indexOf(name) + 1]!}`);
     // A group of messages is in the file of its locale.
     const [tag, group] = name.split('.') as [string, string?];
     return group ? {tag} : fetchLocale(base, `${tag}.all`, `sha256-${digests[localeTags.indexOf(tag)]!}`);

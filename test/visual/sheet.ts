@@ -2,12 +2,13 @@ import {arabicFeed} from '../../stories/feeds.js';
 import * as banner from '../../stories/solidarity-banner.stories.js';
 import * as countdown from '../../stories/solidarity-countdown.stories.js';
 import * as counter from '../../stories/solidarity-counter.stories.js';
+import * as map from '../../stories/solidarity-map.stories.js';
 import * as ways from '../../stories/solidarity-ways.stories.js';
 import {compose, type Meta, type Story} from '../../stories/stage.js';
 
 /* A page with the stories of one element in one language, one below another. `run.mjs` takes its pictures. */
 
-const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways};
+const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways, map};
 
 type Element = HTMLElementTagNameMap['solidarity-counter'];
 

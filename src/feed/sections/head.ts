@@ -25,6 +25,8 @@ export const fullHead = {
   /** The figures are for demonstration. */
   'sample?': BOOLEAN,
   'checkedAt?': DATE,
+  /** A page on which readers tell of a town. */
+  'submitTown?': LINK,
 } as const;
 
 export type Head = Infer<typeof head>;

@@ -42,6 +42,8 @@ const FIXES: Readonly<Record<string, string>> = {
   'has a time of day without a zone': 'Add "zone": "Europe/Minsk", or the zone of the place.',
   'ends before it begins': 'Correct from or until.',
   'has no incident': 'Add what happened to the person, with date and source, or remove the person.',
+  'is placed more precisely than a town':
+    'Round latitude and longitude to two decimals, about a kilometre: a map of persons is a danger to them.',
   'lies beyond a pole': 'Correct the latitude: -90 to 90. Are latitude and longitude swapped?',
 };
 
