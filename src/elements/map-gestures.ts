@@ -69,13 +69,16 @@ export const addGestures = (box: HTMLElement, {camera, onMove}: Moves) => {
     camera.pan(lastAcross - across, lastDown - down);
     onMove(true);
   });
-  box.addEventListener('pointerup', () => (from = undefined));
+  box.addEventListener('pointerup', () => {
+    from = undefined;
+    // After the click, if there is one.
+    setTimeout(() => (isDragging = false));
+  });
   // The end of a drag is no click on the town below.
   box.addEventListener(
     'click',
     (event) => {
       if (isDragging) event.stopPropagation();
-      isDragging = false;
     },
     true,
   );

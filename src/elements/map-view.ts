@@ -51,6 +51,7 @@ export class MapView {
   readonly #buttons: readonly HTMLButtonElement[];
   #nodes = new Map<string, HTMLElement>();
   #clusters: readonly Cluster[] = [];
+  #width = 0;
   /** The town whose marker is in the tab order. */
   #active?: Town;
   #open: readonly Town[] = [];
@@ -118,8 +119,8 @@ export class MapView {
     const [zoomIn, zoomOut, whole] = this.#buttons;
     zoomIn!.ariaDisabled = String(zoom >= MAX_ZOOM);
     zoomOut!.ariaDisabled = whole!.ariaDisabled = String(zoom <= 1);
-    const pixel = camera.width / (this.box.clientWidth || USUAL_WIDTH);
-    this.#clusters = clustersOf(this.#places, APART * pixel);
+    this.#width = this.box.clientWidth;
+    this.#clusters = clustersOf(this.#places, APART * this.#pixel);
     const shown = this.#clusters.filter(([first]) => camera.shareOf(first).every((share) => share >= 0 && share <= 1));
     const active = shown.find((cluster) => cluster.some(({town}) => town === this.#active)) ?? shown[0];
     const nodes = new Map<string, HTMLElement>();
@@ -137,6 +138,16 @@ export class MapView {
       if (!this.#nodes.has(id)) appendTo(this.#markers, node);
     });
     this.#nodes = nodes;
+  }
+
+  /** Draws it for another width. */
+  resize() {
+    if (this.box.clientWidth !== this.#width) this.draw(true);
+  }
+
+  /** Units for a pixel. */
+  get #pixel() {
+    return this.camera.width / (this.#width || USUAL_WIDTH);
   }
 
   #clusterOf(id: string) {
@@ -179,15 +190,15 @@ export class MapView {
   #choose(cluster: Cluster) {
     const towns = cluster.map(({town}) => town);
     [this.#active] = towns;
-    const {zoom} = this.camera;
-    if (towns[1]) {
-      this.camera.fit(cluster);
-      if (this.camera.zoom > zoom * 1.2) {
-        this.draw();
-        this.#focus();
-        return;
-      }
-      this.camera.to(zoom);
+    const [{x, y}] = cluster;
+    const apart = Math.max(...cluster.map((place) => Math.hypot(place.x - x, place.y - y)));
+    /** How much the map must be enlarged for the farthest of the towns to have a marker of its own. */
+    const zoom = (this.camera.zoom * APART * this.#pixel) / apart;
+    if (towns[1] && zoom < MAX_ZOOM) {
+      this.camera.fit(cluster, Math.max(this.camera.zoom * STEP, zoom * 1.5));
+      this.draw();
+      this.#focus();
+      return;
     }
     this.onOpen(towns.every((town) => this.#open.includes(town)) ? [] : towns);
   }

@@ -110,7 +110,7 @@ export class SolidarityMap extends SolidarityElement {
   declare heading?: number;
 
   protected readonly feed = new FeedController(this, {towns});
-  readonly #resize = new ResizeObserver(() => this.#map?.draw(true));
+  readonly #resize = new ResizeObserver(() => this.#map?.resize());
   #map?: MapView;
   #camera?: Camera;
   /** What the page, or its address, last opened. */
