@@ -98,13 +98,15 @@ export default css`
   }
   [part~='marker'] {
     position: absolute;
-    inline-size: 28px;
+    box-sizing: border-box;
+    min-inline-size: 28px;
     block-size: 28px;
-    margin: -14px;
     padding: 0;
     border: 0;
-    border-radius: 50%;
+    border-radius: 14px;
     background: none;
+    translate: -50% -50%;
+    isolation: isolate;
     cursor: pointer;
   }
   /* The dot of a town; its button is as large as a fingertip. */
@@ -113,29 +115,29 @@ export default css`
     position: absolute;
     inset: 8px;
     z-index: -1;
-    border: 2px solid var(--_dot-edge, #fff);
+    border: 2px solid #fff;
     border-radius: 50%;
     background: var(--_chart);
-  }
-  [part~='marker'] {
-    isolation: isolate;
   }
   [part~='renamed']::before {
     border-radius: 2px;
     rotate: 45deg;
   }
   [part~='cluster'] {
+    padding-inline: 6px;
     color: var(--_on-accent);
-    font-size: 0.75em;
+    font-size: 12px;
     font-weight: 700;
     line-height: 1;
+    white-space: nowrap;
   }
   [part~='cluster']::before {
     inset: 1px;
-    border-radius: 50%;
+    border-radius: 14px;
     background: var(--_accent);
   }
-  [part~='marker'][aria-expanded='true']::before {
+  [part~='marker'][aria-expanded='true']:not([part~='cluster'])::before {
+    inset: 6px;
     border-color: var(--_text);
   }
   [part~='marker']:is(:hover, :focus-visible, [aria-expanded='true']) {
@@ -157,6 +159,7 @@ export default css`
     font-weight: 400;
     line-height: 1.4;
     text-align: start;
+    white-space: normal;
     pointer-events: none;
   }
   [part~='end'] [part='label'] {
@@ -211,8 +214,8 @@ export default css`
   [part='panel'] {
     position: relative;
   }
-  [part='panel'] [part='town'] {
-    padding-inline-end: calc(var(--_space) + 44px);
+  [part='panel'] :is([part='name'], [part='years']) {
+    padding-inline-end: 36px;
   }
   [part='close'] {
     position: absolute;
@@ -240,6 +243,10 @@ export default css`
   [part='name'] {
     font-family: var(--_title-font);
     font-weight: 700;
+  }
+  [part='country'],
+  [part='kind'] {
+    display: inline-block;
   }
   [part='country'] {
     margin-inline-start: 8px;
