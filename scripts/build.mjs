@@ -6,7 +6,16 @@ import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {runnerImport} from 'vite';
-import {bundleAll, bundleChunks, bundleLoader, bundleModules, bundleTool, chunksOfElements} from './build/bundles.mjs';
+import {
+  bundleAll,
+  bundleBuilder,
+  bundleChunks,
+  bundleLoader,
+  bundleModules,
+  bundleTool,
+  chunksOfElements,
+} from './build/bundles.mjs';
+import {builderData} from './build/builder-data.mjs';
 import {writeManifest} from './build/manifest.mjs';
 import {hashOf, withHash} from './build/names.mjs';
 
@@ -87,16 +96,19 @@ writeJson('figures.json', {...head, figures: figures.map(({history, ...figure}) 
 writeJson('feed.schema.json', (await load('publish/json-schema.ts')).jsonSchema(), 2);
 cpSync('src/hosting', 'dist/hosting', {recursive: true});
 
-// Hashes and compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
+// Hashes of the scripts.
 const scripts = readdirSync('dist', {recursive: true, encoding: 'utf8'})
   .filter((file) => /^(chunks\/.*|solidarity(\.all)?\.js)$/.test(file))
   .sort();
-writeJson(
-  'integrity.json',
-  Object.fromEntries(scripts.map((file) => [file, digest('sha384', readFileSync(`dist/${file}`))])),
-  2,
-);
-for (const file of scripts) {
+const integrity = Object.fromEntries(scripts.map((file) => [file, digest('sha384', readFileSync(`dist/${file}`))]));
+writeJson('integrity.json', integrity, 2);
+
+// The builder: a page that knows what has been built.
+writeAll(await bundleBuilder(builderData(tags)));
+for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
+
+// Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
+for (const file of [...scripts, 'builder.js']) {
   const content = readFileSync(`dist/${file}`);
   write(`${file}.br`, brotliCompressSync(content));
   write(`${file}.gz`, gzipSync(content, {level: 9}));

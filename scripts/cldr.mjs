@@ -87,6 +87,12 @@ for (const {name, locale, group} of files) await writeLocale(name, locale, group
 const loadersOf = (names) =>
   names.map((name) => `  '${name}': async () => (await import('./${name}.js')).locale,\n`).join('');
 write(
+  'tags.ts',
+  `/** The tag of every locale but English. */
+export const tags: readonly string[] = ${JSON.stringify(targetLocales)};
+`,
+);
+write(
   'index.ts',
   `import type {Locale, MessageGroup} from '../locale-data.js';
 

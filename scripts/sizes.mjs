@@ -18,7 +18,9 @@ const withoutHash = (file) => file.replace(/-\w{8}(?=\.\w+$)/, '');
 const read = () =>
   Object.fromEntries(
     readdirSync(dist, {recursive: true, encoding: 'utf8'})
-      .filter((file) => /^(chunks\/.*|solidarity(\.all)?)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(file))
+      .filter((file) =>
+        /^(chunks\/.*|solidarity(\.all)?|builder)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(file),
+      )
       .sort()
       .map((file) => {
         const content = readFileSync(new URL(file, dist), 'utf8');

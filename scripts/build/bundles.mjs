@@ -4,7 +4,14 @@ import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {build} from 'vite';
-import {modulesOf, smaller, withoutDescriptions, withoutDynamicImports, withoutLitGlobals} from './plugins.mjs';
+import {
+  modulesOf,
+  shortPrivateProperties,
+  smaller,
+  withoutDescriptions,
+  withoutDynamicImports,
+  withoutLitGlobals,
+} from './plugins.mjs';
 
 // Vite's runnerImport() sets it to `development`, and then build() takes Lit's development files.
 process.env.NODE_ENV = 'production';
@@ -46,10 +53,16 @@ const bundle = async ({build: options, ...config}) => {
   return /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([result].flat())[0].output;
 };
 
+/** The texts of the modules that have styles. */
+const STYLED = ['src/elements', 'src/theme'].flatMap((folder) =>
+  readdirSync(path(folder)).map((file) => readFileSync(path(`${folder}/${file}`), 'utf8')),
+);
+
 /** Licences are listed in a file beside the scripts. */
 const SMALL = {minify: true, comments: {legal: false}};
 const elements = () => [
   withoutLitGlobals(),
+  shortPrivateProperties(STYLED),
   withoutDescriptions(),
   withoutDynamicImports(),
   minifyTemplateLiterals({include: ['src/**/*.ts'], exclude: ['src/theme/css.ts']}),
@@ -129,6 +142,18 @@ export const bundleLoader = (constants) => bundleScript('src/loader/solidarity.t
 
 /** All elements in one file. */
 export const bundleAll = (constants) => bundleScript('src/loader/all.ts', constants, elements());
+
+/** The script of the builder page; `data` is what it knows of this build. */
+export const bundleBuilder = (data) =>
+  bundle({
+    plugins: [withoutDescriptions(), minifyTemplateLiterals({include: ['src/builder/*.ts']}), smaller()],
+    define: {BUILD_DATA: JSON.stringify(data)},
+    build: {
+      license: {fileName: 'builder.licenses.md'},
+      lib: {entry: 'src/builder/main.ts', formats: ['es'], fileName: 'builder'},
+      rolldownOptions: {output: {...SMALL, entryFileNames: 'builder.js', codeSplitting: false}},
+    },
+  });
 
 /** ES modules for bundlers: one for each of ours, not minified. What they depend on is the bundler's own. */
 export const bundleModules = () =>

@@ -6,8 +6,8 @@ import {answersFromFlags, interview} from '../init/interview.js';
 import {GROUPS, type Answers, type Setting} from '../init/questions.js';
 import {writeFolder} from '../init/write-folder.js';
 import {UserError, withFile} from '../io.js';
+import {loadLocale} from '../load-locale.js';
 import {currentTime, isInteractive, withTerminal} from '../options.js';
-import {loadLocale} from '../render/locales.js';
 import {createReport} from '../report.js';
 
 type Options = Answers & {readonly yes?: boolean; readonly json?: boolean};

@@ -19,9 +19,9 @@ import {fullStopAfter, plainLine} from './plain-parts.js';
  * text, since a sanitizer that removes an element with its content must not leave “At least  political prisoners”.
  */
 
-/** An HTML attribute; empty for an undefined value. */
+/** An HTML attribute; its name alone for an empty value, and nothing for an undefined one. */
 export const attribute = (name: string, value: string | undefined) =>
-  value === undefined ? '' : ` ${name}="${escapeMarkup(value)}"`;
+  value === undefined ? '' : value === '' ? ` ${name}` : ` ${name}="${escapeMarkup(value)}"`;
 
 /** `lang`, and `dir` where the language, or the one around it, is written from right to left. */
 export const langAttributes = (lang: string, around = lang) =>

@@ -49,13 +49,24 @@ export const shownTexts = (shown: Shown): Text[] => {
 /** The address of the feed that the script loads unless it is given another: `feed.json` beside it. */
 export const defaultFeedOf = (script: string) => script.replace(/[^/?#]*([?#].*)?$/, 'feed.json');
 
-/** The loader script; `serial` is the feed's: pages refuse an older one from then on. */
-export const scriptTag = (script: string, {feed, key, serial}: {feed?: string; key?: string; serial: number}) =>
-  `<script async${attribute('src', script)} referrerpolicy="no-referrer"${attribute('data-feed', feed)}` +
+/** What a script tag says besides its address. */
+export interface ScriptTagOptions {
+  readonly feed?: string;
+  readonly key?: string;
+  /** The feed's: pages refuse an older one from then on. */
+  readonly serial: number;
+  /** The hash that the script must have. */
+  readonly integrity?: string;
+}
+
+/** The loader script. A script with `integrity` is requested by CORS, since only then can browsers compare hashes. */
+export const scriptTag = (script: string, {feed, key, serial, integrity}: ScriptTagOptions) =>
+  `<script async${attribute('src', script)}${attribute('integrity', integrity)}` +
+  `${integrity ? ' crossorigin="anonymous"' : ''} referrerpolicy="no-referrer"${attribute('data-feed', feed)}` +
   `${attribute('data-key', key)}${attribute('data-serial', String(serial))}></script>`;
 
 /** The lines of an element's fallback content. */
-const fallbackLines = (shown: Shown, options: RenderOptions): string[] => {
+export const fallbackLines = (shown: Shown, options: RenderOptions): string[] => {
   switch (shown.widget) {
     case 'counter':
       return [figureHtml(shown.figure, options)];
@@ -71,20 +82,26 @@ const fallbackLines = (shown: Shown, options: RenderOptions): string[] => {
 };
 
 /** An element with its fallback content; `attributes` choose what it shows, and the feed. */
-export const elementHtml = (
-  shown: Shown,
-  options: RenderOptions,
+export const wrapInElement = (
+  tag: string,
+  content: string,
+  {lang, locale}: Pick<RenderOptions, 'lang' | 'locale'>,
   attributes: Readonly<Record<string, string | undefined>> = {},
 ): string => {
-  const {lang, locale} = options;
-  const tag = `solidarity-${shown.widget}`;
   const own = Object.entries(attributes)
     .map(([name, value]) => attribute(name, value))
     .join('');
-  const words = fallbackLines(shown, options).join('<br>');
-  const content = localeOf(lang) === locale.tag ? words : `<span${langAttributes(locale.tag, lang)}>${words}</span>`;
-  return `<${tag}${langAttributes(lang)}${own}>${content}</${tag}>`;
+  const inner = localeOf(lang) === locale.tag ? content : `<span${langAttributes(locale.tag, lang)}>${content}</span>`;
+  return `<${tag}${langAttributes(lang)}${own}>${inner}</${tag}>`;
 };
+
+/** The element of what is shown, with its fallback content. */
+export const elementHtml = (
+  shown: Shown,
+  options: RenderOptions,
+  attributes?: Readonly<Record<string, string | undefined>>,
+): string =>
+  wrapInElement(`solidarity-${shown.widget}`, fallbackLines(shown, options).join('<br>'), options, attributes);
 
 const paragraph = (html: string, attributes = '') => `<p${attributes}>${html}</p>`;
 

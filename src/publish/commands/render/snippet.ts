@@ -4,7 +4,7 @@ import type {Feed} from '../../../feed/parse-feed.js';
 import {currentCampaign} from '../../../feed/sections/campaigns.js';
 import {nextObservance} from '../../../feed/sections/observances.js';
 import type {LinkPolicy} from '../../../feed/links.js';
-import HEIGHTS from '../../render/heights.json' with {type: 'json'};
+import {heightsOf} from '../../render/heights.js';
 import {UserError} from '../../io.js';
 import {openWays} from '../../render/html.js';
 import type {RenderOptions} from '../../render/options.js';
@@ -111,7 +111,7 @@ const snippetOf = (feed: Feed, renderOptions: RenderOptions, options: Options) =
 
 /** The height to reserve; ways have none, since they are as long as their list. */
 const heightHint = (widget: Widget) => {
-  const heights = HEIGHTS.find(({element, attributes}) => element === widget && !attributes)?.heights;
+  const heights = heightsOf(widget);
   return (
     heights &&
     `So that nothing moves when it is filled: solidarity-${widget} { display: block; min-height: ${heights['320']}px }` +

@@ -1,0 +1,44 @@
+/* What the build knows, and puts into the builder: scripts/build/builder-data.mjs. */
+
+/** An attribute of an element, as custom-elements.json has it. */
+export interface AttributeData {
+  readonly name: string;
+  readonly description: string;
+  /** Whether all elements have it. */
+  readonly isCommon: boolean;
+  readonly type: 'boolean' | 'number' | 'string';
+  /** The values of which a string must be one. */
+  readonly values?: readonly string[];
+}
+
+export interface ElementData {
+  readonly tag: string;
+  readonly summary: string;
+  readonly attributes: readonly AttributeData[];
+}
+
+export interface LocaleInfo {
+  /** BCP 47. */
+  readonly tag: string;
+  /** In the language itself. */
+  readonly name: string;
+  readonly english: string;
+}
+
+interface BuildData {
+  readonly version: string;
+  readonly elements: readonly ElementData[];
+  readonly locales: readonly LocaleInfo[];
+  /** The chunks by name: the file, then those that it imports. The counter is in `core`. */
+  readonly chunks: Readonly<Record<string, readonly string[]>>;
+  /** The files of locales (`be`), of their messages for one element (`be.map`), and of both together (`be.all`). */
+  readonly localeFiles: Readonly<Record<string, string>>;
+  /** Bytes of each file, compressed by brotli. */
+  readonly bytes: Readonly<Record<string, number>>;
+  /** SHA-384 of solidarity.all.js. */
+  readonly integrity: string;
+}
+
+declare const BUILD_DATA: BuildData;
+
+export const build = BUILD_DATA;

@@ -1,0 +1,99 @@
+import {UNITS} from '../clock/span.js';
+import type {Text} from '../feed/fields.js';
+import type {Feed} from '../feed/parse-feed.js';
+import {CATEGORIES} from '../feed/sections/ways.js';
+import {pickText} from '../feed/text.js';
+import type {AttributeData} from './build-data.js';
+import {words} from './words.js';
+
+/* Which control an attribute gets: by its type, or by what it names in the feed. A new attribute needs nothing here. */
+
+/** A value and what it is called; the empty value leaves the attribute out. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface Control {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** `list`: several of the choices, separated by spaces; `since`: a switch with a date that may be empty. */
+  readonly kind: 'select' | 'checkbox' | 'number' | 'text' | 'date' | 'list' | 'since';
+  readonly choices: readonly Choice[];
+  readonly group: 'content' | 'appearance' | 'more';
+}
+
+/** Kinds that a type does not tell. */
+const KINDS: Readonly<Record<string, Control['kind']>> = {change: 'since', to: 'date'};
+/** Values of attributes that are lists. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {units: UNITS, category: CATEGORIES, exclude: CATEGORIES};
+/** Defaults that the description of an attribute does not name. */
+const DEFAULTS: Readonly<Record<string, string>> = {theme: 'auto', direction: 'down'};
+/** What few pages need. */
+const MORE = ['zone', 'units', 'direction', 'exclude', 'limit', 'heading', 'refresh', 'count-up'];
+
+/** The default among the values: the description says "`card` (default)". */
+const defaultOf = ({name, description}: AttributeData) =>
+  DEFAULTS[name] ?? /`([\w-]+)` \(default\b/.exec(description)?.[1];
+
+/** The items of the feed that an attribute names: `figure` one of `figures`. */
+const itemsOf = ({name}: AttributeData, feed: Feed): Choice[] | undefined => {
+  const items = (feed as unknown as Readonly<Record<string, unknown>>)[`${name}s`];
+  if (!Array.isArray(items)) return undefined;
+  return (items as readonly {id: string; title?: Text; slogan?: Text; name?: Text}[]).map(
+    ({id, title, slogan, name: own}) => ({
+      value: id,
+      label: pickText(title ?? slogan ?? own ?? id, 'en', feed.lang)[0],
+    }),
+  );
+};
+
+const choicesOf = (attribute: AttributeData, feed: Feed): Choice[] => {
+  const {name, values = LISTS[name]} = attribute;
+  const labelOf = (value: string) => words.attributes[name]?.values?.[value] ?? value;
+  if (!values) {
+    const items = itemsOf(attribute, feed);
+    return items ? [{value: '', label: name === 'observance' ? words.standard : words.first}, ...items] : [];
+  }
+  // In the order of their words; a value without words comes last.
+  const order = Object.keys(words.attributes[name]?.values ?? {});
+  const rank = (value: string) => order.indexOf(value) + 1 || order.length + 1;
+  const choices = [...values].sort((a, b) => rank(a) - rank(b)).map((value) => ({value, label: labelOf(value)}));
+  if (LISTS[name]) return values.map((value) => ({value, label: labelOf(value)}));
+  const standard = defaultOf(attribute);
+  return standard
+    ? [{value: '', label: labelOf(standard)}, ...choices.filter(({value}) => value !== standard)]
+    : [{value: '', label: words.standard}, ...choices];
+};
+
+const kindOf = ({name, type}: AttributeData, choices: readonly Choice[]): Control['kind'] =>
+  KINDS[name] ??
+  (LISTS[name]
+    ? 'list'
+    : choices.length
+      ? 'select'
+      : type === 'boolean'
+        ? 'checkbox'
+        : type === 'number'
+          ? 'number'
+          : 'text');
+
+/** The control of an attribute. */
+export const controlOf = (attribute: AttributeData, feed: Feed): Control => {
+  const {name, description, isCommon} = attribute;
+  const choices = choicesOf(attribute, feed);
+  const own = words.attributes[name];
+  return {
+    name,
+    label: own?.label ?? name,
+    hint: own ? own.hint : description.replaceAll('`', ''),
+    kind: kindOf(attribute, choices),
+    choices,
+    group: MORE.includes(name)
+      ? 'more'
+      : isCommon || name === 'variant' || name === 'position'
+        ? 'appearance'
+        : 'content',
+  };
+};

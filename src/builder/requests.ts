@@ -1,0 +1,55 @@
+import {build} from './build-data.js';
+import {nameOf, type State} from './state.js';
+
+/* What a page with the snippet requests, and what its security policy must allow. */
+
+/** A file that is requested. */
+export interface FileRequest {
+  /** From the folder of the script. */
+  readonly file: string;
+  readonly kind: 'script' | 'module' | 'data';
+  /** Compressed by brotli; undefined for a file that the build does not know. */
+  readonly bytes?: number;
+}
+
+/** Attributes that need a module of their own, by its name. */
+const MODULES: Readonly<Record<string, string>> = {
+  change: 'history-chart',
+  trend: 'history-chart',
+  'count-up': 'count-up',
+};
+
+const request = (file: string, kind: FileRequest['kind']): FileRequest => ({file, kind, bytes: build.bytes[file]});
+
+/** The chunks of an element with its attributes: each once. */
+const chunksOf = ({element, attributes}: State): string[] => {
+  const names = ['core', element.tag, ...Object.keys(attributes).map((name) => MODULES[name] ?? '')];
+  return [...new Set(names.flatMap((name) => build.chunks[name] ?? []))];
+};
+
+/** The files that a page with the script requests, where it has no other element of ours. */
+export const requestsOf = (state: State): FileRequest[] => {
+  const {form, lang, element} = state;
+  if (form === 'static') return [];
+  const feed = request('feed.json', 'data');
+  if (form === 'npm') return [feed];
+  const names = form === 'pinned' ? [`${lang}.all`] : [lang, `${lang}.${nameOf(element.tag)}`];
+  const locales = names.flatMap((name) => build.localeFiles[name] ?? []);
+  return [
+    request(form === 'script' ? 'solidarity.js' : 'solidarity.all.js', 'script'),
+    ...(form === 'script' ? chunksOf(state).map((file) => request(file, 'module')) : []),
+    ...locales.map((file) => request(file, 'data')),
+    feed,
+  ];
+};
+
+/** What must be added to a page's content security policy; empty where nothing is requested. */
+export const policyOf = ({form}: State, base: string): string => {
+  const {origin} = new URL(base);
+  if (form === 'static') return '';
+  return form === 'npm' ? `connect-src ${origin}` : `script-src ${origin}; connect-src ${origin}`;
+};
+
+/** Where a reader's own act is kept, if the page lets it be: `sessionStorage` or `localStorage`. */
+export const storageOf = ({attributes: {dismiss}, form}: State): 'session' | 'local' | undefined =>
+  form !== 'static' && (dismiss === 'session' || dismiss === 'local') ? dismiss : undefined;

@@ -1,0 +1,303 @@
+import {html, LitElement, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import type {Feed} from '../feed/parse-feed.js';
+import {SOURCE_LOCALE} from '../i18n/language.js';
+import type {Locale} from '../i18n/locale-data.js';
+import {heightsOf} from '../publish/render/heights.js';
+import {build} from './build-data.js';
+import {languageOf, needsTitle, shownOf} from './content.js';
+import {fieldOf, inputField, radioGroup, selectField} from './control-templates.js';
+import {controlOf, type Control} from './controls.js';
+import {factsOf} from './facts.js';
+import {Preview} from './preview.js';
+import {snippetOf} from './snippets.js';
+import {loadFeed, loadLocale, ownFolder} from './source.js';
+import {attributesOf, elements, folderOf, FORMS, nameOf, readState, WIDTHS, writeState, type State} from './state.js';
+import {words} from './words.js';
+
+/** Belarusian first, then English; the others by their English names. */
+const FIRST = ['be', 'be-tarask', 'be-Latn', 'en'];
+const languages = [...build.locales]
+  .sort((a, b) => a.english.localeCompare(b.english, 'en'))
+  .sort((a, b) => (FIRST.indexOf(a.tag) + 1 || 9) - (FIRST.indexOf(b.tag) + 1 || 9))
+  .map(({tag, name, english}) => ({value: tag, label: name === english ? name : `${name} · ${english}`, lang: tag}));
+
+/**
+ * The builder. It is in the page's own tree: the script finds the preview there, and labels and style sheet are those of
+ * any page.
+ */
+export class WidgetBuilder extends LitElement {
+  static override properties = {
+    state: {state: true},
+    feed: {state: true},
+    locale: {state: true},
+    error: {state: true},
+    measured: {state: true},
+  };
+
+  declare state: State;
+  declare feed?: Feed;
+  declare locale?: Locale;
+  declare error?: string;
+  /** The height of the preview's element, in CSS pixels. */
+  declare measured: number;
+  #preview = new Preview();
+  #observer = new ResizeObserver(([entry]) => {
+    this.measured = Math.ceil(entry!.borderBoxSize[0]!.blockSize);
+  });
+  #observed?: Element;
+
+  constructor() {
+    super();
+    this.measured = 0;
+    this.state = this.#read();
+  }
+
+  protected override createRenderRoot() {
+    return this;
+  }
+
+  override connectedCallback() {
+    // What was here for those without JavaScript.
+    if (!this.hasUpdated) this.replaceChildren();
+    super.connectedCallback();
+    addEventListener('hashchange', this.#onHashChange);
+    loadFeed().then(
+      (feed) => (this.feed = feed),
+      (error: unknown) => (this.error = (error as Error).message),
+    );
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#onHashChange);
+  }
+
+  #read = () => readState(location.hash, navigator.languages);
+  #onHashChange = () => (this.state = this.#read());
+
+  /** Changes what was chosen, and the address with it. */
+  #choose(change: Partial<State>) {
+    const fragment = writeState({...this.state, ...change});
+    this.state = readState(fragment, []);
+    history.replaceState(null, '', fragment);
+  }
+
+  #reserve = () => this.#choose({height: this.#heightToReserve});
+  #stopSubmit = (event: Event) => event.preventDefault();
+
+  #setAttribute(name: string, value: string | undefined) {
+    const {[name]: _, ...others} = this.state.attributes;
+    this.#choose({attributes: value === undefined ? others : {...others, [name]: value}});
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>) {
+    const {lang} = this.state;
+    if (!changed.has('state') || (changed.get('state') as State | undefined)?.lang === lang) return;
+    void loadLocale(lang).then((locale) => {
+      if (this.state.lang === lang) this.locale = locale;
+    });
+  }
+
+  protected override updated() {
+    const element = this.querySelector('.page')?.querySelector(this.state.element.tag) ?? undefined;
+    if (element === this.#observed) return;
+    this.#observer.disconnect();
+    if (element) this.#observer.observe(element);
+    this.#observed = element;
+  }
+
+  get #base() {
+    return this.state.base ?? ownFolder;
+  }
+
+  /** That of the tallest language at the width of the preview; where it is not known, that of the preview. */
+  get #heightToReserve() {
+    const {width} = this.state;
+    return this.#tallest?.[width === 'phone' ? 320 : 640] ?? this.measured;
+  }
+
+  get #tallest() {
+    const {element, attributes} = this.state;
+    return heightsOf(nameOf(element.tag), attributes);
+  }
+
+  #fields(controls: readonly Control[]) {
+    return repeat(
+      controls,
+      ({name}) => name,
+      ({name, ...control}) =>
+        fieldOf({name, ...control}, this.state.attributes[name], (value) => this.#setAttribute(name, value)),
+    );
+  }
+
+  #choices(feed: Feed): TemplateResult {
+    const {state} = this;
+    const controls = attributesOf(state.element).map((attribute) => controlOf(attribute, feed));
+    const inGroup = (wanted: Control['group']) => controls.filter(({group}) => group === wanted);
+    const content = inGroup('content');
+    const more = inGroup('more');
+    return html`
+      ${radioGroup(
+        'widget',
+        words.widget,
+        elements.map((element) => {
+          const [label, what] = words.widgets[nameOf(element.tag)] ?? [nameOf(element.tag), element.summary];
+          return {value: element.tag, label, what};
+        }),
+        state.element.tag,
+        (tag) => this.#choose({element: elements.find((element) => element.tag === tag)!}),
+      )}
+      <fieldset>
+        <legend>${words.content}</legend>
+        ${selectField('field-lang', words.language, languages, state.lang, (lang) => this.#choose({lang}))}
+        ${this.#fields(content)}
+        ${
+          needsTitle(state)
+            ? inputField('field-title', words.ownTitle, 'text', state.title, (title) => this.#choose({title}))
+            : nothing
+        }
+      </fieldset>
+      <fieldset>
+        <legend>${words.appearance}</legend>
+        ${this.#fields(inGroup('appearance'))}
+      </fieldset>
+      <details>
+        <summary>${words.more}</summary>
+        ${this.#fields(more)}
+        ${inputField(
+          'field-reserve',
+          words.reserve,
+          'number',
+          state.height?.toString() ?? '',
+          (height) => this.#choose({height: height ? +height : undefined}),
+          words.reserveHint(this.measured, this.#tallest),
+        )}
+        <p class="field">
+          <button type="button" @click=${this.#reserve}>${words.reserveUse(this.#heightToReserve)}</button>
+        </p>
+      </details>
+    `;
+  }
+
+  #previewSection(feed: Feed): TemplateResult {
+    const {state} = this;
+    const {lang, width, isDark, attributes} = state;
+    const spoken = this.locale?.tag === lang ? languageOf({feed, locale: this.locale}, state) : lang;
+    const element = this.#preview.update(state);
+    return html`
+      <section aria-labelledby="preview">
+        <h2 id="preview">${words.preview}</h2>
+        <div class="switches">
+          ${radioGroup(
+            'preview-width',
+            words.previewWidth,
+            WIDTHS.map((value) => ({value, label: words.widths[value]})),
+            width,
+            (value) => this.#choose({width: value}),
+          )}
+          ${radioGroup(
+            'preview-page',
+            words.page,
+            (['light', 'dark'] as const).map((value) => ({value, label: words.pages[value]})),
+            isDark ? 'dark' : 'light',
+            (value) => this.#choose({isDark: value === 'dark'}),
+          )}
+        </div>
+        <div class="stage ${isDark ? 'dark' : 'light'}" tabindex="0" role="group" aria-label=${words.stage}>
+          <div class="page ${width}">
+            ${
+              attributes.variant === 'inline' || attributes.variant === 'badge'
+                ? html`<p>${attributes.variant === 'inline' ? words.sentence : nothing}${element}</p>`
+                : element
+            }
+          </div>
+        </div>
+        ${spoken === lang ? nothing : html`<p class="note">${words.missingLanguage(this.#languageName)}</p>`}
+        ${
+          shownOf(feed, state) || !words.widgets[nameOf(state.element.tag)]
+            ? nothing
+            : html`<p class="note">${words.nothing}</p>`
+        }
+      </section>
+    `;
+  }
+
+  get #languageName() {
+    return build.locales.find(({tag}) => tag === this.state.lang)!.english;
+  }
+
+  #ownHost() {
+    const {hostname, protocol} = new URL(this.#base);
+    if (/^(localhost|127\.|\[::1\])/.test(hostname)) return words.localBase;
+    return protocol === 'http:' ? words.insecureBase : undefined;
+  }
+
+  #snippetSection(feed: Feed): TemplateResult {
+    const {state, locale} = this;
+    const {form} = state;
+    const warning = form === 'static' ? undefined : this.#ownHost();
+    const isReady = locale?.tag === state.lang || state.lang === SOURCE_LOCALE;
+    return html`
+      <section aria-labelledby="snippet">
+        <h2 id="snippet">${words.snippet}</h2>
+        ${radioGroup(
+          'form',
+          words.form,
+          FORMS.map((value) => ({value, label: words.forms[value][0], what: words.forms[value][1]})),
+          form,
+          (value) => this.#choose({form: value}),
+        )}
+        ${
+          form === 'static'
+            ? nothing
+            : inputField(
+                'field-base',
+                words.base,
+                'url',
+                this.#base,
+                (base) => this.#choose({base: folderOf(base) === ownFolder ? undefined : folderOf(base)}),
+                words.baseHint,
+              )
+        }
+        ${warning ? html`<p class="note">${warning}</p>` : nothing}
+        ${
+          isReady && locale
+            ? snippetOf({feed, locale}, state, this.#base).map(({place, code}) =>
+                code
+                  ? html`<h3>${words.places[place]}</h3>
+                      <code-block .code=${code} .label=${words.places[place]}></code-block>`
+                  : html`<p class="note">${words.noStatic}</p>`,
+              )
+            : nothing
+        }
+        <p>${form === 'static' ? words.staticNote : words.serialNote}</p>
+        <p><a href=${writeState(state)}>${words.share}</a></p>
+      </section>
+    `;
+  }
+
+  protected override render() {
+    const {feed, state, error} = this;
+    return html`
+      <header>
+        <p class="brand">${words.version(build.version)}</p>
+        <h1>${words.title}</h1>
+        <p>${words.lead}</p>
+        ${location.search === '?demo' ? html`<nav><a href="../demo/">${words.demos}</a></nav>` : nothing}
+      </header>
+      ${
+        feed
+          ? html`<main>
+              <form class="choices" @submit=${this.#stopSubmit}>${this.#choices(feed)}</form>
+              <div class="result">
+                ${this.#previewSection(feed)} ${this.#snippetSection(feed)} ${factsOf(state, this.#base)}
+              </div>
+            </main>`
+          : html`<main>
+              <p class="note" role="status">${error === undefined ? words.loading : words.noFeed(error)}</p>
+            </main>`
+      }
+    `;
+  }
+}

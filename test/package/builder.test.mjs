@@ -1,0 +1,473 @@
+// The builder, from an unzipped release on a partner's host, under a strict policy.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, before, describe, test} from 'node:test';
+import {unzipSync} from 'fflate';
+import {composeRelease, NAME} from '../../scripts/release.mjs';
+import {campaign} from '../support/campaign.mjs';
+import {tempDir} from '../support/feed-tool.mjs';
+import {site} from '../support/site.mjs';
+import {engines, launch, until} from '../support/tab.mjs';
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-src 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const WIDGETS = ['counter', 'countdown', 'banner', 'ways'];
+const FORMS = ['script', 'pinned', 'npm', 'static'];
+const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
+const HEIGHTS = JSON.parse(readFileSync('src/publish/render/heights.json', 'utf8'));
+const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** The unzipped release in the folder `widgets/` of a host. */
+const pages = Object.fromEntries(
+  Object.entries(unzipSync(composeRelease())).map(([path, body]) => [
+    path.replace(NAME, '/widgets'),
+    {body: Buffer.from(body)},
+  ]),
+);
+pages['/widgets/builder.html'].headers = {'content-security-policy': POLICY};
+pages['/widgets/feed.json'] = JSON.stringify(campaign());
+
+/* What runs in the builder's page. */
+const isReady = () => !!document.querySelector('section[aria-labelledby="snippet"] code-block code')?.textContent;
+const snippetIn = () =>
+  [...document.querySelectorAll('section[aria-labelledby="snippet"] code-block code')].map((code) => code.textContent);
+/** What an element shows, and its size. */
+const shownBy = (selector) => {
+  const element = document.querySelector(selector);
+  if (!element.shadowRoot?.querySelector('[part~="base"]')) return undefined;
+  const {width, height} = element.getBoundingClientRect();
+  const words = [...element.shadowRoot.children].map((child) => child.textContent.replace(/\s+/g, ' '));
+  return {words, width, height: Math.round(height)};
+};
+const isShown = (selector) => !!document.querySelector(selector)?.shadowRoot?.querySelector('[part~="base"]');
+
+for (const [engine, executablePath] of engines)
+  describe(engine, () => {
+    let browser;
+    let host;
+    before(async () => {
+      [browser, host] = await Promise.all([launch(engine, executablePath), site({pages})]);
+    });
+    after(async () => {
+      host?.close();
+      await browser?.close();
+    });
+
+    /** A tab in a window of 1280 px, and the addresses that it requests. */
+    const newTab = async (t) => {
+      const tab = await browser.newPage();
+      t.after(() => tab.close());
+      await tab.setViewport({width: 1280, height: 900});
+      const requested = [];
+      const complaints = [];
+      tab.on('request', (request) => requested.push(request.url()));
+      tab.on('pageerror', (error) => complaints.push(error.message));
+      tab.on('console', (message) => complaints.push(message.text()));
+      return {tab, requested, complaints};
+    };
+
+    /** Opens the builder. */
+    const open = async (t, fragment = '', {origin = host.origin, page = '/widgets/builder.html'} = {}) => {
+      const opened = await newTab(t);
+      const {tab} = opened;
+      await tab.goto(origin + page + fragment);
+      await until(tab, isReady);
+      const snippet = () => tab.evaluate(snippetIn);
+      /** Sets a field as a person does, and waits for the snippet. */
+      const set = (selector, value) =>
+        tab.evaluate(
+          async (selector, value) => {
+            const field = document.querySelector(selector);
+            if (field.type === 'radio' || field.type === 'checkbox') field.click();
+            else {
+              field.value = value;
+              field.dispatchEvent(new Event('change', {bubbles: true}));
+            }
+            await document.querySelector('widget-builder').updateComplete;
+          },
+          selector,
+          value,
+        );
+      return {...opened, snippet, set};
+    };
+
+    test('offers every element with every attribute of the manifest, and every figure of the feed', async (t) => {
+      const {tab, set} = await open(t);
+      const declared = manifest.modules.flatMap(({declarations}) => declarations).filter(({tagName}) => tagName);
+      const tags = await tab.evaluate(() => [...document.querySelectorAll('[name="widget"]')].map(({value}) => value));
+      assert.deepEqual([...tags].sort(), declared.map(({tagName}) => tagName).sort());
+      for (const {tagName, attributes} of declared) {
+        await set(`[name="widget"][value="${tagName}"]`);
+        const ids = await tab.evaluate(() =>
+          [...document.querySelectorAll('.choices [id^="field-"]')].map(({id}) => id),
+        );
+        const fields = ids
+          .map((id) => id.slice('field-'.length))
+          .filter((name) => !/^(lang|reserve)$|-hint$/.test(name));
+        const wanted = attributes.map(({name}) => name).filter((name) => !['src', 'now'].includes(name));
+        assert.deepEqual(fields.sort(), wanted.sort(), tagName);
+      }
+      await set('[name="widget"][value="solidarity-counter"]');
+      const figures = await tab.evaluate(() =>
+        [...document.querySelector('#field-figure').options].map(({value}) => value),
+      );
+      assert.deepEqual(figures, ['', ...campaign().figures.map(({id}) => id)]);
+      const languages = await tab.evaluate(() => document.querySelector('#field-lang').options.length);
+      assert.equal(languages, 35);
+    });
+
+    for (const widget of WIDGETS)
+      test(`${widget}: each choice changes the snippet and the address, and back`, async (t) => {
+        const {tab} = await open(t, `#widget=${widget}&lang=en`);
+        const result = await tab.evaluate(async () => {
+          const builder = document.querySelector('widget-builder');
+          const now = () =>
+            `${[...document.querySelectorAll('section[aria-labelledby="snippet"] code')].map((code) => code.textContent)}`;
+          const put = async (field, value) => {
+            if (field.type === 'checkbox') field.click();
+            else {
+              field.value = value;
+              field.dispatchEvent(new Event('change', {bubbles: true}));
+            }
+            await builder.updateComplete;
+            // The code blocks, and a locale.
+            for (let i = 0; i < 20; i++) await new Promise((resolve) => setTimeout(resolve));
+          };
+          const values = {date: '2027-08-09', number: '400', text: 'Europe/Warsaw', url: 'https://cdn.example/s/'};
+          const count = document.querySelectorAll('.choices :is(select, input:not([type="radio"]))').length;
+          const same = [];
+          const kept = [];
+          for (let i = 0; i < count; i++) {
+            const field = document.querySelectorAll('.choices :is(select, input:not([type="radio"]))')[i];
+            const name = field.id || field.parentNode.textContent.trim();
+            const [before, address, value] = [now(), location.hash, field.value];
+            await put(field, field.options ? field.options[field.options.length - 1].value : values[field.type]);
+            if (now() === before || location.hash === address) same.push(name);
+            await put(field, field.type === 'checkbox' ? undefined : value);
+            if (now() !== before || location.hash !== address) kept.push(name);
+          }
+          return {count, same, kept};
+        });
+        assert.ok(result.count > 5);
+        // A language or a link policy changes nothing where there is nothing to change.
+        assert.deepEqual(result.same, []);
+        assert.deepEqual(result.kept, []);
+      });
+
+    for (const widget of ['counter', 'countdown'])
+      for (const lang of ['en', 'be', 'ka'])
+        test(`${widget} in ${lang}: the snippet is that of the feed tool`, async (t) => {
+          const {run, put} = tempDir(t);
+          put('feed.json', campaign());
+          const script = `${host.origin}/widgets/solidarity.js`;
+          const today = new Date().toISOString().slice(0, 10);
+          const args = ['--widget', widget, '--lang', lang, '--script', script, '--today', today];
+          const {stdout} = run(['render', 'snippet', 'feed.json', '--links', 'all', ...args]);
+          const {snippet} = await open(t, `#widget=${widget}&lang=${lang}`);
+          assert.deepEqual(await snippet(), [stdout.trim()]);
+          const still = await open(t, `#widget=${widget}&lang=${lang}&form=static`);
+          const {stdout: content} = run([
+            'render',
+            'snippet',
+            'feed.json',
+            '--links',
+            'all',
+            '--static',
+            ...args.slice(0, 4),
+            '--today',
+            today,
+          ]);
+          assert.deepEqual(await still.snippet(), [content.trim()]);
+        });
+
+    for (const fragment of [
+      '#widget=counter&lang=be&trend=&change=&look=memorial',
+      '#widget=counter&lang=ar&figure=women&variant=headline&form=pinned',
+      '#widget=counter&lang=en',
+      '#widget=counter&lang=pl&variant=badge&theme=dark&form=pinned',
+      '#widget=countdown&lang=uk&to=2027-08-09&title=%D0%94%D0%B5%D0%BD%D1%8C&units=days',
+      '#widget=banner&lang=be&links=none&dismiss=local&look=contrast',
+      '#widget=ways&lang=en&links=unlisted&limit=1&heading=2',
+    ])
+      test(`pasted into a bare page on another host the snippet shows the preview: ${fragment}`, async (t) => {
+        const {tab, snippet} = await open(t, fragment);
+        const blocks = await snippet();
+        const tag = `solidarity-${/widget=(\w+)/.exec(fragment)[1]}`;
+        await until(tab, isShown, `.page ${tag}`);
+        const listed = await tab.evaluate(() =>
+          [...document.querySelectorAll('.facts tbody td:first-child')].map((cell) => cell.textContent),
+        );
+        const policy = await tab.evaluate(() => document.querySelector('.facts code-block code').textContent);
+        const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner</title><link rel="icon" href="data:,">
+          <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'self'; ${policy}">
+          <link rel="stylesheet" href="/page.css">${blocks.length > 1 ? blocks[0] : ''}</head>
+          <body><div>${blocks.at(-1)}</div></body></html>`;
+        const css = 'div { width: 640px; font: 16px/1.5 system-ui, sans-serif }';
+        const partner = await site({pages: {'/': page, '/page.css': css}});
+        t.after(partner.close);
+        const bare = await newTab(t);
+        await bare.tab.goto(`${partner.origin}/`);
+        await until(bare.tab, isShown, tag);
+        // The last locale or module may still be on its way.
+        let [there, here] = [];
+        await until({
+          evaluate: async () => {
+            [there, here] = await Promise.all([bare.tab.evaluate(shownBy, tag), tab.evaluate(shownBy, `.page ${tag}`)]);
+            return JSON.stringify(there) === JSON.stringify(here);
+          },
+        }).catch(() => assert.deepEqual(there, here));
+        assert.deepEqual(bare.complaints, []);
+        const files = bare.requested
+          .filter((url) => url.startsWith(host.origin))
+          .map((url) => url.slice(`${host.origin}/widgets/`.length));
+        // Each once.
+        assert.deepEqual(files.sort(), listed.sort());
+      });
+
+    test('the forms: script, hash, npm, and text alone', async (t) => {
+      const {snippet, set} = await open(t, '#widget=counter&lang=en&trend=');
+      const base = `${host.origin}/widgets/`;
+      assert.match(
+        (await snippet())[0],
+        new RegExp(
+          `^<script async src="${base}solidarity\\.js" referrerpolicy="no-referrer" data-serial="7"></script>\n<solidarity-counter lang="en" trend src="${base}feed\\.json">At least 1,140 `,
+        ),
+      );
+      await set('[name="form"][value="pinned"]');
+      const {'solidarity.all.js': integrity} = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
+      assert.ok(
+        (await snippet())[0].startsWith(
+          `<script async src="${base}solidarity.all.js" integrity="${integrity}" crossorigin="anonymous" referrerpolicy`,
+        ),
+      );
+      await set('[name="form"][value="npm"]');
+      const [terminal, code, element] = await snippet();
+      assert.equal(terminal, `npm install solidarity-widgets@${version}`);
+      assert.equal(
+        code,
+        `import {configure} from 'solidarity-widgets';\nimport 'solidarity-widgets/define/solidarity-counter';\n\nconfigure({feed: '${base}feed.json', serial: 7});`,
+      );
+      assert.match(element, /^<solidarity-counter lang="en" trend>At least/);
+      await set('[name="form"][value="static"]');
+      assert.match((await snippet())[0], /^<blockquote lang="en">\n<p>At least 1,140 [^]*<\/blockquote>$/);
+    });
+
+    test('writes the addresses of another folder, and says which work on this computer alone', async (t) => {
+      const {tab, snippet, set} = await open(t);
+      const notes = () =>
+        tab.evaluate(() => [...document.querySelectorAll('.note')].map((note) => note.textContent).join());
+      assert.match(await notes(), /on this computer alone/);
+      await set('#field-base', 'https://cdn.example/v1/builder.html');
+      assert.match((await snippet())[0], /src="https:\/\/cdn\.example\/v1\/solidarity\.js"/);
+      assert.equal(await notes(), '');
+      await set('#field-base', 'javascript:alert(1)');
+      assert.ok((await snippet())[0].includes(`src="${host.origin}/widgets/solidarity.js"`));
+    });
+
+    test('reserves a height, by a rule and not by an attribute', async (t) => {
+      const {tab, snippet, set} = await open(t, '#widget=counter&lang=en&variant=badge&preview=phone');
+      const {heights} = HEIGHTS.find(({attributes}) => attributes === 'variant="badge"');
+      await tab.evaluate(() => document.querySelector('details button').click());
+      assert.equal((await snippet())[1], `solidarity-counter {\n  min-block-size: ${heights[320]}px;\n}`);
+      await set('#field-variant', '');
+      await set('#field-reserve', '340');
+      const [html, css] = await snippet();
+      assert.equal(css, 'solidarity-counter {\n  display: block;\n  min-block-size: 340px;\n}');
+      assert.doesNotMatch(html, /style=/);
+    });
+
+    test('the address has the whole choice', async (t) => {
+      const fragment =
+        '#widget=counter&lang=be&figure=women&change=2026-01-01&trend=&look=newsroom&theme=dark&links=none&form=pinned&reserve=300&base=https%3A%2F%2Fcdn.example%2Fv1%2F&preview=phone&page=dark';
+      const {tab, snippet, set} = await open(t, fragment);
+      const link = () => tab.evaluate(() => document.querySelector('section > p > a').getAttribute('href'));
+      const sorted = (hash) => [...new URLSearchParams(hash.slice(1))].sort().join('&');
+      assert.equal(sorted(await link()), sorted(fragment));
+      await set('[name="widget"][value="solidarity-ways"]');
+      await set('#field-limit', '3');
+      const chosen = await snippet();
+      const again = await open(t, await tab.evaluate(() => location.hash));
+      assert.deepEqual(await again.snippet(), chosen);
+      // Going to another choice within the page, as by a link that somebody sent.
+      await again.tab.evaluate(() => (location.hash = '#widget=banner&lang=en'));
+      await until(again.tab, () => !!document.querySelector('.page solidarity-banner'));
+      assert.match((await again.snippet()).at(-1), /<solidarity-banner lang="en"/);
+    });
+
+    test('what an address says wrongly is ignored, and nothing in it becomes markup', async (t) => {
+      const hostile = encodeURIComponent('"><img src=x onerror=alert(1)>');
+      const {tab, snippet, complaints} = await open(
+        t,
+        `#widget=${hostile}&lang=${hostile}&figure=${hostile}&look=${hostile}&base=${hostile}&title=${hostile}&reserve=1e9&form=x&onclick=1`,
+      );
+      const [html] = await snippet();
+      assert.doesNotMatch(html, /<img|onclick|look=/);
+      assert.equal(await tab.evaluate(() => document.querySelectorAll('img').length), 0);
+      assert.deepEqual(complaints, []);
+    });
+
+    test('requests nothing but its own folder, once chosen from end to end, and stores nothing', async (t) => {
+      const {tab, requested, complaints, set} = await open(t);
+      for (const widget of WIDGETS) {
+        await set(`[name="widget"][value="solidarity-${widget}"]`);
+        for (const form of FORMS) await set(`[name="form"][value="${form}"]`);
+        if (widget === 'banner') {
+          await set('#field-dismiss', 'local');
+          await until(tab, isShown, '.page solidarity-banner');
+          await tab.evaluate(() =>
+            document.querySelector('.page solidarity-banner').shadowRoot.querySelector('button').click(),
+          );
+        }
+      }
+      const kept = await tab.evaluate(async () => [
+        document.cookie,
+        localStorage.length,
+        sessionStorage.length,
+        (await indexedDB.databases()).length,
+        (await caches.keys()).length,
+      ]);
+      assert.deepEqual(kept, ['', 0, 0, 0, 0]);
+      const folder = `${host.origin}/widgets/`;
+      assert.deepEqual(
+        requested.filter((url) => !url.startsWith(folder) && !url.startsWith('data:')),
+        [],
+      );
+      assert.ok(requested.length > 5);
+      // What is chosen is not sent, not even in an address.
+      assert.deepEqual(
+        requested.filter((url) => /\?/.test(url)),
+        [],
+      );
+      assert.deepEqual(complaints, []);
+    });
+
+    test('copies; where it may not, selects', async (t) => {
+      const {tab, snippet} = await open(t);
+      const copy = (works) =>
+        tab.evaluate(async (works) => {
+          const written = [];
+          const clipboard = {writeText: async (text) => (works ? written.push(text) : Promise.reject(new Error()))};
+          Object.defineProperty(navigator, 'clipboard', {configurable: true, value: clipboard});
+          const block = document.querySelector('section[aria-labelledby="snippet"] code-block');
+          block.querySelector('button').click();
+          await new Promise((resolve) => setTimeout(resolve));
+          await block.updateComplete;
+          return {
+            written,
+            status: block.querySelector('[role="status"]').textContent,
+            selected: String(getSelection()),
+          };
+        }, works);
+      const [html] = await snippet();
+      assert.deepEqual(await copy(true), {written: [html], status: 'Copied.', selected: ''});
+      const {status, selected} = await copy(false);
+      assert.match(status, /^Selected/);
+      assert.equal(selected.trim(), html);
+    });
+
+    test('by keyboard: all fields in order, the widgets by arrows, the copy by Enter', async (t) => {
+      const {tab, snippet} = await open(t, '#widget=counter&lang=en');
+      const focused = () =>
+        tab.evaluate(() => {
+          const {id, name, localName, textContent} = document.activeElement;
+          const {outlineStyle} = getComputedStyle(document.activeElement.closest('label') ?? document.activeElement);
+          return `${id || name || `${localName} ${textContent.trim().slice(0, 12)}`}${outlineStyle === 'none' ? ' unseen' : ''}`;
+        });
+      const order = [];
+      for (let i = 0; i < 40 && !order.includes('button Copy'); i++) {
+        await tab.keyboard.press('Tab');
+        order.push(await focused());
+      }
+      const wanted = [
+        'widget',
+        'field-lang',
+        'field-figure',
+        'field-change',
+        'field-trend',
+        'field-variant',
+        'field-look',
+        'field-theme',
+        'field-links',
+        'summary More options',
+        'preview-width',
+        'preview-page',
+        'form',
+        'field-base',
+        'button Copy',
+      ];
+      assert.deepEqual(
+        order.filter((one) => wanted.includes(one)),
+        wanted,
+      );
+      assert.deepEqual(
+        order.filter((one) => /^(?!solidarity-).* unseen$/.test(one)),
+        [],
+      );
+      await tab.keyboard.press('Enter');
+      await until(tab, () => /Copied|Selected/.test(document.querySelector('code-block [role="status"]').textContent));
+      await tab.evaluate(() => document.querySelector('[name="widget"]:checked').focus());
+      await tab.keyboard.press('ArrowDown');
+      await until(tab, () => /widget=countdown/.test(location.hash));
+      assert.match((await snippet())[0], /<solidarity-countdown/);
+      assert.equal(await focused(), 'widget');
+    });
+
+    for (const widget of WIDGETS)
+      test(`${widget}: axe finds nothing, in any form, light and dark; nothing is cut at 320 px or 200 % text`, async (t) => {
+        for (const [form, scheme, width] of [
+          ['script', 'light', 1280],
+          ['pinned', 'dark', 320],
+          ['npm', 'light', 800],
+          ['static', 'dark', 1280],
+        ]) {
+          const {tab} = await open(t, `#widget=${widget}&lang=ka&form=${form}&reserve=300`);
+          await tab.setViewport({width, height: 900});
+          await tab.emulateMediaFeatures?.([{name: 'prefers-color-scheme', value: scheme}]).catch(() => {});
+          await tab.evaluate(() => (document.querySelector('details').open = true));
+          await tab.evaluate(AXE);
+          const violations = await tab.evaluate(async () =>
+            // The elements in the preview have tests of their own.
+            (await axe.run({exclude: ['.page']})).violations.map(
+              ({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`,
+            ),
+          );
+          assert.deepEqual(violations, [], form);
+          for (const size of ['100%', '200%']) {
+            const cut = await tab.evaluate((size) => {
+              document.documentElement.style.fontSize = size;
+              return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+            }, size);
+            assert.equal(cut, 0, `${width} px, ${size}`);
+          }
+        }
+      });
+
+    test('says what is missing where the feed cannot be loaded', async (t) => {
+      const broken = await site({pages: {...pages, '/widgets/feed.json': 404}});
+      t.after(broken.close);
+      const {tab} = await newTab(t);
+      await tab.goto(`${broken.origin}/widgets/builder.html`);
+      await until(tab, () => /feed\.json: 404/.test(document.querySelector('[role="status"]')?.textContent));
+    });
+
+    test(
+      'without JavaScript it says what it needs',
+      {skip: engine !== 'chromium' && 'its driver cannot'},
+      async (t) => {
+        const {tab} = await newTab(t);
+        await tab.setJavaScriptEnabled(false);
+        await tab.goto(`${host.origin}/widgets/builder.html`);
+        assert.match(await tab.$eval('main', (main) => main.textContent), /upload the whole folder/);
+      },
+    );
+  });
