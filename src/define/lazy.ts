@@ -9,6 +9,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   envelope: () => import('../feed/envelope.js'),
   'history-chart': () => import('../elements/history-chart.js'),
   'count-up': () => import('../elements/count-up.js'),
+  'map-view': () => import('../elements/map-view.js'),
 };
 
 setLocaleLoader(Object.keys(loaders), (name) => (loaders[name] ?? groupLoaders[name] ?? shapeLoaders[name]!)());

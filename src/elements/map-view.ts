@@ -3,7 +3,7 @@ import {page} from '../dom/page.js';
 import type {Town} from '../feed/sections/towns.js';
 import {clustersOf, rank, type Cluster, type Place} from './map-clusters.js';
 import {addGestures} from './map-gestures.js';
-import {MAX_ZOOM, type Camera} from './map-camera.js';
+import {Camera, MAX_ZOOM} from './map-camera.js';
 import {project, type Shapes} from './map-projection.js';
 
 /** What is said on a map. */
@@ -24,6 +24,8 @@ const APART = 30;
 /** The width of a map that is not laid out. */
 const USUAL_WIDTH = 320;
 const STEP = 2;
+/** How much the map is enlarged to show one town among its neighbours. */
+const TOWN_ZOOM = 4;
 
 const svg = (tag: string, attributes: Readonly<Record<string, string>>, ...children: readonly Node[]) => {
   const element = page.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
@@ -45,6 +47,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
  */
 export class MapView {
   readonly box: HTMLElement;
+  readonly camera: Camera;
   readonly #places: readonly Place[];
   readonly #land: SVGElement;
   readonly #markers = create('div', {part: 'markers'});
@@ -59,12 +62,14 @@ export class MapView {
   constructor(
     towns: readonly Town[],
     readonly shapes: Shapes,
-    readonly camera: Camera,
     readonly labels: MapLabels,
     /** Called with the towns that a reader has chosen; with none to close. */
     readonly onOpen: (towns: readonly Town[]) => void,
+    /** What an earlier map of the same shapes showed. */
+    camera?: Camera,
   ) {
     const {width, height, land, borders, belarus} = shapes;
+    this.camera = camera?.size === shapes ? camera : new Camera(shapes);
     this.#places = rank(
       towns
         .map((town) => ({town, ...toPoint(project(town, shapes))}))
@@ -94,18 +99,19 @@ export class MapView {
       create('p', {part: 'keys', id: 'keys', 'aria-hidden': 'true'}, labels.keys),
     );
     this.box.addEventListener('keydown', (event) => this.#onKeydown(event));
-    addGestures(this.box, {camera, onMove: (isLive) => this.draw(isLive)});
-  }
-
-  /** The towns that are on the map. */
-  get places() {
-    return this.#places;
+    addGestures(this.box, {camera: this.camera, onMove: (isLive) => this.draw(isLive)});
   }
 
   /** Marks the towns that are open. */
   set open(towns: readonly Town[]) {
     this.#open = towns;
     this.draw();
+  }
+
+  /** Shows a town among its neighbours, if it is on the map. */
+  goTo(id: string) {
+    const place = this.#places.find(({town}) => town.id === id);
+    if (place) this.camera.to(TOWN_ZOOM, place.x, place.y);
   }
 
   /** Draws what the camera shows; `isLive` without a transition. */

@@ -9,12 +9,10 @@ import {msg} from '../i18n/localize.js';
 import {withMessages} from '../i18n/message-group.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
-import {Camera} from './map-camera.js';
 import {renderList, type ListOptions} from './map-list.js';
 import {createPanel, renderYears, townOfAddress} from './map-panel.js';
-import type {Shapes} from './map-projection.js';
-import {shapesOf} from './map-shapes.js';
-import {MapView, type MapLabels} from './map-view.js';
+import {drawingOf, type Drawing} from './map-shapes.js';
+import type {MapLabels, MapView} from './map-view.js';
 import {headingTag} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-map.styles.js';
@@ -32,8 +30,6 @@ export class SolidarityMapOpenedEvent extends Event {
 const maps = new Set<SolidarityMap>();
 const updateAll = () => maps.forEach((map) => map.requestUpdate());
 
-/** How much the map is enlarged to show one town among its neighbours. */
-const TOWN_ZOOM = 4;
 /** Towns that the name of a cluster lists. */
 const NAMED = 3;
 
@@ -112,15 +108,18 @@ export class SolidarityMap extends SolidarityElement {
   protected readonly feed = new FeedController(this, {towns});
   readonly #resize = new ResizeObserver(() => this.#map?.resize());
   #map?: MapView;
-  #camera?: Camera;
   /** What the page, or its address, last opened. */
   #opened?: string;
+  /** Whether the map has yet to go there. */
+  #isNew = false;
   /** The ids of the towns that are open. */
   #open: readonly string[] = [];
   #isListOpen = false;
 
   protected override onConnect() {
     maps.add(this);
+    // While the feed is under way.
+    void this.#drawing;
     this.#resize.observe(this);
     addEventListener('hashchange', this.#onHash);
   }
@@ -144,15 +143,15 @@ export class SolidarityMap extends SolidarityElement {
     const years = yearsOf(towns);
     const year = years.find((one) => one === String(this.year));
     const shown = year ? townsIn(towns, year) : towns;
-    const shapes = shapesOf(this.view === 'world' ? 'world' : 'europe', updateAll);
-    this.pendingWork = shapes.settled;
+    const drawing = this.#drawing;
+    this.pendingWork = drawing.settled;
     const options: ListOptions = {
       context,
       links,
       renderPart: (part) => this.renderPart(part),
       renderLink: (href, ...children) => this.link(href, ...children),
     };
-    const {panel, list} = this.#renderTowns(shown, shapes, options);
+    const {panel, list} = this.#renderTowns(shown, drawing, options);
     const countries = new Set(shown.map(({country}) => country)).size;
     const add = links === 'all' && headLink(raw.sections, 'submitTown');
     return create(
@@ -171,9 +170,9 @@ export class SolidarityMap extends SolidarityElement {
       ),
       create(
         'div',
-        {part: shapes.overdue ? 'frame failed' : 'frame'},
+        {part: drawing.overdue ? 'frame failed' : 'frame'},
         this.#map?.box ?? create('div', {part: 'map'}),
-        ...(shapes.overdue ? [] : [panel]),
+        ...(drawing.overdue ? [] : [panel]),
         list,
       ),
       create(
@@ -191,8 +190,12 @@ export class SolidarityMap extends SolidarityElement {
     super.updated();
   }
 
+  get #drawing() {
+    return drawingOf(this.view === 'world' ? 'world' : 'europe', updateAll);
+  }
+
   /** The map, if it can be drawn, the open towns, and the list. */
-  #renderTowns(towns: readonly Town[], {value: shapes, overdue}: Resource<Shapes>, options: ListOptions) {
+  #renderTowns(towns: readonly Town[], {value, overdue}: Resource<Drawing>, options: ListOptions) {
     const onOpen = (open: readonly Town[]) => {
       this.#open = open.map(({id}) => id);
       update();
@@ -204,13 +207,12 @@ export class SolidarityMap extends SolidarityElement {
       show(open);
       if (this.#map) this.#map.open = open;
     };
-    const isNew = this.#follow(towns);
-    if (shapes && this.#camera?.size !== shapes) this.#camera = new Camera(shapes);
-    this.#map = shapes && new MapView(towns, shapes, this.#camera!, this.#labels, onOpen);
-    const place = this.#map?.places.find(({town}) => town.id === this.#opened);
-    if (isNew && place) this.#camera!.to(TOWN_ZOOM, place.x, place.y);
-    // Until the shapes are there, it is new.
-    if (!shapes) this.#opened = undefined;
+    this.#follow(towns);
+    this.#map = value && new value.MapView(towns, value.shapes, this.#labels, onOpen, this.#map?.camera);
+    if (this.#map && this.#isNew) {
+      this.#isNew = false;
+      if (this.#opened) this.#map.goTo(this.#opened);
+    }
     update();
 
     const label = msg('List', {id: 'map.list', desc: 'Of all towns'});
@@ -231,16 +233,16 @@ export class SolidarityMap extends SolidarityElement {
     return {panel, list};
   }
 
-  /** Opens the town that the page's address names, or the page, and says whether it is another one. */
-  #follow(towns: readonly Town[]): boolean {
+  /** Opens the town that the page's address names, or the page, when that is another one. */
+  #follow(towns: readonly Town[]) {
     const named = townOfAddress();
     const isNamed = towns.some(({id}) => id === named);
     const wanted = isNamed ? named : this.town;
-    if (wanted === this.#opened) return false;
+    if (wanted === this.#opened) return;
     this.#opened = wanted;
     this.#open = wanted ? [wanted] : [];
+    this.#isNew = true;
     if (isNamed) this.scrollIntoView({block: 'nearest'});
-    return true;
   }
 
   get #labels(): MapLabels {
