@@ -406,13 +406,13 @@ describe('<solidarity-map>', () => {
       expect(zoomOf(el)).to.equal(1);
     });
 
-    it('zooms by two fingers, and leaves one to the page', async function () {
-      if (!('Touch' in window)) this.skip();
+    it('zooms by two fingers, and leaves one to the page', async () => {
       const el = await mapIn(600);
       const box = part(el, 'map')!;
+      // Not every engine has a constructor of touches.
       const touch = (type: string, ...xs: number[]) => {
-        const touches = xs.map((x, identifier) => new Touch({identifier, target: box, clientX: x, clientY: 100}));
-        const event = new TouchEvent(type, {touches, bubbles: true, cancelable: true});
+        const touches = xs.map((clientX) => ({clientX, clientY: 100}));
+        const event = Object.assign(new Event(type, {bubbles: true, cancelable: true}), {touches});
         box.dispatchEvent(event);
         return event.defaultPrevented;
       };
