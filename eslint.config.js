@@ -38,6 +38,7 @@ export default ts.config(
       'storybook-static/',
       'src/i18n/cldr/',
       'src/i18n/messages/',
+      'src/shapes/',
       'coverage/',
       'test/visual/output/',
     ],

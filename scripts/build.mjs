@@ -50,12 +50,23 @@ const localeFiles = Object.entries(locales)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([name, locale]) => ({name, json: JSON.stringify(locale)}));
 
+// So are the shapes of maps.
+const {shapeLoaders} = await load('shapes/index.ts');
+const shapeFiles = await Promise.all(
+  Object.keys(shapeLoaders).map(async (name) => ({
+    name,
+    json: JSON.stringify((await load(`shapes/${name}.ts`)).shapes),
+  })),
+);
+
 // The chunks. One hash in all names, so that solidarity.js need not contain a hash for each.
 const output = await bundleChunks();
 const chunks = output.filter((file) => file.type === 'chunk').sort((a, b) => (a.name < b.name ? -1 : 1));
-const HASH = hashOf([...chunks.map(({code}) => code), ...localeFiles.map(({json}) => json)].join('\n'));
+const HASH = hashOf(
+  [...chunks.map(({code}) => code), ...[...localeFiles, ...shapeFiles].map(({json}) => json)].join('\n'),
+);
 for (const chunk of chunks) write(`chunks/${chunk.name}-${HASH}.js`, withHash(chunk, HASH));
-for (const {name, json} of localeFiles) write(`chunks/${name}-${HASH}.json`, json);
+for (const {name, json} of [...localeFiles, ...shapeFiles]) write(`chunks/${name}-${HASH}.json`, json);
 writeAll(output.filter((file) => file.type === 'asset'));
 
 // The two scripts.
@@ -64,7 +75,8 @@ const LOCALE_DIGESTS = tags
   .map((tag) => digest('sha256', JSON.stringify(locales[`${tag}.all`])).slice('sha256-'.length))
   .join(' ');
 write('solidarity.js', await bundleLoader({ELEMENTS: chunksOfElements(chunks), LOCALES, HASH}));
-write('solidarity.all.js', await bundleAll({LOCALES, LOCALE_DIGESTS, HASH}));
+const SHAPES = shapeFiles.map(({name, json}) => `${name} ${digest('sha256', json).slice('sha256-'.length)}`).join(' ');
+write('solidarity.all.js', await bundleAll({LOCALES, LOCALE_DIGESTS, SHAPES, HASH}));
 
 // For bundlers, and the feed tool.
 writeAll(await bundleModules());

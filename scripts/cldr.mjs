@@ -2,6 +2,7 @@
 import {mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {runnerImport} from 'vite';
+import {countryMessages} from './countries.mjs';
 
 const require = createRequire(import.meta.url);
 const out = new URL('../src/i18n/cldr/', import.meta.url);
@@ -66,7 +67,8 @@ const groupOf = (id) => GROUPS.find((group) => id.startsWith(`${group}.`));
 const messagesOf = async (locale, group) => {
   if (locale === sourceLocale) return undefined;
   const {module} = await runnerImport(`/src/i18n/messages/${locale}.ts`);
-  return Object.fromEntries(Object.entries(module.templates).filter(([id]) => groupOf(id) === group));
+  const own = Object.fromEntries(Object.entries(module.templates).filter(([id]) => groupOf(id) === group));
+  return group === 'map' ? {...own, ...countryMessages(locale)} : own;
 };
 
 const writeLocale = async (name, locale, group) => {

@@ -6,6 +6,7 @@ import * as countdown from '../stories/solidarity-countdown.stories.js';
 import * as counter from '../stories/solidarity-counter.stories.js';
 import * as events from '../stories/solidarity-events.stories.js';
 import * as photos from '../stories/solidarity-photos.stories.js';
+import * as map from '../stories/solidarity-map.stories.js';
 import * as ways from '../stories/solidarity-ways.stories.js';
 import {compose, LOOKS, type Meta, type Story} from '../stories/stage.js';
 import * as theming from '../stories/theming.stories.js';
@@ -49,6 +50,7 @@ for (const {default: meta, ...stories} of [
   countdown,
   counter,
   events,
+  map,
   photos,
   ways,
   feed,

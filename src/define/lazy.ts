@@ -1,8 +1,9 @@
 import {groupLoaders, loaders} from '../i18n/cldr/index.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
+import {shapeLoaders} from '../shapes/index.js';
 import {setModuleLoader} from '../store/lazy-modules.js';
 
-/* For bundlers: each locale, and each module that few pages need, is a chunk of its own, loaded when it is needed. */
+/* For bundlers: each locale, each map, and each module that few pages need, is a chunk of its own, loaded when it is needed. */
 
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   envelope: () => import('../feed/envelope.js'),
@@ -11,7 +12,8 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'photo-viewer': () => import('../elements/photo-viewer.js'),
   'history-chart': () => import('../elements/history-chart.js'),
   'count-up': () => import('../elements/count-up.js'),
+  'map-view': () => import('../elements/map-view.js'),
 };
 
-setLocaleLoader(Object.keys(loaders), (name) => (loaders[name] ?? groupLoaders[name]!)());
+setLocaleLoader(Object.keys(loaders), (name) => (loaders[name] ?? groupLoaders[name] ?? shapeLoaders[name]!)());
 setModuleLoader((name) => modules[name]!());

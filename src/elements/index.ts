@@ -3,11 +3,22 @@ import {SolidarityCountdown} from './solidarity-countdown.js';
 import {SolidarityCounter} from './solidarity-counter.js';
 import {SolidarityEvents} from './solidarity-events.js';
 import {SolidarityPhotos} from './solidarity-photos.js';
+import {SolidarityMap} from './solidarity-map.js';
 import {SolidarityWays} from './solidarity-ways.js';
 
 export {SolidarityBannerDismissedEvent} from './solidarity-banner.js';
+export {SolidarityMapOpenedEvent} from './solidarity-map.js';
 export {SolidarityWaysFilteredEvent} from './solidarity-ways.js';
-export {SolidarityBanner, SolidarityCountdown, SolidarityCounter, SolidarityEvents, SolidarityPhotos, SolidarityWays};
+
+export {
+  SolidarityBanner,
+  SolidarityCountdown,
+  SolidarityCounter,
+  SolidarityEvents,
+  SolidarityPhotos,
+  SolidarityMap,
+  SolidarityWays,
+};
 
 /** Every element. A new one is added here; all else that lists elements reads `src/define/` or this. */
 export const ELEMENTS = [
@@ -16,5 +27,6 @@ export const ELEMENTS = [
   SolidarityCounter,
   SolidarityEvents,
   SolidarityPhotos,
+  SolidarityMap,
   SolidarityWays,
 ] as const;

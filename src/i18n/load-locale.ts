@@ -3,7 +3,10 @@ import {SOURCE_LOCALE} from './language.js';
 import type {Locale, MessageGroup} from './locale-data.js';
 import {english} from './localize.js';
 
-/** Loads a file: a locale (`be`), or the messages of one element (`be.map`). Rejects where it cannot. */
+/**
+ * Loads a file: a locale (`be`), the messages of one element (`be.map`), or another file of data with its name in `tag`
+ * (`map-europe`). Rejects where it cannot.
+ */
 export type LocaleLoader = (name: string) => Promise<Locale | MessageGroup>;
 
 /** Loads a file, anew for each call. */

@@ -4,6 +4,7 @@ import {browse} from '../elements/events-browse.js';
 import {changeOf, renderTrend} from '../elements/history-chart.js';
 import {ELEMENTS} from '../elements/index.js';
 import {PhotoViewer} from '../elements/photo-viewer.js';
+import {MapView} from '../elements/map-view.js';
 import {openEnvelope} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
@@ -15,17 +16,21 @@ import {run} from './script.js';
 
 /** The SHA-256 of each locale file, in the order of `localeTags`, in base64. Set by the build. */
 declare const LOCALE_DIGESTS: string;
+/** The names of the files with the shapes of maps, each before its SHA-256. Set by the build. */
+declare const SHAPES: string;
 
 run(/\/solidarity\.all[^/]*$/, (base, options) => {
   const digests = LOCALE_DIGESTS.split(' ');
   setLocaleLoader(localeTags, async (name) => {
+    const shapes = SHAPES.split(' ');
+    if (shapes.includes(name)) return fetchLocale(base, name, `sha256-${shapes[shapes.indexOf(name) + 1]!}`);
     // A group of messages is in the file of its locale.
     const [tag, group] = name.split('.') as [string, string?];
     return group ? {tag} : fetchLocale(base, `${tag}.all`, `sha256-${digests[localeTags.indexOf(tag)]!}`);
   });
   // No module needs to be loaded: all are here.
   setModuleLoader(() =>
-    Promise.resolve({openEnvelope, changeOf, renderTrend, countUp, browse, saveEvent, PhotoViewer}),
+    Promise.resolve({openEnvelope, changeOf, renderTrend, countUp, browse, saveEvent, PhotoViewer, MapView}),
   );
   configure(options);
   for (const element of ELEMENTS) element.define();

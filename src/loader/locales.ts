@@ -13,7 +13,7 @@ export const localeTags = LOCALES.split(' ');
 const TIMEOUT = 10_000;
 
 /**
- * Loads a locale, or a group of its messages (`be.map`), as data. `integrity` is the hash of its file, if the script is
+ * Loads a locale, a group of its messages (`be.map`), or other data (`map-europe`). `integrity` is the hash of its file, if the script is
  * pinned.
  */
 export const fetchLocale = async (base: string, name: string, integrity?: string): Promise<Locale> => {

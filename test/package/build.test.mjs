@@ -22,7 +22,8 @@ const read = (file) => readFileSync(`dist/${file}`, 'utf8');
 const SCRIPTS = ['solidarity.js', 'solidarity.all.js'];
 const files = readdirSync('dist/chunks').filter((file) => !/\.(br|gz)$/.test(file));
 const chunks = files.filter((file) => file.endsWith('.js'));
-const locales = files.filter((file) => file.endsWith('.json'));
+const shapes = files.filter((file) => /^map-\w+-\w{8}\.json$/.test(file));
+const locales = files.filter((file) => file.endsWith('.json') && !shapes.includes(file));
 const {targetLocales} = JSON.parse(readFileSync('src/i18n/lit-localize.json', 'utf8'));
 const sha256 = (content, encoding) => createHash('sha256').update(content).digest(encoding);
 
@@ -33,15 +34,17 @@ test('all chunks and locales have one hash in their names, and every script cont
   for (const script of SCRIPTS) assert.ok(read(script).includes(`-${hash}.js`), script);
 });
 
-test('the hash changes with every byte of a chunk or a locale', () => {
+test('the hash changes with every byte of a chunk, a locale or a map', () => {
   const hash = /-(\w{8})\.js$/.exec(chunks[0])[1];
   const contents = [
     // As they were before their imports had the hash.
     ...[...chunks].sort().map((file) => read(`chunks/${file}`).replaceAll(`-${hash}.js`, '.js')),
-    ...locales
-      .map((file) => file.replace(`-${hash}.json`, ''))
-      .sort()
-      .map((name) => read(`chunks/${name}-${hash}.json`)),
+    ...[locales, shapes].flatMap((data) =>
+      data
+        .map((file) => file.replace(`-${hash}.json`, ''))
+        .sort()
+        .map((name) => read(`chunks/${name}-${hash}.json`)),
+    ),
   ];
   assert.equal(hashOf(contents.join('\n')), hash);
   for (const i of contents.keys())
@@ -79,6 +82,18 @@ test('locales are data, and solidarity.all.js knows the hash of each that it loa
     assert.equal(JSON.parse(content).tag, file.replace(/(\.all)?-\w{8}\.json$/, ''));
     // It loads a locale with all messages as one file.
     if (file.includes('.all-')) assert.ok(read('solidarity.all.js').includes(sha256(content, 'base64')), file);
+  }
+});
+
+test('maps are data, and solidarity.all.js knows the hash of each', () => {
+  assert.deepEqual(
+    shapes.map((file) => file.replace(/-\w{8}\.json$/, '')),
+    ['map-europe', 'map-world'],
+  );
+  for (const file of shapes) {
+    const content = read(`chunks/${file}`);
+    assert.equal(JSON.parse(content).tag, file.replace(/-\w{8}\.json$/, ''));
+    assert.ok(read('solidarity.all.js').includes(sha256(content, 'base64')), file);
   }
 });
 

@@ -13,9 +13,11 @@ const MAY_IMPORT = {
   i18n: ['dom'],
   describe: ['feed', 'i18n', 'clock'],
   store: ['feed', 'dom'],
+  // Generated: the shapes of maps.
+  shapes: [],
   elements: ['feed', 'clock', 'dom', 'theme', 'i18n', 'describe', 'store'],
   // What a bundler loads when it is needed is set up here: locales, and modules that few pages need.
-  define: ['elements', 'i18n', 'store', 'feed'],
+  define: ['elements', 'i18n', 'store', 'feed', 'shapes'],
   'index.ts': ['define', 'elements', 'feed', 'store'],
   loader: ['elements', 'store', 'i18n', 'feed', 'dom'],
   publish: ['feed', 'describe', 'i18n', 'clock'],

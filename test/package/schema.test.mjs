@@ -136,7 +136,16 @@ const REFINEMENTS = [
   ],
   ['a photo without a width', (feed) => (feed.photos[0].width = 0), '/photos/0 has no size'],
   ['a latitude of 91', (feed) => (feed.towns[0].latitude = 91), '/towns/0 lies beyond a pole'],
-  ['a repeated act', (feed) => feed.towns[0].acts.push({...feed.towns[0].acts[0]}), '/towns/0/acts/1 repeats an id'],
+  [
+    'the place of a person',
+    (feed) => (feed.towns[0].longitude = 21.0123),
+    '/towns/0 is placed more precisely than a town',
+  ],
+  [
+    'a repeated act',
+    (feed) => feed.towns[0].acts.splice(1, 0, {...feed.towns[0].acts[0]}),
+    '/towns/0/acts/1 repeats an id',
+  ],
   ['an act in the future', (feed) => (feed.towns[0].acts[0].date = '2999'), '/towns/0 has a date after issued'],
   [
     'a correction in the future',

@@ -10,6 +10,7 @@ export const TAGS = [
   'solidarity-ways',
   'solidarity-events',
   'solidarity-photos',
+  'solidarity-map',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 

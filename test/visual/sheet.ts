@@ -4,12 +4,13 @@ import * as countdown from '../../stories/solidarity-countdown.stories.js';
 import * as counter from '../../stories/solidarity-counter.stories.js';
 import * as events from '../../stories/solidarity-events.stories.js';
 import * as photos from '../../stories/solidarity-photos.stories.js';
+import * as map from '../../stories/solidarity-map.stories.js';
 import * as ways from '../../stories/solidarity-ways.stories.js';
 import {compose, type Meta, type Story} from '../../stories/stage.js';
 
 /* A page with the stories of one element in one language, one below another. `run.mjs` takes its pictures. */
 
-const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways, events, photos};
+const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways, events, photos, map};
 
 type Element = HTMLElementTagNameMap['solidarity-counter'];
 

@@ -30,6 +30,8 @@ export const fullHead = {
   /** Pages on which readers tell of an event, or send a photo. */
   'submitEvent?': LINK,
   'submitPhoto?': LINK,
+  /** A page on which readers tell of a town. */
+  'submitTown?': LINK,
 } as const;
 
 export type Head = Infer<typeof head>;

@@ -12,26 +12,34 @@ const act = {
   date: PARTIAL_DATE,
   source,
   'url?': LINK,
+  /** Countries where the page is banned; empty where it was verified that none does. */
+  'designatedIn?': [COUNTRY],
 } as const;
 
 const town = {
   id: ID,
   name: TEXT,
   country: COUNTRY,
-  /** WGS 84, degrees; of the town, never of a person's place. */
+  /** WGS 84, degrees, at most two decimals (a kilometre): of the town, never of a person's place. */
   latitude: COORDINATE,
   longitude: COORDINATE,
   acts: [act],
 } as const;
 
 export type Town = Infer<typeof town>;
+export type Act = Infer<typeof act>;
 
 export const towns: Section<readonly [typeof town]> = {
   name: 'towns',
   schema: [town],
   lenient: true,
-  refine({latitude, acts}, {issued}, path) {
+  refine({latitude, longitude, acts}, {issued}, path) {
     assert(Math.abs(latitude) <= 90, path, 'lies beyond a pole');
+    assert(
+      [latitude, longitude].every((degrees) => degrees === Number(degrees.toFixed(2))),
+      path,
+      'is placed more precisely than a town',
+    );
     const ids = new Set<string>();
     acts.forEach(({id}, i) => addId(ids, id, `${path}/acts/${i}`));
     assert(

@@ -43,6 +43,8 @@ const FIXES: Readonly<Record<string, string>> = {
   'ends before it begins': 'Correct from or until.',
   'has no incident': 'Add what happened to the person, with date and source, or remove the person.',
   'has no size': 'Add the width and height of the picture in pixels, so that its space can be reserved.',
+  'is placed more precisely than a town':
+    'Round latitude and longitude to two decimals, about a kilometre: a map of persons is a danger to them.',
   'lies beyond a pole': 'Correct the latitude: -90 to 90. Are latitude and longitude swapped?',
 };
 

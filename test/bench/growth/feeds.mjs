@@ -75,7 +75,7 @@ export const withWays = (n) => JSON.stringify({...head, ways: times(n, way), org
 
 /** As bare as five thousand towns must be. */
 export const withTowns = (n) => {
-  const degrees = (i, span) => Math.round(((i * 7919) % 1000) * span) / 1000;
+  const degrees = (i, span) => Math.round((((i * 7919) % 1000) * span) / 10) / 100;
   const town = (i) => ({
     id: `town-${i}`,
     name: `Town ${i}`,

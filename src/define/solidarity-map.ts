@@ -1,0 +1,3 @@
+import './lazy.js';
+import {SolidarityMap} from '../elements/solidarity-map.js';
+SolidarityMap.define();
