@@ -7,6 +7,7 @@ import {setModuleLoader} from '../store/lazy-modules.js';
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   envelope: () => import('../feed/envelope.js'),
   'history-chart': () => import('../elements/history-chart.js'),
+  'trend-download': () => import('../elements/trend-download.js'),
   'count-up': () => import('../elements/count-up.js'),
 };
 

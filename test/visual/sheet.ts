@@ -2,12 +2,14 @@ import {arabicFeed} from '../../stories/feeds.js';
 import * as banner from '../../stories/solidarity-banner.stories.js';
 import * as countdown from '../../stories/solidarity-countdown.stories.js';
 import * as counter from '../../stories/solidarity-counter.stories.js';
+import * as people from '../../stories/solidarity-people.stories.js';
+import * as trend from '../../stories/solidarity-trend.stories.js';
 import * as ways from '../../stories/solidarity-ways.stories.js';
 import {compose, type Meta, type Story} from '../../stories/stage.js';
 
 /* A page with the stories of one element in one language, one below another. `run.mjs` takes its pictures. */
 
-const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways};
+const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways, trend, people};
 
 type Element = HTMLElementTagNameMap['solidarity-counter'];
 
