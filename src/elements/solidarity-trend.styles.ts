@@ -1,6 +1,9 @@
 import {css} from '../theme/css.js';
 
 export default css`
+  :host {
+    container-type: inline-size;
+  }
   div[part~='base'] {
     display: flow-root;
   }
@@ -25,18 +28,22 @@ export default css`
     cursor: crosshair;
   }
   /* The room of the labels is a margin: places in the drawing are shares of it. */
-  [part='plot'] {
+  [part~='plot'] {
     display: block;
     box-sizing: border-box;
     inline-size: calc(100% - 4.5em);
     block-size: clamp(180px, 34vi, 300px);
-    margin: 2.2em 1em 3em 3.5em;
+    margin: 2.2em 1em 2.4em 3.5em;
     overflow: visible;
     font-size: 0.8571em;
     font-variant-numeric: tabular-nums;
     color: var(--_text);
   }
-  [part='plot'] svg {
+  /* Two rows of dates in place of years. */
+  [part~='dates'] {
+    margin-block-end: 3.8em;
+  }
+  [part~='plot'] svg {
     overflow: visible;
   }
   /* Only the keyboard and screen readers use it: a pointer has the points themselves. */
@@ -61,8 +68,14 @@ export default css`
   text {
     fill: currentcolor;
   }
-  [part='tick'] {
+  [part~='tick'] {
     fill: var(--_muted);
+  }
+  /* No room for every year. */
+  @container (inline-size < 18em) {
+    [part~='odd'] {
+      display: none;
+    }
   }
   line[part='event'] {
     stroke: var(--_muted);
@@ -94,14 +107,17 @@ export default css`
     stroke: currentcolor;
     stroke-width: 2;
   }
-  text[part='value'] {
-    font-weight: 700;
+  text[part='value'],
+  text[part='event'] {
     paint-order: stroke;
     stroke: var(--_surface);
-    stroke-width: 3;
+    stroke-width: 4;
     stroke-linejoin: round;
   }
-  :host([look='newsroom']) text[part='value'] {
+  text[part='value'] {
+    font-weight: 700;
+  }
+  :host([look='newsroom']) text {
     stroke: none;
   }
   [part='point'] {
@@ -110,6 +126,7 @@ export default css`
     font-weight: 650;
   }
   [part='legend'] {
+    margin-block-start: 0;
     display: flex;
     flex-wrap: wrap;
     gap: 4px 16px;
@@ -186,7 +203,7 @@ export default css`
     --_chart: var(--_text);
   }
   @media (forced-colors: active) {
-    [part='plot'],
+    [part~='plot'],
     [part='sample'] {
       --_chart: CanvasText;
       --_text: CanvasText;

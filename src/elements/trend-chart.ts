@@ -51,7 +51,10 @@ export const annotationsOf = (series: readonly Series[]): readonly Annotation[] 
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
 
 /** Shares closer than this are written one above another. */
-const NEAR = 0.05;
+const NEAR = 0.07;
+/** The share of the width that a label of a count covers, and the lowest place with room for one below. */
+const COVERED = 0.25;
+const LOWEST = 0.9;
 
 const percent = (share: number) => `${Math.round(share * 1e4) / 100}%`;
 
@@ -98,9 +101,9 @@ export const renderChart = ({series, annotations, context, markOf, svg}: ChartOp
       const y = 1 - tick / max;
       return [line('grid', [0, y], [1, y]), label('tick', formatNumber(tick, locale.data), 0, y, 'end', -0.5, 0.35)];
     }),
-    ...years.flatMap(({year, start, label: middle}) => [
+    ...years.flatMap(({year, start, label: middle}, i) => [
       ...(start === undefined ? [] : [line('grid', [start, 0], [start, 1])]),
-      ...(middle === undefined ? [] : [label('tick', year, middle, 1, 'middle', 0, 1.4)]),
+      ...(middle === undefined ? [] : [label(i % 2 ? 'tick odd' : 'tick', year, middle, 1, 'middle', 0, 1.4)]),
     ]),
     ...(hasYears
       ? []
@@ -130,14 +133,28 @@ export const renderChart = ({series, annotations, context, markOf, svg}: ChartOp
       ...own.map(({point, x, y}) => shape(`mark ${name}`, x, y, markOf(point).path)),
     ];
   });
+  /** Below its point where most of what the label would cover is above it. */
+  const isBelow = ({series: own, point, x, y}: Spot) => {
+    const near = spots.filter((spot) => spot.series === own && spot.point !== point && Math.abs(spot.x - x) < COVERED);
+    return y < LOWEST && near.filter((spot) => spot.y < y).length > near.length / 2;
+  };
   const direct = series.flatMap(({points, peak}) =>
     [...new Set([points[0]!, peak, points.at(-1)!])].map((point) => {
-      const {x, y} = spots.find((spot) => spot.point === point)!;
-      return label('value', plainText(describeCount(point, locale)), x, y, anchorAt(x), 0, -0.8);
+      const spot = spots.find((one) => one.point === point)!;
+      const text = plainText(describeCount(point, locale));
+      return label('value', text, spot.x, spot.y, anchorAt(spot.x), 0, isBelow(spot) ? 1.6 : -0.8);
     }),
   );
   const ring = shape('ring', 0, 0, 'M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0z');
-  const element = svg('svg', {part: 'plot', 'aria-hidden': 'true'}, ...grid, ...flags, ...curves, ...direct, ring);
+  const element = svg(
+    'svg',
+    {part: hasYears ? 'plot' : 'plot dates', 'aria-hidden': 'true'},
+    ...grid,
+    ...flags,
+    ...curves,
+    ...direct,
+    ring,
+  );
 
   return {
     element,

@@ -107,7 +107,7 @@ export const svgOf = ({series, annotations, context, base}: DownloadOptions): {s
     write(title.text, 22, '700');
     write(plainText([...sentence, ...(status ? [{...status, text: ` · ${status.text}`}] : [])]), 15);
   }
-  const plot = base.querySelector('[part=plot]')!;
+  const plot = base.querySelector('[part~=plot]')!;
   root.appendChild(
     set(standalone(plot), {
       x: '64',

@@ -48,16 +48,14 @@ export interface YearTick {
 
 /** The years of a span. A year has a label in its middle unless less than half of it is shown, or there are too many. */
 export const yearsOf = (first: string, last: string): YearTick[] => {
-  const years = Array.from({length: +last.slice(0, 4) - +first.slice(0, 4) + 1}, (_, i) => +first.slice(0, 4) + i);
-  const every = Math.ceil(years.length / MAX_YEARS);
-  return years.map((year, i) => {
+  const years = Array.from({length: +last.slice(0, 4) - +first.slice(0, 4) + 1}, (_, i) => {
+    const year = +first.slice(0, 4) + i;
     const start = shareOf(`${year}-01-01`, first, last);
     const [from, to] = [Math.max(0, start), Math.min(1, shareOf(`${year + 1}-01-01`, first, last))];
     const isHalf = (to - from) * daysBetween(first, last) > 183;
-    return {
-      year: String(year),
-      start: start >= 0 && start <= 1 ? start : undefined,
-      label: isHalf && i % every === 0 ? (from + to) / 2 : undefined,
-    };
+    return {year: String(year), start: start < 0 ? undefined : start, label: isHalf ? (from + to) / 2 : undefined};
   });
+  const labelled = years.filter(({label}) => label !== undefined);
+  const every = Math.ceil(labelled.length / MAX_YEARS);
+  return years.map((tick) => ({...tick, label: labelled.indexOf(tick) % every ? undefined : tick.label}));
 };
