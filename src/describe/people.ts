@@ -9,8 +9,8 @@ import {
   type Person,
   type PersonStatus,
 } from '../feed/sections/people.js';
-import {formatPartialDate, pluralForm} from '../i18n/format.js';
-import type {Locale} from '../i18n/locale-data.js';
+import {formatDate, pluralForm} from '../i18n/format.js';
+import type {Locale, LocaleData} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {
   capitalizeParts,
@@ -60,6 +60,13 @@ export const peopleWords = (locale: Locale) => {
     copied: msg('Copied', {id: 'people.copied', desc: 'After a click on “Copy the address”'}),
   };
 };
+
+/**
+ * A date as precisely as it is known: `2023`, `02/2023`, or as `formatDate`. A month is a number: the locales' names of
+ * months have the form that follows a day.
+ */
+const formatPartialDate = (date: string, data: LocaleData) =>
+  date.length > 7 ? formatDate(date, data) : date.split('-').reverse().join('/');
 
 /** A date as precisely as it is known, and the end of a time that has one. */
 const whenPart = ({date, until}: Incident, locale: Locale): Part => {

@@ -193,7 +193,7 @@ export class SolidarityTrend extends SolidarityElement {
         words.download,
         ...FORMATS.filter((format) => hasChart || format === 'csv').flatMap((format) => {
           const button = create('button', {id: format, type: 'button'}, format.toUpperCase());
-          button.addEventListener('click', () => void this.#save(format, series, words));
+          button.addEventListener('click', () => void this.#save(format, series));
           return [' ', button];
         }),
       ),
@@ -249,14 +249,13 @@ export class SolidarityTrend extends SolidarityElement {
   }
 
   /** Saves a file of what is shown. */
-  async #save(format: (typeof FORMATS)[number], series: readonly Series[], words: TrendWords) {
+  async #save(format: (typeof FORMATS)[number], series: readonly Series[]) {
     try {
       const {download} = await loadModule<typeof import('./trend-download.js')>('trend-download');
       await download(format, {
         series,
-        words,
         context: this.context,
-        annotations: annotationsOf(series),
+        events: annotationsOf(series).map((one) => plainText(describeAnnotation(one, this.context))),
         base: this.renderRoot.querySelector('[part~=base]')!,
       });
     } catch {

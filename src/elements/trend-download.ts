@@ -1,9 +1,7 @@
 import {describeFigure} from '../describe/figure.js';
-import {describeAnnotation, type TrendWords} from '../describe/trend.js';
 import {plainText, sourceParts, textPart, type Context} from '../describe/parts.js';
 import {create} from '../dom/create.js';
 import {page} from '../dom/page.js';
-import type {Annotation} from '../feed/sections/figures.js';
 import {formatDate} from '../i18n/format.js';
 import type {Series} from './trend-chart.js';
 
@@ -11,8 +9,8 @@ import type {Series} from './trend-chart.js';
 
 export interface DownloadOptions {
   readonly series: readonly Series[];
-  readonly annotations: readonly Annotation[];
-  readonly words: TrendWords;
+  /** What happened on the way, in words. */
+  readonly events: readonly string[];
   readonly context: Context;
   /** The element that has the drawing. */
   readonly base: Element;
@@ -77,7 +75,7 @@ const wrap = (text: string): string[] =>
   }, []);
 
 /** The chart as a file of its own, with title, the newest count and its date, what happened on the way, and sources. */
-export const svgOf = ({series, annotations, context, base}: DownloadOptions): {svg: string; height: number} => {
+export const svgOf = ({series, events, context, base}: DownloadOptions): {svg: string; height: number} => {
   const {locale} = context;
   const styles = getComputedStyle(base);
   const rtl = locale.data.dir === 'rtl';
@@ -136,7 +134,7 @@ export const svgOf = ({series, annotations, context, base}: DownloadOptions): {s
     add('text', {x, y: String(y), ...text, 'font-size': '15', direction: rtl ? 'rtl' : 'ltr'}, item.textContent);
   });
   y += 8;
-  annotations.forEach((one, i) => write(`${i + 1}. ${plainText(describeAnnotation(one, context))}`, 13));
+  events.forEach((event, i) => write(`${i + 1}. ${event}`, 13));
   y += 8;
   for (const {figure} of series)
     write(`${plainText(sourceParts(figure.source, context))} · ${formatDate(figure.asOf, locale.data)}`, 13);

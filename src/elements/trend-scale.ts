@@ -31,7 +31,7 @@ const stepTo = (max: number) => {
 /** Round numbers from 0 up to the first that is not less than `max`. */
 export const ticksTo = (max: number): number[] => {
   const step = stepTo(max || 1);
-  return Array.from({length: Math.max(1, Math.ceil(max / step)) + 1}, (_, i) => i * step);
+  return [...Array(Math.max(1, Math.ceil(max / step)) + 1).keys()].map((i) => i * step);
 };
 
 /** A share of a span of civil dates. */
@@ -48,7 +48,7 @@ export interface YearTick {
 
 /** The years of a span. A year has a label in its middle unless less than half of it is shown, or there are too many. */
 export const yearsOf = (first: string, last: string): YearTick[] => {
-  const years = Array.from({length: +last.slice(0, 4) - +first.slice(0, 4) + 1}, (_, i) => {
+  const years = [...Array(+last.slice(0, 4) - +first.slice(0, 4) + 1).keys()].map((i) => {
     const year = +first.slice(0, 4) + i;
     const start = shareOf(`${year}-01-01`, first, last);
     const [from, to] = [Math.max(0, start), Math.min(1, shareOf(`${year + 1}-01-01`, first, last))];

@@ -27,10 +27,6 @@ export const formatDate = (date: string, data: LocaleData) => {
   return interpolateText(data.date, {y, month: data.months.split('|')[m - 1]!, d});
 };
 
-/** A date as precisely as it is known: `2023`, `02/2023` (months have no form without a day here), or as `formatDate`. */
-export const formatPartialDate = (date: string, data: LocaleData) =>
-  date.length > 7 ? formatDate(date, data) : date.split('-').reverse().join('/');
-
 const rules = new Map<string, Intl.PluralRules>();
 
 /** The form of `a|b|c` that a number takes; the forms are in CLDR's order of the locale's categories. */
