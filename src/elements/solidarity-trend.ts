@@ -255,7 +255,7 @@ export class SolidarityTrend extends SolidarityElement {
       await download(format, {
         series,
         context: this.context,
-        events: annotationsOf(series).map((one) => plainText(describeAnnotation(one, this.context))),
+        events: annotationsOf(series).map((one) => describeAnnotation(one, this.context)),
         base: this.renderRoot.querySelector('[part~=base]')!,
       });
     } catch {

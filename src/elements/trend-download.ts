@@ -1,8 +1,7 @@
 import {describeFigure} from '../describe/figure.js';
-import {plainText, sourceParts, textPart, type Context} from '../describe/parts.js';
+import {datePart, ownPart, sourceParts, textPart, type Context, type Parts} from '../describe/parts.js';
 import {create} from '../dom/create.js';
 import {page} from '../dom/page.js';
-import {formatDate} from '../i18n/format.js';
 import type {Series} from './trend-chart.js';
 
 /* Files of a chart, made in the browser of what it shows: a module of its own, since few readers need them. */
@@ -10,7 +9,7 @@ import type {Series} from './trend-chart.js';
 export interface DownloadOptions {
   readonly series: readonly Series[];
   /** What happened on the way, in words. */
-  readonly events: readonly string[];
+  readonly events: readonly Parts[];
   readonly context: Context;
   /** The element that has the drawing. */
   readonly base: Element;
@@ -62,6 +61,9 @@ const standalone = (plot: Element): Element => {
   return copy;
 };
 
+/** Parts as one text: names and dates in another direction do not turn round what is beside them. */
+const isolated = (parts: Parts) => parts.map(({text, role}) => (role ? `\u2068${text}\u2069` : text)).join('');
+
 const WIDTH = 960;
 /** Characters in a line of 15 px. */
 const LINE = 115;
@@ -103,7 +105,7 @@ export const svgOf = ({series, events, context, base}: DownloadOptions): {svg: s
   const descriptions = series.map(({figure}) => describeFigure(figure, context));
   for (const {title, sentence, status} of descriptions) {
     write(title.text, 22, '700');
-    write(plainText([...sentence, ...(status ? [{...status, text: ` · ${status.text}`}] : [])]), 15);
+    write(isolated([...sentence, ...(status ? [ownPart(' · ', locale), status] : [])]), 15);
   }
   const plot = base.querySelector('[part~=plot]')!;
   root.appendChild(
@@ -134,10 +136,13 @@ export const svgOf = ({series, events, context, base}: DownloadOptions): {svg: s
     add('text', {x, y: String(y), ...text, 'font-size': '15', direction: rtl ? 'rtl' : 'ltr'}, item.textContent);
   });
   y += 8;
-  events.forEach((event, i) => write(`${i + 1}. ${event}`, 13));
+  events.forEach((event, i) => write(`${i + 1}. ${isolated(event)}`, 13));
   y += 8;
   for (const {figure} of series)
-    write(`${plainText(sourceParts(figure.source, context))} · ${formatDate(figure.asOf, locale.data)}`, 13);
+    write(
+      isolated([...sourceParts(figure.source, context), ownPart(' · ', locale), datePart(figure.asOf, locale)]),
+      13,
+    );
   const height = y + 24;
   const size = {width: String(WIDTH), height: String(height), viewBox: `0 0 ${WIDTH} ${height}`};
   set(root, {...size, 'font-family': styles.fontFamily, 'xml:lang': locale.tag});

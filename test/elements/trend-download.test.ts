@@ -77,7 +77,9 @@ describe('the files of <solidarity-trend>', () => {
     expect(name).to.equal('held-2026-03-05.svg');
     const image = new DOMParser().parseFromString(await blob.text(), 'image/svg+xml');
     expect(image.querySelector('parsererror')).to.equal(null);
-    const lines = [...image.querySelectorAll('svg > text')].map((node) => node.textContent);
+    const lines = [...image.querySelectorAll('svg > text')].map((node) =>
+      node.textContent!.replace(/[\u2068\u2069]/g, ''),
+    );
     expect(lines).to.include.members([
       'Political prisoners',
       'At least 1,140 people on 5 March 2026',
