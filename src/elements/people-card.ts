@@ -18,7 +18,7 @@ export interface CardOptions {
 /** Copies a text; where the page may not, it is selected, so that the reader can. */
 const copy = async (address: HTMLElement): Promise<boolean> => {
   try {
-    await navigator.clipboard.writeText(address.innerText);
+    await navigator.clipboard.writeText(address.textContent);
     return true;
   } catch {
     getSelection()?.selectAllChildren(address);

@@ -72,7 +72,7 @@ export class SolidarityPeople extends SolidarityElement {
 
   protected readonly feed = new FeedController(this, {people});
   /** The day of Minsk, not of UTC, decides how many days have passed. */
-  readonly #clock = new ClockController(this, () => this.#shownDay !== this.context.today && this.requestUpdate());
+  readonly #clock = new ClockController(this, () => this.#shownDay !== this.#day && this.requestUpdate());
   #shownDay?: string;
   /** Ids of the buttons whose content is shown. */
   readonly #unfolded = new Set<string>();
@@ -82,7 +82,11 @@ export class SolidarityPeople extends SolidarityElement {
   }
 
   protected override get context(): Context {
-    return {...super.context, today: dateIn(MINSK, this.#clock.now())};
+    return {...super.context, today: this.#day};
+  }
+
+  get #day() {
+    return dateIn(MINSK, this.#clock.now());
   }
 
   get #people(): Person[] {

@@ -141,7 +141,8 @@ describe('<solidarity-people>', () => {
     expect(parts(el, 'address')).to.have.length(1);
     expect(part(el, 'address')!.closest('[part~=person]')!.part.contains('held')).to.equal(true);
     expect(part(el, 'address')!.querySelector('bdi')).to.have.attribute('lang', 'be');
-    expect(part(el, 'address')!.innerText).to.contain('Яна Прыклад\nПапраўчая');
+    expect(part(el, 'address')!.textContent).to.equal('Яна Прыклад\nПапраўчая калонія 1');
+    expect(getComputedStyle(part(el, 'address')!).whiteSpace).to.contain('pre-line');
   });
 
   it('asks nothing of the reader beside a person who died', async () => {

@@ -299,7 +299,7 @@ describe('<solidarity-trend>', () => {
     const inAll = {...annotated, title: inEveryLanguage('T'), definition: inEveryLanguage('D'), annotations: []};
     const el = await trend({lang: 'ar'}, inAll);
     expect(part(el, 'base')).to.have.attribute('dir', 'rtl');
-    const lefts = marks(el).map((mark) => mark.getBoundingClientRect().left);
+    const lefts = marks(el).map((mark) => mark.querySelector('path')!.getBoundingClientRect().left);
     expect(lefts).to.deep.equal([...lefts].sort((a, b) => a - b));
     range(el).focus();
     await sendKeys({press: 'ArrowLeft'});
