@@ -92,7 +92,7 @@ if (problems.length) throw new Error(`demo/feed.json: ${problems.join('; ')}`);
 const {figures, corrections} = feed;
 const head = Object.fromEntries(Object.entries(feed).filter(([name]) => !(name in SECTIONS)));
 writeJson('feed.json', feed);
-writeJson('figures.json', {...head, figures: figures.map(({history, ...figure}) => figure), corrections});
+writeJson('figures.json', {...head, figures: figures.map(({history, annotations, ...figure}) => figure), corrections});
 writeJson('feed.schema.json', (await load('publish/json-schema.ts')).jsonSchema(), 2);
 cpSync('src/hosting', 'dist/hosting', {recursive: true});
 

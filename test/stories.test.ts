@@ -7,6 +7,8 @@ import * as counter from '../stories/solidarity-counter.stories.js';
 import * as events from '../stories/solidarity-events.stories.js';
 import * as photos from '../stories/solidarity-photos.stories.js';
 import * as map from '../stories/solidarity-map.stories.js';
+import * as people from '../stories/solidarity-people.stories.js';
+import * as trend from '../stories/solidarity-trend.stories.js';
 import * as ways from '../stories/solidarity-ways.stories.js';
 import {compose, LOOKS, type Meta, type Story} from '../stories/stage.js';
 import * as theming from '../stories/theming.stories.js';
@@ -19,7 +21,10 @@ const SIZE_RULES = ['target-size'];
 
 interface Violation {
   readonly id: string;
-  readonly nodes: readonly {readonly html: string; readonly failureSummary?: string}[];
+  readonly nodes: readonly {
+    readonly html: string;
+    readonly failureSummary?: string;
+  }[];
 }
 
 declare const axe: {
@@ -28,7 +33,10 @@ declare const axe: {
 
 /** What axe finds by some rules; `accessible()`, which loads axe, has always all of them. */
 const findings = async (page: Element, rules: readonly string[]) => {
-  const {violations} = await axe.run(page, {runOnly: rules, resultTypes: ['violations']});
+  const {violations} = await axe.run(page, {
+    runOnly: rules,
+    resultTypes: ['violations'],
+  });
   return violations.flatMap(({id, nodes}) => nodes.map(({html, failureSummary}) => `${id}: ${html} ${failureSummary}`));
 };
 
@@ -52,6 +60,8 @@ for (const {default: meta, ...stories} of [
   events,
   map,
   photos,
+  people,
+  trend,
   ways,
   feed,
   theming,

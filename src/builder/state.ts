@@ -31,7 +31,7 @@ export interface State {
 /** Attributes that are not offered: the feed is the one beside the builder, and the time is the present one. */
 const HIDDEN = ['src', 'now'];
 /** First what most pages want. */
-const ORDER = ['counter', 'countdown', 'banner', 'ways'];
+const ORDER = ['counter', 'countdown', 'banner', 'ways', 'trend', 'people'];
 
 const rank = ({tag}: ElementData) => [...ORDER, nameOf(tag)].indexOf(nameOf(tag));
 

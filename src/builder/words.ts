@@ -23,6 +23,8 @@ export const words = {
     countdown: ['Countdown', 'Time until the next day of solidarity'],
     banner: ['Banner', 'Slogan, call and link of the campaign'],
     ways: ['Ways to help', 'What a reader can do now'],
+    trend: ['Trend', 'The history of a figure as a chart'],
+    people: ['People', 'Who is held, who is free, and since when'],
   } as Readonly<Record<string, readonly [name: string, what: string]>>,
 
   content: 'Content',
@@ -33,6 +35,9 @@ export const words = {
     `The feed does not have all texts of this widget in ${language}: it will be in English, or in another of the reader’s languages.`,
   attributes: {
     figure: {label: 'Figure'},
+    compare: {label: 'Second figure', hint: 'Its id, such as women.'},
+    person: {label: 'One person', hint: 'The id in the feed. Without it: all.'},
+    status: {label: 'Only these states', hint: 'Such as “held”, or “released home”.'},
     observance: {label: 'Day', hint: 'Without a choice: the next one.'},
     campaign: {label: 'Campaign'},
     variant: {

@@ -11,6 +11,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'event-calendar': () => import('../elements/event-calendar.js'),
   'photo-viewer': () => import('../elements/photo-viewer.js'),
   'history-chart': () => import('../elements/history-chart.js'),
+  'trend-download': () => import('../elements/trend-download.js'),
   'count-up': () => import('../elements/count-up.js'),
   'map-view': () => import('../elements/map-view.js'),
 };

@@ -62,10 +62,10 @@ const prisonersMessage = (qualifier: Qualifier | undefined) =>
 
 const peopleMessage = (qualifier: Qualifier | undefined) =>
   qualifier === 'more-than'
-    ? msg('more than {n} person|more than {n} people', {id: 'people.more-than'})
+    ? msg('more than {n} person|more than {n} people', {id: 'persons.more-than'})
     : qualifier === 'at-least'
-      ? msg('at least {n} person|at least {n} people', {id: 'people.at-least'})
-      : msg('{n} person|{n} people', {id: 'people.exact'});
+      ? msg('at least {n} person|at least {n} people', {id: 'persons.at-least'})
+      : msg('{n} person|{n} people', {id: 'persons.exact'});
 
 type Count = Pick<Point, 'value' | 'qualifier'>;
 
@@ -86,7 +86,7 @@ const phraseOf = (figure: Figure, context: Context): Parts => {
 };
 
 /** A count and the day that it is of, as a sentence. */
-const onDay = (count: Parts, {asOf}: Figure, locale: Locale): Parts =>
+const onDay = (count: Parts, {asOf}: Pick<Figure, 'asOf'>, locale: Locale): Parts =>
   capitalizeParts(
     messageParts(
       msg('{count} on {date}', {id: 'counter.day', desc: '“At least 1,140 people on 5 March 2026”'}),
@@ -94,6 +94,10 @@ const onDay = (count: Parts, {asOf}: Figure, locale: Locale): Parts =>
       locale,
     ),
   );
+
+/** A count of a figure's history: “At least 1,370 on 9 August 2024”. */
+export const describePoint = (point: Point, locale: Locale): Parts =>
+  onDay(describeCount(point, locale), {asOf: point.date}, locale);
 
 /** A figure without its title above it: “At least 1,140 political prisoners on 5 March 2026”. */
 export const describeStatement = (figure: Figure, context: Context): Parts =>

@@ -57,7 +57,12 @@ export const findCountdown = (observances: readonly Observance[], wish: Wish, no
   const instant = instantOf(found.moment, zone);
   const [date, time] = found.moment.split('T');
   const isToday = now >= instant && dateIn(zone, now) === date && !(time && wish.direction === 'up');
-  return {...found, zone, instant, phase: isToday ? 'today' : now < instant ? 'until' : 'since'};
+  return {
+    ...found,
+    zone,
+    instant,
+    phase: isToday ? 'today' : now < instant ? 'until' : 'since',
+  };
 };
 
 /** The units that tell a distance best; a date that is over is so many days ago. */

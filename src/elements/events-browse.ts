@@ -53,7 +53,13 @@ const placeOptions = ({entries, choice, context, online, isAt}: Browsing): HTMLE
   const townsIn = (code: string) =>
     [...new Set(entries.flatMap(({country, town}) => (town && country === code ? [town.id] : [])))].sort(byName);
   return [
-    option('', msg('Everywhere', {id: 'events.everywhere', desc: 'No place was chosen: all events are shown'})),
+    option(
+      '',
+      msg('Everywhere', {
+        id: 'events.everywhere',
+        desc: 'No place was chosen: all events are shown',
+      }),
+    ),
     ...(entries.some((entry) => isAt(entry, 'online')) ? [option('online', online)] : []),
     ...[...countries].sort(byName).flatMap((code) => [
       option(code, names.get(code)!),
@@ -86,8 +92,12 @@ export const browse = (browsing: Browsing): HTMLElement[] => {
     const shown = limit + choice.more;
     replaceContent(list, ...renderGroups(found.slice(0, shown)));
     more.hidden = found.length <= shown;
-    more.textContent = interpolateText(moreLabel, {n: number(found.length - shown)});
-    return interpolateText(pluralForm(counts, found.length, locale), {n: number(found.length)});
+    more.textContent = interpolateText(moreLabel, {
+      n: number(found.length - shown),
+    });
+    return interpolateText(pluralForm(counts, found.length, locale), {
+      n: number(found.length),
+    });
   };
 
   const select = create('select', {id: 'place'}, ...options) as HTMLSelectElement;
@@ -106,7 +116,10 @@ export const browse = (browsing: Browsing): HTMLElement[] => {
     next?.focus();
   });
   update();
-  const label = msg('Where', {id: 'events.where', desc: 'Label of the choice of a place'});
+  const label = msg('Where', {
+    id: 'events.where',
+    desc: 'Label of the choice of a place',
+  });
   return [
     ...(options[2] ? [create('p', {part: 'controls'}, create('label', {}, label, select), count)] : []),
     list,

@@ -96,11 +96,15 @@ const {styleSheet} = css`
   }
 `;
 
+// `solidarity-trend` shows the same history, and needs no second copy of these.
+export {describeHistory, peakOf, pointsOf};
+
 /** The change since a civil date, or since a year before the count. */
 export const changeOf = (figure: Figure, since: string, locale: Locale): Parts | undefined =>
   describeChange(figure, since, locale);
 
-const svg = (tag: string, attributes: Readonly<Record<string, string>>, ...children: readonly Element[]) => {
+/** An SVG element with attributes and children. */
+export const svg = (tag: string, attributes: Readonly<Record<string, string>>, ...children: readonly Element[]) => {
   const element = page.createElementNS('http://www.w3.org/2000/svg', tag) as SVGElement;
   for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]!);
   appendTo(element, ...children);
@@ -143,13 +147,21 @@ export const renderTrend = (figure: Figure, locale: Locale, root: ShadowRoot) =>
   const label = (point: Point) => placed('b', y(point), number(point));
   const chart = create(
     'div',
-    {part: 'trend chart', role: 'img', 'aria-label': plainText(describeHistory(figure, locale))},
+    {
+      part: 'trend chart',
+      role: 'img',
+      'aria-label': plainText(describeHistory(figure, locale)),
+    },
     ...(hasPeak ? [placed('div', x(peak), create('span', {}, number(peak), ' · ', date(peak)))] : []),
     label(first),
     svg(
       'svg',
       {viewBox: '0 0 1000 1000', preserveAspectRatio: 'none'},
-      svg('path', {fill: 'currentColor', 'fill-opacity': '.08', d: `${line}V1000H0z`}),
+      svg('path', {
+        fill: 'currentColor',
+        'fill-opacity': '.08',
+        d: `${line}V1000H0z`,
+      }),
       svg('path', {...stroke, 'stroke-width': '2', d: line}),
       svg('path', {
         ...stroke,

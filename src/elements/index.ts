@@ -4,6 +4,8 @@ import {SolidarityCounter} from './solidarity-counter.js';
 import {SolidarityEvents} from './solidarity-events.js';
 import {SolidarityPhotos} from './solidarity-photos.js';
 import {SolidarityMap} from './solidarity-map.js';
+import {SolidarityPeople} from './solidarity-people.js';
+import {SolidarityTrend} from './solidarity-trend.js';
 import {SolidarityWays} from './solidarity-ways.js';
 
 export {SolidarityBannerDismissedEvent} from './solidarity-banner.js';
@@ -17,6 +19,8 @@ export {
   SolidarityEvents,
   SolidarityPhotos,
   SolidarityMap,
+  SolidarityPeople,
+  SolidarityTrend,
   SolidarityWays,
 };
 
@@ -28,5 +32,7 @@ export const ELEMENTS = [
   SolidarityEvents,
   SolidarityPhotos,
   SolidarityMap,
+  SolidarityPeople,
+  SolidarityTrend,
   SolidarityWays,
 ] as const;

@@ -99,7 +99,10 @@ export class MapView {
       create('p', {part: 'keys', id: 'keys', 'aria-hidden': 'true'}, labels.keys),
     );
     this.box.addEventListener('keydown', (event) => this.#onKeydown(event));
-    addGestures(this.box, {camera: this.camera, onMove: (isLive) => this.draw(isLive)});
+    addGestures(this.box, {
+      camera: this.camera,
+      onMove: (isLive) => this.draw(isLive),
+    });
   }
 
   /** Marks the towns that are open. */
@@ -161,7 +164,10 @@ export class MapView {
   }
 
   #createMarker(id: string) {
-    const node = create('button', {id: `marker-${id}`, 'aria-describedby': 'keys'});
+    const node = create('button', {
+      id: `marker-${id}`,
+      'aria-describedby': 'keys',
+    });
     node.addEventListener('click', () => this.#choose(this.#clusterOf(id)));
     node.addEventListener('focus', () => {
       this.#nodes.forEach((other) => (other.tabIndex = other === node ? 0 : -1));

@@ -11,7 +11,10 @@ const cornflower = () => {
     for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]!);
     return element;
   };
-  const svg = shape('svg', {viewBox: '-50 -50 100 100', 'aria-hidden': 'true'});
+  const svg = shape('svg', {
+    viewBox: '-50 -50 100 100',
+    'aria-hidden': 'true',
+  });
   for (let i = 0; i < PETALS; i++)
     svg.appendChild(
       shape('path', {
@@ -39,7 +42,10 @@ export const renderEmpty = () =>
         {part: 'instructions'},
         msg(
           'Take a photo with a cornflower or the campaign’s motto: at a place in your town that is linked with Belarus, or at any other.',
-          {id: 'photos.cornflower', desc: 'A cornflower is the flower (Centaurea cyanus), a sign of the campaign'},
+          {
+            id: 'photos.cornflower',
+            desc: 'A cornflower is the flower (Centaurea cyanus), a sign of the campaign',
+          },
         ),
       ),
       create(

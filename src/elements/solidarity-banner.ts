@@ -84,7 +84,10 @@ export class SolidarityBanner extends TemplateElement {
   /** How long a dismissal lasts: `memory` (default, the page view), `session`, `local`; `none`: no button. */
   declare dismiss?: Persistence;
 
-  protected readonly feed = new FeedController(this, {campaigns, observances});
+  protected readonly feed = new FeedController(this, {
+    campaigns,
+    observances,
+  });
   readonly #clock = new ClockController(this);
   /** A banner that the page hides, say on phones, takes no edge. */
   #observer?: ResizeObserver;
@@ -148,7 +151,9 @@ export class SolidarityBanner extends TemplateElement {
               aria-label=${msg('Close this banner', {id: 'banner.dismiss'})}
               @click=${this.#dismiss}
             >
-              <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 4l16 16M20 4L4 20" /></svg>
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M4 4l16 16M20 4L4 20" />
+              </svg>
             </button>`
       }
     </section>`;

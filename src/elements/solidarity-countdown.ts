@@ -66,7 +66,14 @@ const SECONDS = 5;
 export class SolidarityCountdown extends TemplateElement {
   static override readonly tag = 'solidarity-countdown';
   static override styles = [TemplateElement.styles, card, styles];
-  static override properties = {observance: {}, to: {}, zone: {}, units: {}, direction: {}, heading: {type: Number}};
+  static override properties = {
+    observance: {},
+    to: {},
+    zone: {},
+    units: {},
+    direction: {},
+    heading: {type: Number},
+  };
 
   /** Id of the observance; by default the one whose day comes first. */
   declare observance?: string;

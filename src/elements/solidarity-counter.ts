@@ -1,23 +1,19 @@
-import {describeCorrection} from '../describe/correction.js';
-import {describeFigure, figureTexts} from '../describe/figure.js';
-import type {Part, Parts} from '../describe/parts.js';
+import {describeFigure, figureTexts, type FigureDescription} from '../describe/figure.js';
+import type {Parts} from '../describe/parts.js';
 import {appendTo, create, type Child} from '../dom/create.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
-import {parseSection} from '../feed/section.js';
-import {correctionOf, corrections, isRecent, type Correction} from '../feed/sections/corrections.js';
 import {figures, freshness, type Figure} from '../feed/sections/figures.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card, warning} from '../theme/tokens.js';
+import {findCorrection, renderRemarks} from './figure-remarks.js';
 import {EmptyOrText, headingTag} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-counter.styles.js';
 
 const counters = new Set<SolidarityCounter>();
 const updateAll = () => counters.forEach((counter) => counter.requestUpdate());
-
-const SPACE: Part = {text: ' ', lang: ''};
 
 /** The modules that attributes ask for, each one for all counters. */
 let chart: Resource<typeof import('./history-chart.js')> | undefined;
@@ -113,15 +109,8 @@ export class SolidarityCounter extends SolidarityElement {
     return this.variant === 'inline' || this.variant === 'badge';
   }
 
-  /** The newest correction of the figure that is still shown, or the one that withdrew it. */
-  get #correction(): Correction | undefined {
-    let found: Correction | undefined;
-    try {
-      found = correctionOf(parseSection(this.feed.data!.raw, corrections), this.#figure?.id ?? this.figure);
-    } catch {
-      // A section stands alone: the number is right where this one has an issue.
-    }
-    return found && (this.#figure ? isRecent(found, this.context.today) : found.retracted) ? found : undefined;
+  get #correction() {
+    return findCorrection(this.feed.data!.raw, this.#figure, this.figure, this.context.today);
   }
 
   protected override ownStates() {
@@ -138,43 +127,32 @@ export class SolidarityCounter extends SolidarityElement {
 
   protected override content() {
     const figure = this.#figure;
-    const correction = this.#correction && describeCorrection(this.#correction, this.context);
+    const correction = this.#correction;
+    const renderRemarksOf = (description?: FigureDescription) =>
+      renderRemarks(description, correction, this.context, (parts) => this.renderParts(parts));
     const {tag, data} = this.locale;
     const base = {part: 'base', lang: tag, dir: data.dir};
     // The fallback content may be what was withdrawn.
     if (!figure)
       return correction
-        ? create('div', base, this.#paragraph('status correction', correction))
+        ? create('div', base, ...renderRemarksOf())
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
     const history = this.#history(figure);
     // All at once: a chart that came later would move what is below it.
     if (!history) return undefined;
-    const {
-      title,
-      phrase,
-      sentence,
-      source,
-      origin,
-      staleness = '',
-      status,
-      note,
-      definition,
-      definitionLabel,
-    } = describeFigure(figure, this.context);
-    const remarks = [
-      ...(status
-        ? [this.#paragraph(`status ${staleness}`, [status, ...(note ? [SPACE, note] : [])])]
-        : note
-          ? [this.#paragraph('note', [note])]
-          : []),
-      ...(correction ? [this.#paragraph('correction', correction)] : []),
-    ];
+    const description = describeFigure(figure, this.context);
+    const {title, phrase, sentence, source, origin, staleness = '', definition, definitionLabel} = description;
+    const remarks = renderRemarksOf(description);
     const panel = create(
       'div',
       {part: 'definition', popover: '', id: 'panel'},
       create('p', {}, this.renderPart(definition)),
     );
-    const button = create('button', {id: 'definition', popovertarget: 'panel', 'aria-expanded': String(this.#isOpen)});
+    const button = create('button', {
+      id: 'definition',
+      popovertarget: 'panel',
+      'aria-expanded': String(this.#isOpen),
+    });
     panel.addEventListener('beforetoggle', ({newState}) => {
       this.#isOpen = newState === 'open';
       button.ariaExpanded = String(this.#isOpen);

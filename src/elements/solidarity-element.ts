@@ -96,7 +96,12 @@ export abstract class SolidarityElement extends GuardedElement {
   /** Where and when the element says something. */
   protected get context(): Context {
     const {lang, expires} = this.feed.data!.head;
-    return {locale: this.locale, feedLang: lang, today: today(this.now || undefined), expires};
+    return {
+      locale: this.locale,
+      feedLang: lang,
+      today: today(this.now || undefined),
+      expires,
+    };
   }
 
   /** Resolves when the update under way is rendered. */

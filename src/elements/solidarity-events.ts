@@ -45,7 +45,10 @@ const groupName = (group: Group, locale: Locale) =>
     : group === 'soon'
       ? msg('In the next 7 days', {id: 'events.soon'})
       : group === 'later'
-        ? msg('Later', {id: 'events.later', desc: 'Events after the next 7 days'})
+        ? msg('Later', {
+            id: 'events.later',
+            desc: 'Events after the next 7 days',
+          })
         : msg('Past events', {id: 'events.past'});
 
 /**
@@ -194,7 +197,13 @@ export class SolidarityEvents extends SolidarityElement {
     const isEmpty = !entries.some((entry) => groups.get(entry) !== 'past');
     return create(
       'div',
-      {part: 'base', role: 'group', lang: locale.tag, dir: locale.data.dir, 'aria-labelledby': 'heading'},
+      {
+        part: 'base',
+        role: 'group',
+        lang: locale.tag,
+        dir: locale.data.dir,
+        'aria-labelledby': 'heading',
+      },
       this.#title('heading', 0, msg('Coming events', {id: 'events.title'}), 'heading'),
       ...this.#renderNotice(entries),
       ...(isEmpty ? this.#renderEmpty() : []),
@@ -301,7 +310,13 @@ export class SolidarityEvents extends SolidarityElement {
     const links = [
       ...link('submitEvent', msg('Tell us about an event', {id: 'events.submit'})),
       ...(hasEvents
-        ? link('calendar', msg('Subscribe to all events', {id: 'events.subscribe', desc: 'With a calendar'}))
+        ? link(
+            'calendar',
+            msg('Subscribe to all events', {
+              id: 'events.subscribe',
+              desc: 'With a calendar',
+            }),
+          )
         : []),
     ];
     return links[0] && (this.links ?? 'all') === 'all' ? [create('p', {part: 'footer'}, ...links)] : [];

@@ -156,7 +156,13 @@ export class SolidarityMap extends SolidarityElement {
     const add = links === 'all' && headLink(raw.sections, 'submitTown');
     return create(
       'div',
-      {part: 'base', role: 'group', lang: locale.tag, dir: locale.data.dir, 'aria-labelledby': 'heading'},
+      {
+        part: 'base',
+        role: 'group',
+        lang: locale.tag,
+        dir: locale.data.dir,
+        'aria-labelledby': 'heading',
+      },
       create(headingTag(heading), {part: 'heading', id: 'heading'}, msg('Solidarity on the map', {id: 'map.title'})),
       create(
         'div',
@@ -266,7 +272,10 @@ export class SolidarityMap extends SolidarityElement {
 /** The towns with an action in a year, and what was done then. */
 const townsIn = (towns: readonly Town[], year: string): Town[] =>
   towns
-    .map((town) => ({...town, acts: town.acts.filter(({date}) => date.startsWith(year))}))
+    .map((town) => ({
+      ...town,
+      acts: town.acts.filter(({date}) => date.startsWith(year)),
+    }))
     .filter(({acts}) => acts[0]);
 
 declare global {

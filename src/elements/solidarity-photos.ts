@@ -132,10 +132,22 @@ export class SolidarityPhotos extends SolidarityElement {
     const submit = this.links === undefined || this.links === 'all' ? headLink(sections, 'submitPhoto') : undefined;
     return create(
       'div',
-      {part: 'base', role: 'group', lang: tag, dir: data.dir, 'aria-labelledby': 'heading'},
+      {
+        part: 'base',
+        role: 'group',
+        lang: tag,
+        dir: data.dir,
+        'aria-labelledby': 'heading',
+      },
       create(
         'div',
-        {part: 'heading', id: 'heading', role: 'heading', 'aria-level': String(level), tabindex: '-1'},
+        {
+          part: 'heading',
+          id: 'heading',
+          role: 'heading',
+          'aria-level': String(level),
+          tabindex: '-1',
+        },
         this.#title,
       ),
       shown[0]
@@ -209,7 +221,10 @@ export class SolidarityPhotos extends SolidarityElement {
   #viewerHost(): ViewerHost {
     const {tag, data} = this.locale;
     setActiveLocale(this.locale);
-    const position = msg('{n} of {total}', {id: 'photos.position', desc: 'Which photo of how many is shown: “2 of 5”'});
+    const position = msg('{n} of {total}', {
+      id: 'photos.position',
+      desc: 'Which photo of how many is shown: “2 of 5”',
+    });
     return {
       root: this.renderRoot as ShadowRoot,
       lang: tag,
@@ -224,7 +239,11 @@ export class SolidarityPhotos extends SolidarityElement {
           return figure;
         },
       })),
-      position: (n, total) => interpolateText(position, {n: formatNumber(n, data), total: formatNumber(total, data)}),
+      position: (n, total) =>
+        interpolateText(position, {
+          n: formatNumber(n, data),
+          total: formatNumber(total, data),
+        }),
       words: {
         close: msg('Close', {id: 'photos.close'}),
         previous: msg('Previous photo', {id: 'photos.previous'}),

@@ -6,7 +6,11 @@ import {SolidarityElement} from './solidarity-element.js';
 /** An element whose content is a template, so that what a reader uses in it (a field, a button) outlives an update. */
 export abstract class TemplateElement extends SolidarityElement {
   // Own properties: `Object.prototype` may have some.
-  readonly #options: RenderOptions = {host: this, renderBefore: null, creationScope: page};
+  readonly #options: RenderOptions = {
+    host: this,
+    renderBefore: null,
+    creationScope: page,
+  };
 
   protected override show(content: unknown, isNew: boolean) {
     if (isNew) {

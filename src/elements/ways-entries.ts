@@ -34,7 +34,11 @@ export const entriesOf = (
       const own = (way.organisations ?? []).flatMap(
         (id) => organisations.find((organisation) => organisation.id === id) ?? [],
       );
-      return {way, organisations: own, closed: !!own[0] && own.every(({status}) => status === 'closed')};
+      return {
+        way,
+        organisations: own,
+        closed: !!own[0] && own.every(({status}) => status === 'closed'),
+      };
     });
 };
 

@@ -50,9 +50,10 @@ export const renderFilter = ({
 }: Filter) => {
   const names = audienceNames(locale);
   const format = (n: number) => formatNumber(n, locale.data);
-  const choices = AUDIENCES.map((name) => ({name, n: groupsOf(entries, name)[0].length})).filter(
-    ({name, n}) => n || name === audience,
-  );
+  const choices = AUDIENCES.map((name) => ({
+    name,
+    n: groupsOf(entries, name)[0].length,
+  })).filter(({name, n}) => n || name === audience);
   const count = found
     ? interpolateText(pluralForm(msg('{n} way to help|{n} ways to help', {id: 'ways.count'}), found, locale), {
         n: format(found),

@@ -1,10 +1,11 @@
 import {countUp} from '../elements/count-up.js';
 import {saveEvent} from '../elements/event-calendar.js';
 import {browse} from '../elements/events-browse.js';
-import {changeOf, renderTrend} from '../elements/history-chart.js';
-import {ELEMENTS} from '../elements/index.js';
 import {PhotoViewer} from '../elements/photo-viewer.js';
 import {MapView} from '../elements/map-view.js';
+import * as historyChart from '../elements/history-chart.js';
+import {ELEMENTS} from '../elements/index.js';
+import {download} from '../elements/trend-download.js';
 import {openEnvelope} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
@@ -30,7 +31,16 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
   });
   // No module needs to be loaded: all are here.
   setModuleLoader(() =>
-    Promise.resolve({openEnvelope, changeOf, renderTrend, countUp, browse, saveEvent, PhotoViewer, MapView}),
+    Promise.resolve({
+      openEnvelope,
+      ...historyChart,
+      countUp,
+      browse,
+      saveEvent,
+      PhotoViewer,
+      MapView,
+      download,
+    }),
   );
   configure(options);
   for (const element of ELEMENTS) element.define();

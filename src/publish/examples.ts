@@ -23,6 +23,7 @@ export const EXAMPLES = {
         {what: 'detained', date: '2023-02', source: {name: 'Example Human Rights Centre'}},
         {what: 'no-contact', date: '2023-05-04', source: {name: 'Her family', url: 'https://example.org/jane'}},
       ],
+      letter: {address: {be: 'Яна Прыклад, папраўчая калонія 1, Прыкладаў'}},
       checkedAt: '2026-03-01',
     },
   ],

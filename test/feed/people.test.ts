@@ -27,6 +27,16 @@ describe('the status of a person', () => {
     );
   });
 
+  it('is at home, and unknown after a ban has ended', () => {
+    expect(statusOn(person(['released', '2025-09-11'], ['home', '2026-02-19']), today)).to.equal('home');
+    expect(statusOn(person(['exiled', '2015-02-21', '2018-02']), today)).to.equal('unknown');
+    expect(statusOn(person(['exiled', '2015-02-21', '2018-02']), '2018-01-31')).to.equal('exiled');
+  });
+
+  it('is not changed by a transfer', () => {
+    expect(statusOn(person(['detained', '2020'], ['transferred', '2026-03-01']), today)).to.equal('held');
+  });
+
   it('is unknown before the first incident', () => {
     expect(statusOn(person(['sentenced', '2021']), today)).to.equal('unknown');
     expect(statusOn(person(['detained', '2026-03-21']), today)).to.equal('unknown');
@@ -54,6 +64,24 @@ describe('days without contact', () => {
     expect(
       daysWithoutContact(person(['detained', '2020'], ['no-contact', '2023-02-09'], ['released', '2025-12-13']), today),
     ).to.equal(undefined);
+  });
+
+  it('are not counted from before the present detention', () => {
+    const again = person(
+      ['detained', '2020'],
+      ['no-contact', '2023-02-09'],
+      ['released', '2024'],
+      ['detained', '2026-01'],
+    );
+    expect(daysWithoutContact(again, today)).to.equal(undefined);
+    const same = person(['detained', '2026-03-10'], ['no-contact', '2026-03-10']);
+    expect(daysWithoutContact(same, today)).to.equal(10);
+  });
+
+  it('are counted by date, in any order, and not from the future', () => {
+    const listed = person(['no-contact', '2026-03-10'], ['detained', '2020'], ['no-contact', '2023-02-09', '2024']);
+    expect(daysWithoutContact(listed, today)).to.equal(10);
+    expect(daysWithoutContact(person(['detained', '2020'], ['no-contact', '2026-03-21']), today)).to.equal(undefined);
   });
 
   it('are not counted from a date that is not precise', () => {

@@ -19,11 +19,32 @@ export const campaign = () => ({
       unit: 'political-prisoner',
       asOf: '2027-02-20',
       source,
-      definition: {en: 'In custody in this test.', be: 'У зняволенні ў гэтым тэсце.'},
-      note: {en: 'Later some were released', be: 'Пазней некаторых вызвалілі'},
+      definition: {
+        en: 'In custody in this test.',
+        be: 'У зняволенні ў гэтым тэсце.',
+      },
+      note: {
+        en: 'Later some were released',
+        be: 'Пазней некаторых вызвалілі',
+      },
     },
-    {id: 'women', title: {en: 'Women', be: 'Жанчыны'}, value: 21, asOf: '2027-02-20', source, definition: 'Test.'},
-    {id: 'one', title: 'One', value: 1, qualifier: 'more-than', asOf: '2027-02-20', source, definition: 'Test.'},
+    {
+      id: 'women',
+      title: {en: 'Women', be: 'Жанчыны'},
+      value: 21,
+      asOf: '2027-02-20',
+      source,
+      definition: 'Test.',
+    },
+    {
+      id: 'one',
+      title: 'One',
+      value: 1,
+      qualifier: 'more-than',
+      asOf: '2027-02-20',
+      source,
+      definition: 'Test.',
+    },
   ],
   observances: [
     {
@@ -36,14 +57,21 @@ export const campaign = () => ({
     {id: 'coming', title: 'Without since', yearly: '02-20'},
     {id: 'leap', title: 'Leap Day', yearly: '02-29', since: 2021},
     {id: 'never', title: 'A day that no year has', yearly: '02-30'},
-    {id: 'named', title: 'Named days', dates: ['2027-11-12', '2026-05-29', '2027-11-12']},
+    {
+      id: 'named',
+      title: 'Named days',
+      dates: ['2027-11-12', '2026-05-29', '2027-11-12'],
+    },
   ],
   campaigns: [
     {
       id: 'main',
       slogan: {en: 'Stand with Testland', be: 'Салідарныя з Тэстландыяй'},
       call: {en: 'Hold an event.', be: 'Зладзьце падзею.'},
-      action: {text: {en: 'How to take part', be: 'Як далучыцца'}, url: 'https://example.org/act'},
+      action: {
+        text: {en: 'How to take part', be: 'Як далучыцца'},
+        url: 'https://example.org/act',
+      },
     },
   ],
   ways: [
@@ -63,7 +91,13 @@ export const campaign = () => ({
       text: 'T',
       organisations: ['closed'],
     },
-    {id: 'war', category: 'military', audiences: ['everyone'], title: 'Military help', text: 'T'},
+    {
+      id: 'war',
+      category: 'military',
+      audiences: ['everyone'],
+      title: 'Military help',
+      text: 'T',
+    },
     {
       id: 'learn',
       category: 'learn',
@@ -75,13 +109,42 @@ export const campaign = () => ({
     },
   ],
   organisations: [
-    {id: 'clear', name: 'Clear', status: 'active', url: 'https://clear.example.org/', designatedIn: []},
-    {id: 'banned', name: 'Banned', status: 'active', url: 'https://banned.example.org/', designatedIn: ['BY']},
-    {id: 'unknown', name: 'Unknown', status: 'active', url: 'https://unknown.example.org/'},
-    {id: 'closed', name: 'Closed', status: 'closed', url: 'https://closed.example.org/'},
+    {
+      id: 'clear',
+      name: 'Clear',
+      status: 'active',
+      url: 'https://clear.example.org/',
+      designatedIn: [],
+    },
+    {
+      id: 'banned',
+      name: 'Banned',
+      status: 'active',
+      url: 'https://banned.example.org/',
+      designatedIn: ['BY'],
+    },
+    {
+      id: 'unknown',
+      name: 'Unknown',
+      status: 'active',
+      url: 'https://unknown.example.org/',
+    },
+    {
+      id: 'closed',
+      name: 'Closed',
+      status: 'closed',
+      url: 'https://closed.example.org/',
+    },
   ],
   towns: [
-    {id: 'testville', name: {en: 'Testville', be: 'Тэставічы'}, country: 'PL', latitude: 50, longitude: 20, acts: []},
+    {
+      id: 'testville',
+      name: {en: 'Testville', be: 'Тэставічы'},
+      country: 'PL',
+      latitude: 50,
+      longitude: 20,
+      acts: [],
+    },
   ],
   events: [
     {
@@ -99,8 +162,22 @@ export const campaign = () => ({
       url: 'https://example.org/march',
       designatedIn: [],
     },
-    {id: 'winter', title: 'Vigil', from: '2027-01-16T18:30', zone: 'Europe/Berlin', status: 'planned', source},
-    {id: 'minsk', title: 'Minsk', from: '2027-07-01T18:30', zone: 'Europe/Minsk', status: 'cancelled', source},
+    {
+      id: 'winter',
+      title: 'Vigil',
+      from: '2027-01-16T18:30',
+      zone: 'Europe/Berlin',
+      status: 'planned',
+      source,
+    },
+    {
+      id: 'minsk',
+      title: 'Minsk',
+      from: '2027-07-01T18:30',
+      zone: 'Europe/Minsk',
+      status: 'cancelled',
+      source,
+    },
     {
       id: 'days',
       title: 'Week',
@@ -119,10 +196,30 @@ export const campaign = () => ({
       status: 'planned',
       source,
     },
-    {id: 'anywhere', title: 'Candles', from: '2027-05-21T21:00', zone: 'local', status: 'planned', source},
+    {
+      id: 'anywhere',
+      title: 'Candles',
+      from: '2027-05-21T21:00',
+      zone: 'local',
+      status: 'planned',
+      source,
+    },
   ],
   corrections: [
-    {id: 'typo', date: '2027-02-25', section: 'figures', of: 'held', text: 'A digit was wrong.', was: 1410, is: 1140},
-    {id: 'gone', date: '2027-02-26', text: {en: 'This was not so.', be: 'Гэта было не так.'}, retracted: true},
+    {
+      id: 'typo',
+      date: '2027-02-25',
+      section: 'figures',
+      of: 'held',
+      text: 'A digit was wrong.',
+      was: 1410,
+      is: 1140,
+    },
+    {
+      id: 'gone',
+      date: '2027-02-26',
+      text: {en: 'This was not so.', be: 'Гэта было не так.'},
+      retracted: true,
+    },
   ],
 });

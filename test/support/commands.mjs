@@ -34,7 +34,10 @@ const media = async (browser, page, {media = '', ...features}) => {
   }
   await sessions.get(page).send('Emulation.setEmulatedMedia', {
     media,
-    features: Object.entries(features).map(([name, value]) => ({name, value})),
+    features: Object.entries(features).map(([name, value]) => ({
+      name,
+      value,
+    })),
   });
   return true;
 };
@@ -43,7 +46,10 @@ const media = async (browser, page, {media = '', ...features}) => {
 const icu = ({locale, numbers, dates}) => {
   if (!Intl.NumberFormat.supportedLocalesOf(locale).length) throw new Error(`Node does not know ${locale}`);
   const number = new Intl.NumberFormat(locale);
-  const date = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'});
+  const date = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
   const plural = new Intl.PluralRules(locale);
   return {
     numbers: numbers.map((value) => number.format(value)),

@@ -11,6 +11,8 @@ export const TAGS = [
   'solidarity-events',
   'solidarity-photos',
   'solidarity-map',
+  'solidarity-trend',
+  'solidarity-people',
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
@@ -23,7 +25,10 @@ type Attributes = Readonly<Record<string, string | true | undefined>>;
 export const create = <T extends Tag>(tag: T, attributes: Attributes = {}): HTMLElementTagNameMap[T] => {
   const el = document.createElement(tag);
   el.textContent = FALLBACK;
-  for (const [name, value] of Object.entries<string | true | undefined>({lang: 'en', ...attributes}))
+  for (const [name, value] of Object.entries<string | true | undefined>({
+    lang: 'en',
+    ...attributes,
+  }))
     if (value !== undefined) el.setAttribute(name, value === true ? '' : value);
   return el;
 };

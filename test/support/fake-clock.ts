@@ -17,7 +17,11 @@ const FAKED: FakeMethod[] = [
  * milliseconds, `jump` skips over them as a sleeping machine does, and `setSystemTime` sets it as a user would.
  */
 export const fakeClock = (at: string | number = '2026-11-22T12:00:00Z', toFake = FAKED): Clock => {
-  const clock = install({now: new Date(at), toFake, shouldClearNativeTimers: true});
+  const clock = install({
+    now: new Date(at),
+    toFake,
+    shouldClearNativeTimers: true,
+  });
   // Timers of an earlier fake clock never end: code that waits for one sets it again when the reader returns.
   dispatchEvent(new Event('focus'));
   return clock;

@@ -51,7 +51,11 @@ const answers = {
   __proto__: null,
   ok: good,
   counted: good,
-  count: ({query}) => JSON.stringify({count: seen.get(query.key)?.length ?? 0, headers: seen.get(query.key) ?? []}),
+  count: ({query}) =>
+    JSON.stringify({
+      count: seen.get(query.key)?.length ?? 0,
+      headers: seen.get(query.key) ?? [],
+    }),
   empty: () => '',
   html: (ctx) => {
     ctx.type = 'html';

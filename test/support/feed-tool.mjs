@@ -35,7 +35,13 @@ export const tempDir = (t = {after}) => {
         input,
         maxBuffer: 1e8,
       });
-      return {code: status, signal, stdout, stderr, json: () => JSON.parse(stdout)};
+      return {
+        code: status,
+        signal,
+        stdout,
+        stderr,
+        json: () => JSON.parse(stdout),
+      };
     },
   };
 };

@@ -24,7 +24,11 @@ const bundle = async (code) => {
     configFile: false,
     logLevel: 'error',
     plugins: [{name: 'entry', load: (id) => (id === entry ? code : undefined)}],
-    build: {write: false, minify: false, lib: {entry, formats: ['iife'], name: 'library'}},
+    build: {
+      write: false,
+      minify: false,
+      lib: {entry, formats: ['iife'], name: 'library'},
+    },
   });
   return output[0].code;
 };
@@ -37,5 +41,8 @@ const bundles = new Map();
 export const library = async (name) => {
   if (direct[name]) return {src: `/node_modules/${direct[name]}`, pages: {}};
   if (!bundles.has(name)) bundles.set(name, bundle(bundled[name]));
-  return {src: `/${name}.js`, pages: {[`/${name}.js`]: await bundles.get(name)}};
+  return {
+    src: `/${name}.js`,
+    pages: {[`/${name}.js`]: await bundles.get(name)},
+  };
 };

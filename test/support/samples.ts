@@ -8,9 +8,17 @@ export const held = {
   qualifier: 'at-least',
   asOf: '2026-03-05',
   source: {name: 'Pozirk', url: 'https://pozirk.example/1'},
-  definition: {en: 'In custody and recognised.', be: 'Пад вартай і прызнаныя.'},
+  definition: {
+    en: 'In custody and recognised.',
+    be: 'Пад вартай і прызнаныя.',
+  },
   history: [
-    {date: '2024-08-09', value: 1370, qualifier: 'more-than', source: {name: 'Office'}},
+    {
+      date: '2024-08-09',
+      value: 1370,
+      qualifier: 'more-than',
+      source: {name: 'Office'},
+    },
     {date: '2025-02-28', value: 1234, source: {name: 'Viasna'}},
     {date: '2025-12-31', value: 1131, source: {name: 'Viasna'}},
   ],
@@ -43,9 +51,15 @@ export const day = {
 
 export const campaign = {
   id: 'campaign',
-  slogan: {en: 'Solidarity is stronger than repression!', be: 'Салідарнасць мацнейшая за рэпрэсіі!'},
+  slogan: {
+    en: 'Solidarity is stronger than repression!',
+    be: 'Салідарнасць мацнейшая за рэпрэсіі!',
+  },
   call: {en: 'Join the day.', be: 'Далучайцеся.'},
-  action: {text: {en: 'How to take part', be: 'Як далучыцца'}, url: 'https://campaign.example/'},
+  action: {
+    text: {en: 'How to take part', be: 'Як далучыцца'},
+    url: 'https://campaign.example/',
+  },
   observance: 'day',
   phases: [
     {id: 'teaser', from: -14, until: -1, call: {en: 'Soon.', be: 'Хутка.'}},
@@ -54,9 +68,17 @@ export const campaign = {
       from: 0,
       until: 0,
       slogan: {en: 'Today!', be: 'Сёння!'},
-      action: {text: {en: 'Find us', be: 'Знайдзіце нас'}, url: 'https://campaign.example/today'},
+      action: {
+        text: {en: 'Find us', be: 'Знайдзіце нас'},
+        url: 'https://campaign.example/today',
+      },
     },
-    {id: 'thanks', from: 1, until: 7, call: {en: 'Thank you.', be: 'Дзякуй.'}},
+    {
+      id: 'thanks',
+      from: 1,
+      until: 7,
+      call: {en: 'Thank you.', be: 'Дзякуй.'},
+    },
   ],
 };
 

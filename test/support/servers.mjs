@@ -39,7 +39,10 @@ export const fit = (file, values) =>
   );
 
 /** The line that includes our settings in a site. */
-const INCLUDED = {nginx: 'include snippets/solidarity.conf;', caddy: '\n\timport solidarity\n'};
+const INCLUDED = {
+  nginx: 'include snippets/solidarity.conf;',
+  caddy: '\n\timport solidarity\n',
+};
 
 /** A self-signed certificate for localhost. */
 const certify = (folder) => {
@@ -92,7 +95,13 @@ http {
 }`,
   );
   const words = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')];
-  return {program: found.nginx, words, check: [...words, '-t'], certificate, plain};
+  return {
+    program: found.nginx,
+    words,
+    check: [...words, '-t'],
+    certificate,
+    plain,
+  };
 };
 
 const caddy = (folder, [port], {under}) => {
@@ -106,7 +115,12 @@ const caddy = (folder, [port], {under}) => {
   const file = join(folder, 'Caddyfile');
   writeFileSync(file, text);
   const settings = ['--config', file, '--adapter', 'caddyfile'];
-  return {program: found.caddy, words: ['run', ...settings], check: ['validate', ...settings], certificate};
+  return {
+    program: found.caddy,
+    words: ['run', ...settings],
+    check: ['validate', ...settings],
+    certificate,
+  };
 };
 
 const settings = {nginx, caddy};
@@ -167,13 +181,21 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
   const ports = await freePorts(2);
   const {program, words, check, certificate, plain} = settings[name](folder, ports, {under, ...options});
   const [port] = ports;
-  const env = {...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder};
+  const env = {
+    ...process.env,
+    HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    XDG_DATA_HOME: folder,
+  };
   execFileSync(program, check, {env, stdio: 'pipe'});
 
   const server = run(program, words, env);
 
   const trusted = readFileSync(certificate);
-  const key = new X509Certificate(trusted).publicKey.export({type: 'spki', format: 'der'});
+  const key = new X509Certificate(trusted).publicKey.export({
+    type: 'spki',
+    format: 'der',
+  });
   const it = {
     port,
     plain,
@@ -186,10 +208,21 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
     /** Requests a path. Returns status, headers and the bytes as sent. */
     ask: (path, headers = {}, rest = {}) =>
       new Promise((resolve, reject) => {
-        const options = {host: 'localhost', family: 4, port, path: under + path, headers, rejectUnauthorized: false};
+        const options = {
+          host: 'localhost',
+          family: 4,
+          port,
+          path: under + path,
+          headers,
+          rejectUnauthorized: false,
+        };
         request({...options, ...rest}, async (response) => {
           const chunks = await response.toArray();
-          resolve({status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks)});
+          resolve({
+            status: response.statusCode,
+            headers: response.headers,
+            body: Buffer.concat(chunks),
+          });
         })
           .on('error', reject)
           .end();

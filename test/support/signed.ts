@@ -26,7 +26,11 @@ export const signer = async (): Promise<Signer> => {
 
 export const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-const ABOUT = {serial: 1, issued: '2026-11-22T00:00:00Z', expires: '2026-11-29T00:00:00Z'};
+const ABOUT = {
+  serial: 1,
+  issued: '2026-11-22T00:00:00Z',
+  expires: '2026-11-29T00:00:00Z',
+};
 
 /** The fields and the signature of a feed's line. */
 export const lineOf = async (by: Signer, feed: Uint8Array<ArrayBuffer>, about: Partial<typeof ABOUT> = {}) => {
@@ -47,7 +51,10 @@ export const revocation = async (whom: Signer, by: Signer) => {
 
 /** As on an http page: `crypto` has no `subtle`. */
 export const withoutCrypto = async <T>(work: () => Promise<T>): Promise<T> => {
-  Object.defineProperty(crypto, 'subtle', {value: undefined, configurable: true});
+  Object.defineProperty(crypto, 'subtle', {
+    value: undefined,
+    configurable: true,
+  });
   try {
     return await work();
   } finally {

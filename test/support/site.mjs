@@ -51,7 +51,12 @@ export const site = async ({pages = {}, headers = {}, answer = () => undefined} 
       ...toResponse(await answer(path, nth)),
     };
     const {status = 200, type = TYPES[extname(path)] ?? 'text/html', delay, until, fault} = given;
-    const all = {'access-control-allow-origin': '*', 'content-type': type, ...headers, ...given.headers};
+    const all = {
+      'access-control-allow-origin': '*',
+      'content-type': type,
+      ...headers,
+      ...given.headers,
+    };
     // A value of `undefined` removes a header.
     for (const [name, value] of Object.entries(all)) if (value !== undefined) response.setHeader(name, value);
     if (fault === 'hang') return 'open';

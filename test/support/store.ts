@@ -8,7 +8,10 @@ import {until} from './wait.js';
 
 /** The feed of a serial, as text. */
 export const feedText = (serial: number, value = 1000, sections: object = {}) =>
-  JSON.stringify({...feedOf({figures: [held(value)], ...sections}), serial});
+  JSON.stringify({
+    ...feedOf({figures: [held(value)], ...sections}),
+    serial,
+  });
 
 /** A page with feeds, without elements: a store of its own, a server, a stopped clock, and subscribers. */
 export const storePage = () => {

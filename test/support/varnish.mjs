@@ -42,7 +42,11 @@ export const serveCached = async (t, originPort, values = []) => {
     new Promise((resolve, reject) => {
       request({host: '127.0.0.1', port, path, headers, ...rest}, async (response) => {
         const chunks = await response.toArray();
-        resolve({status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks)});
+        resolve({
+          status: response.statusCode,
+          headers: response.headers,
+          body: Buffer.concat(chunks),
+        });
       })
         .on('error', reject)
         .end();

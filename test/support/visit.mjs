@@ -235,7 +235,11 @@ export const inEngines = (define) => {
 
       const visit = async (t, {page, body = COUNTER, head = tag(), path = '/page.html', pages, ...options} = {}) => {
         const server = await site({
-          pages: {'/dist/feed.json': feed(NUMBER * 1), [path]: page ?? html(body, head), ...pages},
+          pages: {
+            '/dist/feed.json': feed(NUMBER * 1),
+            [path]: page ?? html(body, head),
+            ...pages,
+          },
           ...options,
         });
         const tab = idle.pop() ?? (await newTab());

@@ -18,12 +18,19 @@ const key = (type, name) => ({
   value: KEYS.includes(name) ? String.fromCodePoint(0xe000 + KEYS.indexOf(name)) : name,
 });
 const press = (name) => [key('keyDown', name), key('keyUp', name)];
-const button = (type, name = 'left') => ({type, button: BUTTONS.indexOf(name)});
+const button = (type, name = 'left') => ({
+  type,
+  button: BUTTONS.indexOf(name),
+});
 const moveTo = (x, y) => ({type: 'pointerMove', x, y, duration: 0});
 
 const ask = async (method, address, body) => {
   const signal = AbortSignal.timeout(15_000);
-  const response = await fetch(address, {method, body: body && JSON.stringify(body), signal});
+  const response = await fetch(address, {
+    method,
+    body: body && JSON.stringify(body),
+    signal,
+  });
   const {value} = await response.json();
   if (!response.ok) throw new Error(`WebKit: ${value.error} ${value.message}`);
   return value;
@@ -134,11 +141,17 @@ export class WebKitLauncher {
       [this.#programs.screen, '-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'],
       {stdio: ['ignore', 'ignore', 'ignore', 'pipe']},
     );
-    const [display] = await once(screen.stdio[3], 'data', {signal: AbortSignal.timeout(5000)});
+    const [display] = await once(screen.stdio[3], 'data', {
+      signal: AbortSignal.timeout(5000),
+    });
     const port = await freePort();
     const driver = this.#spawn([this.#programs.driver, `--port=${port}`], {
       stdio: 'ignore',
-      env: {...process.env, DISPLAY: `:${String(display).trim()}`, XDG_CONFIG_HOME: this.#settings},
+      env: {
+        ...process.env,
+        DISPLAY: `:${String(display).trim()}`,
+        XDG_CONFIG_HOME: this.#settings,
+      },
     });
     const address = `http://127.0.0.1:${port}`;
     while (!(await fetch(`${address}/status`).catch(() => {}))) {
@@ -147,7 +160,9 @@ export class WebKitLauncher {
     }
     // Web Test Runner knows when a page is ready.
     const capabilities = {alwaysMatch: {pageLoadStrategy: 'none'}};
-    const {sessionId} = await ask('POST', `${address}/session`, {capabilities});
+    const {sessionId} = await ask('POST', `${address}/session`, {
+      capabilities,
+    });
     return `${address}/session/${sessionId}`;
   }
 

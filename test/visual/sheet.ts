@@ -5,12 +5,24 @@ import * as counter from '../../stories/solidarity-counter.stories.js';
 import * as events from '../../stories/solidarity-events.stories.js';
 import * as photos from '../../stories/solidarity-photos.stories.js';
 import * as map from '../../stories/solidarity-map.stories.js';
+import * as people from '../../stories/solidarity-people.stories.js';
+import * as trend from '../../stories/solidarity-trend.stories.js';
 import * as ways from '../../stories/solidarity-ways.stories.js';
 import {compose, type Meta, type Story} from '../../stories/stage.js';
 
 /* A page with the stories of one element in one language, one below another. `run.mjs` takes its pictures. */
 
-const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways, events, photos, map};
+const ELEMENTS: Readonly<Record<string, object>> = {
+  counter,
+  countdown,
+  banner,
+  ways,
+  events,
+  photos,
+  map,
+  trend,
+  people,
+};
 
 type Element = HTMLElementTagNameMap['solidarity-counter'];
 
@@ -43,7 +55,10 @@ const show = async (element: string, lang: string) => {
     const cell = document.createElement('section');
     cell.dataset.name = name;
     cell.dataset.feed = story.globals?.feed;
-    const parameters = {...(isArabic && {feed: arabicFeed}), ...story.parameters};
+    const parameters = {
+      ...(isArabic && {feed: arabicFeed}),
+      ...story.parameters,
+    };
     cell.append(compose(meta, {...story, parameters}, {lang, dir: isArabic ? 'rtl' : 'ltr'}));
     document.body.append(cell);
   }

@@ -18,6 +18,9 @@ const point = {
   'note?': TEXT,
 } as const;
 
+/** What a reader of the history must know of a day, such as a mass release. It is no count, and changes none. */
+const annotation = {date: DATE, text: TEXT, source} as const;
+
 const figure = {
   /** `held`, `women`, `minors`, `recognised`, `released`, or the campaign's own. */
   id: ID,
@@ -35,12 +38,14 @@ const figure = {
   /** Days after `asOf` after which the figure is out of date; 45 by default. */
   'staleAfterDays?': DAYS,
   'history?': [point],
+  'annotations?': [annotation],
 } as const;
 
 export type Figure = Infer<typeof figure>;
 export type Qualifier = (typeof QUALIFIER)[number];
 /** A counted value of a figure on a day, as its source gave it. */
 export type Point = Infer<typeof point>;
+export type Annotation = Infer<typeof annotation>;
 
 /** A count that was made: `exact` is the default. A bound says less, and cannot be subtracted. */
 export const isBound = ({qualifier = 'exact'}: Pick<Point, 'qualifier'>) => qualifier !== 'exact';
@@ -49,11 +54,11 @@ export const figures: Section<readonly [typeof figure]> = {
   name: 'figures',
   schema: [figure],
   refine(item, {issued}, path) {
-    const {asOf, history = []} = item;
+    const {asOf, history = [], annotations = []} = item;
     const today = issued.slice(0, 10);
     // A count of tomorrow is a mistake. The feed's own date decides: a reader's clock may be wrong.
     assert(
-      [asOf, ...history.map(({date}) => date)].every((date) => date <= today),
+      [asOf, ...[...history, ...annotations].map(({date}) => date)].every((date) => date <= today),
       path,
       'has a date after issued',
     );

@@ -3,7 +3,7 @@ import type {CheckContext} from './check.js';
 import {found, RECHECK_FIX, stalenessOf, type Finding} from './findings.js';
 
 /** Incidents that end a time in custody. */
-const ENDS_CUSTODY: readonly string[] = ['released', 'exchanged', 'exiled', 'died'];
+const ENDS_CUSTODY: readonly string[] = ['released', 'exchanged', 'exiled', 'home', 'died'];
 
 /** Whether one date is certainly later than another, at the precision of both: 2023-05 is not certainly after 2023. */
 const isAfter = (later: string, earlier: string) => {
@@ -48,7 +48,7 @@ const openContact = ({id, incidents}: Person, pointer: string): Finding[] =>
   incidents.flatMap(({what, date, until}, i) => {
     const end = incidents.find((other) => ENDS_CUSTODY.includes(other.what) && other.date >= date);
     if (what !== 'no-contact' || until || !end) return [];
-    const message = `${id} is without contact since ${date}, with no end, but was ${end.what} on ${end.date}.`;
+    const message = `${id} is without contact since ${date}, with no end, but was ${end.what === 'home' ? 'at home' : end.what} on ${end.date}.`;
     const fix = `Add "until": "${end.date}", or the day of the first contact.`;
     return [found('open-contact', `${pointer}/incidents/${i}`, message, fix)];
   });

@@ -62,7 +62,7 @@ export const refineIssues = (raw: RawFeed, section: Section<SectionSchema>): Fin
 };
 
 /** Dates that must not be in the future: of a count, a check, a publication. */
-const PAST_DATE = /\/(asOf|checkedAt|issued)$|^\/figures\/\d+\/history\/\d+\/date$/;
+const PAST_DATE = /\/(asOf|checkedAt|issued)$|^\/figures\/\d+\/(history|annotations)\/\d+\/date$/;
 
 /** Dates later than tomorrow: where the publisher is, it may be tomorrow already. */
 export const futureDates = (json: unknown, today: string): Finding[] => {

@@ -1,0 +1,3 @@
+import './lazy.js';
+import {SolidarityPeople} from '../elements/solidarity-people.js';
+SolidarityPeople.define();

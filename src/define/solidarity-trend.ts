@@ -1,0 +1,3 @@
+import './lazy.js';
+import {SolidarityTrend} from '../elements/solidarity-trend.js';
+SolidarityTrend.define();

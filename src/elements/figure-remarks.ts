@@ -1,0 +1,48 @@
+import {describeCorrection} from '../describe/correction.js';
+import type {FigureDescription} from '../describe/figure.js';
+import type {Context, Part, Parts} from '../describe/parts.js';
+import {create, type Child} from '../dom/create.js';
+import {parseSection, type RawFeed} from '../feed/section.js';
+import {correctionOf, corrections, isRecent, type Correction} from '../feed/sections/corrections.js';
+import type {Figure} from '../feed/sections/figures.js';
+
+/* What a reader must know beside a figure: whether it is old, its note, and its corrections. */
+
+const SPACE: Part = {text: ' ', lang: ''};
+
+/** The newest correction of a figure that is still shown; of a figure that the feed lacks, the one that withdrew it. */
+export const findCorrection = (
+  raw: RawFeed,
+  figure: Figure | undefined,
+  id: string | undefined,
+  today: string,
+): Correction | undefined => {
+  let found: Correction | undefined;
+  try {
+    found = correctionOf(parseSection(raw, corrections), figure?.id ?? id);
+  } catch {
+    // A section stands alone: the number is right where this one has an issue.
+  }
+  return found && (figure ? isRecent(found, today) : found.retracted) ? found : undefined;
+};
+
+/** These remarks as paragraphs. Without a description the figure was withdrawn. */
+export const renderRemarks = (
+  figure: FigureDescription | undefined,
+  correction: Correction | undefined,
+  context: Context,
+  renderParts: (parts: Parts) => Child,
+): HTMLElement[] => {
+  const {status, staleness = '', note} = figure ?? ({} as Partial<FigureDescription>);
+  const paragraph = (part: string, parts: Parts) => create('p', {part}, renderParts(parts));
+  return [
+    ...(status
+      ? [paragraph(`status ${staleness}`, [status, ...(note ? [SPACE, note] : [])])]
+      : note
+        ? [paragraph('note', [note])]
+        : []),
+    ...(correction
+      ? [paragraph(figure ? 'correction' : 'status correction', describeCorrection(correction, context))]
+      : []),
+  ];
+};

@@ -1,0 +1,207 @@
+import {describeFigure} from '../describe/figure.js';
+import {datePart, ownPart, sourceParts, textPart, type Context, type Parts} from '../describe/parts.js';
+import {create} from '../dom/create.js';
+import {page} from '../dom/page.js';
+import type {Series} from './trend-chart.js';
+
+/* Files of a chart, made in the browser of what it shows: a module of its own, since few readers need them. */
+
+export interface DownloadOptions {
+  readonly series: readonly Series[];
+  /** What happened on the way, in words. */
+  readonly events: readonly Parts[];
+  readonly context: Context;
+  /** The element that has the drawing. */
+  readonly base: Element;
+}
+
+type Format = 'csv' | 'svg' | 'png';
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** A field of a CSV file (RFC 4180). A text that a spreadsheet would take for a formula begins with an apostrophe. */
+const csvField = (text: string) => {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+};
+
+/** All counts: figure, ISO date, number in digits, qualifier, source, address, note. */
+export const csvOf = ({series, context}: Pick<DownloadOptions, 'series' | 'context'>): string => {
+  const rows = series.flatMap(({figure, points}) =>
+    points.map(({date, value, qualifier = 'exact', source, note}) => [
+      figure.id,
+      date,
+      String(value),
+      qualifier,
+      textPart(source.name, context).text,
+      source.url ?? '',
+      note ? textPart(note, context).text : '',
+    ]),
+  );
+  const lines = [['figure', 'date', 'value', 'qualifier', 'source', 'url', 'note'], ...rows];
+  // The mark tells spreadsheets that it is UTF-8.
+  return `\ufeff${lines.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
+};
+
+/** What a picture needs of the page's styles. */
+const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'font-weight'];
+
+/** A copy of the drawing that needs no style sheet. */
+const standalone = (plot: Element): Element => {
+  const copy = plot.cloneNode(true) as Element;
+  const originals = plot.querySelectorAll('*');
+  copy.querySelectorAll('*').forEach((node, i) => {
+    const styles = getComputedStyle(originals[i]!);
+    for (const name of STYLES) node.setAttribute(name, styles.getPropertyValue(name));
+    if (node.localName === 'text') node.setAttribute('font-size', styles.getPropertyValue('font-size'));
+    if (node.localName === 'svg') node.setAttribute('overflow', 'visible');
+    if (node.getAttribute('part') === 'ring') node.setAttribute('display', 'none');
+    node.removeAttribute('part');
+  });
+  return copy;
+};
+
+/** Parts as one text: names and dates in another direction do not turn round what is beside them. */
+const isolated = (parts: Parts) => parts.map(({text, role}) => (role ? `\u2068${text}\u2069` : text)).join('');
+
+const WIDTH = 960;
+/** Characters in a line of 15 px. */
+const LINE = 115;
+
+const wrap = (text: string): string[] =>
+  text.split(' ').reduce<string[]>((lines, word) => {
+    const last = lines.at(-1);
+    return last !== undefined && last.length + word.length < LINE
+      ? [...lines.slice(0, -1), `${last} ${word}`]
+      : [...lines, word];
+  }, []);
+
+/** The chart as a file of its own, with title, the newest count and its date, what happened on the way, and sources. */
+export const svgOf = ({series, events, context, base}: DownloadOptions): {svg: string; height: number} => {
+  const {locale} = context;
+  const styles = getComputedStyle(base);
+  const rtl = locale.data.dir === 'rtl';
+  const root = page.createElementNS(SVG, 'svg');
+  const set = (element: Element, attributes: Readonly<Record<string, string>>) => {
+    for (const name of Object.keys(attributes)) element.setAttribute(name, attributes[name]!);
+    return element;
+  };
+  const add = (tag: string, attributes: Readonly<Record<string, string>>, text = '') => {
+    const element = set(page.createElementNS(SVG, tag), attributes);
+    element.textContent = text;
+    root.appendChild(element);
+  };
+  const background = /, 0\)$|^transparent$/.test(styles.backgroundColor) ? '#fff' : styles.backgroundColor;
+  const text = {fill: background === '#fff' ? '#1a1a1a' : styles.color};
+  let y = 24;
+  const write = (words: string, size: number, weight = '400') => {
+    for (const line of wrap(words)) {
+      y += Math.round(size * 1.4);
+      const place = {
+        x: rtl ? String(WIDTH - 24) : '24',
+        y: String(y),
+        direction: rtl ? 'rtl' : 'ltr',
+      };
+      add('text', {...place, ...text, 'font-size': String(size), 'font-weight': weight}, line);
+    }
+  };
+  add('rect', {width: '100%', height: '100%', fill: background});
+  const descriptions = series.map(({figure}) => describeFigure(figure, context));
+  for (const {title, sentence, status} of descriptions) {
+    write(title.text, 22, '700');
+    write(isolated([...sentence, ...(status ? [ownPart(' · ', locale), status] : [])]), 15);
+  }
+  const plot = base.querySelector('[part~=plot]')!;
+  root.appendChild(
+    set(standalone(plot), {
+      x: '64',
+      y: String(y + 48),
+      width: String(WIDTH - 112),
+      height: '340',
+      overflow: 'visible',
+      ...text,
+    }),
+  );
+  y += 440;
+  const key = base.querySelectorAll('[part=legend] li');
+  key.forEach((item) => {
+    const sample = item.querySelector('svg')!;
+    y += 22;
+    root.appendChild(
+      set(standalone(sample), {
+        x: rtl ? String(WIDTH - 48) : '24',
+        y: String(y - 12),
+        width: '24',
+        height: '14',
+        ...text,
+      }),
+    );
+    const x = String(rtl ? WIDTH - 56 : 56);
+    add(
+      'text',
+      {
+        x,
+        y: String(y),
+        ...text,
+        'font-size': '15',
+        direction: rtl ? 'rtl' : 'ltr',
+      },
+      item.textContent,
+    );
+  });
+  y += 8;
+  events.forEach((event, i) => write(`${i + 1}. ${isolated(event)}`, 13));
+  y += 8;
+  for (const {figure} of series)
+    write(
+      isolated([...sourceParts(figure.source, context), ownPart(' · ', locale), datePart(figure.asOf, locale)]),
+      13,
+    );
+  const height = y + 24;
+  const size = {
+    width: String(WIDTH),
+    height: String(height),
+    viewBox: `0 0 ${WIDTH} ${height}`,
+  };
+  set(root, {
+    ...size,
+    'font-family': styles.fontFamily,
+    'xml:lang': locale.tag,
+  });
+  return {svg: new XMLSerializer().serializeToString(root), height};
+};
+
+/** The picture as a PNG, twice as large. Rejects where the page's policy forbids pictures of its own. */
+const pngOf = async (options: DownloadOptions): Promise<Blob> => {
+  const {svg, height} = svgOf(options);
+  const image = create('img', {}) as HTMLImageElement;
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  await image.decode();
+  const canvas = create('canvas', {}) as HTMLCanvasElement;
+  Object.assign(canvas, {width: WIDTH * 2, height: height * 2});
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
+  );
+};
+
+const saveBlob = (blob: Blob, name: string) => {
+  const href = URL.createObjectURL(blob);
+  create('a', {href, download: name}).click();
+  // The browser has its own copy once the download has begun.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+};
+
+/** Saves a file of a chart. A picture that the page's policy forbids is saved as SVG instead. */
+export const download = async (format: Format, options: DownloadOptions) => {
+  const {figure} = options.series[0]!;
+  const name = `${figure.id}-${figure.asOf}`;
+  if (format === 'csv') return saveBlob(new Blob([csvOf(options)], {type: 'text/csv'}), `${name}.csv`);
+  const svg = () => saveBlob(new Blob([svgOf(options).svg], {type: 'image/svg+xml'}), `${name}.svg`);
+  if (format === 'svg') return svg();
+  try {
+    saveBlob(await pngOf(options), `${name}.png`);
+  } catch {
+    svg();
+  }
+};

@@ -1,0 +1,56 @@
+import {describeTrendPoint} from '../describe/trend.js';
+import {plainText, type Context, type Parts} from '../describe/parts.js';
+import {create, replaceContent, type Child} from '../dom/create.js';
+import type {Chart, Spot} from './trend-chart.js';
+
+export interface WalkOptions {
+  readonly chart: Chart;
+  /** The accessible name of the control. */
+  readonly title: string;
+  readonly context: Context;
+  /** Whether a point names its figure, since there are two. */
+  readonly hasTwo: boolean;
+  /** The point that the reader chose before: what `onChoose` was given. */
+  readonly chosen?: string;
+  onChoose(key: string): void;
+  renderParts(parts: Parts): Child;
+}
+
+const keyOf = ({point, series}: Spot) => `${point.date} ${series.figure.id}`;
+
+/**
+ * The chart with a control that walks through its points, and the chosen point in words. The control is a range that
+ * cannot be seen: arrow keys, Home, End and the gestures of screen readers are the browser's own.
+ */
+export const renderWalk = (options: WalkOptions): HTMLElement[] => {
+  const {chart, title, context, hasTwo, chosen, onChoose, renderParts} = options;
+  const {element, spots, select, nearest} = chart;
+  const readout = create('p', {part: 'point'});
+  const range = create('input', {
+    type: 'range',
+    id: 'point',
+    dir: 'ltr',
+    min: '0',
+    max: String(spots.length - 1),
+    'aria-label': title,
+  }) as HTMLInputElement;
+  const show = (index: number) => {
+    const spot = spots[index]!;
+    const parts = describeTrendPoint(spot.point, hasTwo ? spot.series.figure : undefined, context);
+    range.value = String(index);
+    range.setAttribute('aria-valuetext', plainText(parts));
+    replaceContent(readout, renderParts(parts));
+    select(spot);
+  };
+  const choose = (index: number) => {
+    show(index);
+    onChoose(keyOf(spots[index]!));
+  };
+  const frame = create('div', {part: 'chart'}, range, element);
+  range.addEventListener('input', () => choose(+range.value));
+  for (const type of ['pointermove', 'pointerdown'] as const)
+    frame.addEventListener(type, ({clientX, clientY}) => choose(spots.indexOf(nearest(clientX, clientY))));
+  const before = spots.findIndex((spot) => keyOf(spot) === chosen);
+  show(before < 0 ? spots.length - 1 : before);
+  return [frame, readout];
+};

@@ -1,0 +1,107 @@
+import {expect} from '@open-wc/testing';
+import '../../src/define/solidarity-trend.js';
+import {csvOf} from '../../src/elements/trend-download.js';
+import {contextOf} from '../support/describe.js';
+import {part, show} from '../support/elements.js';
+import {fakeClock} from '../support/fake-clock.js';
+import {feedOf, inlineFeed} from '../support/feed.js';
+import {held} from '../support/samples.js';
+import {until} from '../support/wait.js';
+
+const annotated = {
+  ...held,
+  annotations: [{date: '2025-12-13', text: {en: 'A <release> & more'}, source: {name: 'HRW'}}],
+};
+
+/** What a click on a button saves: the name and the bytes of the file. */
+const saved = async (format: string, lang = 'en') => {
+  const files: {name: string; blob: Blob}[] = [];
+  const blobs: Blob[] = [];
+  const {createObjectURL} = URL;
+  URL.createObjectURL = (blob: Blob) => {
+    blobs.push(blob);
+    return createObjectURL(blob);
+  };
+  const {click} = HTMLAnchorElement.prototype;
+  HTMLAnchorElement.prototype.click = function () {
+    files.push({name: this.download, blob: blobs.at(-1)!});
+  };
+  try {
+    const el = await show('solidarity-trend', {src: inlineFeed(feedOf({figures: [annotated]})), lang});
+    el.shadowRoot!.querySelector<HTMLElement>(`#${format}`)!.click();
+    await until(() => files.length > 0);
+    return files[0]!;
+  } finally {
+    Object.assign(URL, {createObjectURL});
+    HTMLAnchorElement.prototype.click = click;
+  }
+};
+
+describe('the files of <solidarity-trend>', () => {
+  let clock: ReturnType<typeof fakeClock>;
+  before(() => {
+    clock = fakeClock('2026-03-20T12:00:00Z', ['Date']);
+  });
+  after(() => clock.uninstall());
+
+  it('are CSV with ISO dates, digits, qualifier and source', async () => {
+    const {name, blob} = await saved('csv');
+    expect(name).to.equal('held-2026-03-05.csv');
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
+    expect((await blob.text()).replace('\ufeff', '').split('\r\n')).to.deep.equal([
+      'figure,date,value,qualifier,source,url,note',
+      'held,2024-08-09,1370,more-than,Office,,',
+      'held,2025-02-28,1234,exact,Viasna,,',
+      'held,2025-12-31,1131,exact,Viasna,,',
+      'held,2026-03-05,1140,at-least,Pozirk,https://pozirk.example/1,',
+      '',
+    ]);
+  });
+
+  it('have no field that a spreadsheet takes for a formula, and quote what needs it', async () => {
+    const point = (name: string) => ({date: '2026-01-01', value: 1, source: {name}});
+    const points = ['=HYPERLINK("x")', '+1', '-1', '@x', 'A, "B"'].map(point);
+    const figure = {...held, qualifier: undefined} as never;
+    const csv = csvOf({series: [{figure, points, peak: points[0]!}], context: await contextOf('en')});
+    expect(
+      csv
+        .split('\r\n')
+        .slice(1, -1)
+        .map((row) => row.split(',exact,')[1]),
+    ).to.deep.equal([`"'=HYPERLINK(""x"")",,`, "'+1,,", "'-1,,", "'@x,,", '"A, ""B""",,']);
+  });
+
+  it('are SVG that is well-formed and says title, count, date, events and source', async () => {
+    const {name, blob} = await saved('svg');
+    expect(name).to.equal('held-2026-03-05.svg');
+    const image = new DOMParser().parseFromString(await blob.text(), 'image/svg+xml');
+    expect(image.querySelector('parsererror')).to.equal(null);
+    const lines = [...image.querySelectorAll('svg > text')].map((node) =>
+      node.textContent!.replace(/[\u2068\u2069]/g, ''),
+    );
+    expect(lines).to.include.members([
+      'Political prisoners',
+      'At least 1,140 people on 5 March 2026',
+      '1. 13 December 2025: A <release> & more · HRW',
+      'Source: Pozirk · 5 March 2026',
+    ]);
+    expect(image.querySelectorAll('path').length).to.be.greaterThan(4);
+    expect(await blob.text()).to.not.contain('var(--');
+  });
+
+  it('are PNG', async () => {
+    const {name, blob} = await saved('png');
+    expect(name).to.equal('held-2026-03-05.png');
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    expect(String.fromCharCode(...bytes.slice(1, 4))).to.equal('PNG');
+    const {width} = await createImageBitmap(blob);
+    expect(width).to.equal(1920);
+  });
+
+  it('offer no picture where there is no chart', async () => {
+    const src = inlineFeed(feedOf({figures: [{...held, history: []}]}));
+    const el = await show('solidarity-trend', {src});
+    expect([...part(el, 'downloads')!.querySelectorAll('button')].map(({id}) => id)).to.deep.equal(['csv']);
+  });
+});
