@@ -8,6 +8,8 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   envelope: () => import('../feed/envelope.js'),
   'history-chart': () => import('../elements/history-chart.js'),
   'count-up': () => import('../elements/count-up.js'),
+  'slogan-board': () => import('../elements/slogan-board.js'),
+  'way-template': () => import('../elements/way-template.js'),
 };
 
 setLocaleLoader(Object.keys(loaders), (name) => (loaders[name] ?? groupLoaders[name]!)());

@@ -99,6 +99,16 @@ const onDay = (count: Parts, {asOf}: Figure, locale: Locale): Parts =>
 export const describeStatement = (figure: Figure, context: Context): Parts =>
   onDay(phraseOf(figure, context), figure, context.locale);
 
+/**
+ * A figure in a text that leaves the page, where nothing else says how old it is: “at least 1,140 political prisoners
+ * (Pozirk, 5 March 2026, out of date)”.
+ */
+export const describeQuotation = (figure: Figure, context: Context): Parts => {
+  const {locale} = context;
+  const {phrase, origin} = describeFigure(figure, context);
+  return [...phrase, ownPart(' (', locale), ...origin, ownPart(')', locale)];
+};
+
 /** Describes a figure on a day. */
 export const describeFigure = (figure: Figure, context: Context): FigureDescription => {
   const {locale, today, expires} = context;

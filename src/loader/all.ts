@@ -1,6 +1,8 @@
 import {countUp} from '../elements/count-up.js';
 import {changeOf, renderTrend} from '../elements/history-chart.js';
 import {ELEMENTS} from '../elements/index.js';
+import {renderSlogans, SloganBoard} from '../elements/slogan-board.js';
+import {renderTemplate} from '../elements/way-template.js';
 import {openEnvelope} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
@@ -21,7 +23,7 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
     return group ? {tag} : fetchLocale(base, `${tag}.all`, `sha256-${digests[localeTags.indexOf(tag)]!}`);
   });
   // No module needs to be loaded: all are here.
-  setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp}));
+  setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp, renderSlogans, SloganBoard, renderTemplate}));
   configure(options);
   for (const element of ELEMENTS) element.define();
   return configure;

@@ -16,7 +16,7 @@ const OUTPUT = `${FOLDER}/output`;
 const CELLS = `${PICTURES}/cells.json`;
 
 export const UPDATE = 'npm run visual:update';
-export const ELEMENTS = ['counter', 'countdown', 'banner', 'ways'];
+export const ELEMENTS = ['counter', 'countdown', 'banner', 'ways', 'amplify'];
 const LOOKS = ['campaign', 'newsroom', 'contrast', 'memorial'];
 /** Looks with the page's letters, and with their own. */
 const LETTERS = ['campaign', 'memorial'];

@@ -1,4 +1,5 @@
 import {arabicFeed} from '../../stories/feeds.js';
+import * as amplify from '../../stories/solidarity-amplify.stories.js';
 import * as banner from '../../stories/solidarity-banner.stories.js';
 import * as countdown from '../../stories/solidarity-countdown.stories.js';
 import * as counter from '../../stories/solidarity-counter.stories.js';
@@ -7,7 +8,7 @@ import {compose, type Meta, type Story} from '../../stories/stage.js';
 
 /* A page with the stories of one element in one language, one below another. `run.mjs` takes its pictures. */
 
-const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways};
+const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways, amplify};
 
 type Element = HTMLElementTagNameMap['solidarity-counter'];
 

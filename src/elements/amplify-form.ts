@@ -1,0 +1,172 @@
+import {html, nothing} from 'lit/html.js';
+import {copyWords, describeMessage, quotedFigure} from '../describe/message.js';
+import {describeLink} from '../describe/ways.js';
+import type {LinkPolicy} from '../feed/links.js';
+import type {Message} from '../feed/sections/amplify.js';
+import type {Figure} from '../feed/sections/figures.js';
+import {formatNumber} from '../i18n/format.js';
+import {msg} from '../i18n/localize.js';
+import type {AmplifyDraft} from './amplify-draft.js';
+import {renderFigure, type RenderOptions} from './amplify-figure.js';
+import {mailAddress, NETWORKS, type Network} from './amplify-networks.js';
+import {copyField} from './copy-field.js';
+import {stopShortcut} from './stop-shortcut.js';
+
+/** What the form shows. */
+export interface FormOptions extends RenderOptions {
+  readonly messages: readonly Message[];
+  readonly message: Message;
+  readonly figures: readonly Figure[];
+  readonly links: LinkPolicy;
+  readonly draft: AmplifyDraft;
+}
+
+const fieldOf = ({currentTarget}: Event) =>
+  (currentTarget as HTMLElement).closest('[part=base]')!.querySelector('textarea')!;
+
+const renderLink = (href: string, name: string) =>
+  html`<a
+    part="link"
+    href=${href}
+    rel="noopener noreferrer external nofollow"
+    referrerpolicy="no-referrer"
+    target=${href.startsWith('mailto:') ? nothing : '_blank'}
+    >${name}</a
+  >`;
+
+/** The form: the text, what can be added to it, and where it can be posted. */
+export const renderForm = (options: FormOptions) => {
+  const {messages, message, figures, links, draft, context, level} = options;
+  const {locale} = context;
+  const {tag, data} = locale;
+  const words = copyWords(locale);
+  const figure = quotedFigure(message, figures);
+  const composed = describeMessage(message, figures, context);
+  const text = draft.textOf(composed.text);
+  const page = describeLink(message, links, locale);
+  const additions = [...(message.hashtags ?? []), ...(page ? [page.url] : [])];
+  const mayLinkNetworks = links === 'all';
+
+  const renderLength = ({max, length}: Network) => {
+    if (!max) return nothing;
+    const n = length!(text);
+    const [now, most] = [n, max].map((number) => formatNumber(number, data));
+    return html`<span part=${n > max ? 'length over' : 'length'}
+      >${now}/${most}${n > max ? html` <strong>${msg('too long', {id: 'amplify.long'})}</strong>` : nothing}</span
+    >`;
+  };
+  const renderNetwork = (network: Network) => {
+    const address = mayLinkNetworks && network.address(text, draft.server);
+    return html`<li part="network" translate="no">
+      ${address ? renderLink(address, network.name) : html`<span>${network.name}</span>`} ${renderLength(network)}
+    </li>`;
+  };
+  return html`<div part="base" role="group" lang=${tag} dir=${data.dir} aria-labelledby="heading">
+    <div part="heading" id="heading" role="heading" aria-level=${level}>
+      ${msg('Share a message', {id: 'amplify.title'})}
+    </div>
+    <p part="warning">
+      ${msg('In Belarus people are prosecuted for such posts, even for old ones. Share only where you are safe.', {
+        id: 'amplify.warning',
+      })}
+    </p>
+    ${
+      messages[1]
+        ? html`<label part="choice"
+            >${msg('Message', {id: 'amplify.choice', desc: 'The choice of one of several messages'})}<select
+              id="choice"
+              @change=${({target}: Event) => draft.reset((target as HTMLSelectElement).value)}
+            >
+              ${messages.map(
+                (one) =>
+                  html`<option value=${one.id} ?selected=${one === message}>
+                    ${describeMessage(one, figures, context).text}
+                  </option>`,
+              )}
+            </select></label
+          >`
+        : nothing
+    }
+    <label part="field"
+      >${msg('Your text', {id: 'amplify.text', desc: 'The label of a field'})}<textarea
+        id="text"
+        rows="5"
+        dir="auto"
+        lang=${composed.lang}
+        .value=${text}
+        @input=${({target}: Event) => draft.write((target as HTMLTextAreaElement).value)}
+        @keydown=${stopShortcut}
+        @keypress=${stopShortcut}
+      ></textarea>
+    </label>
+    ${
+      additions[0]
+        ? html`<div part="words" role="group" aria-label=${msg('Add to the text', {id: 'amplify.words'})}>
+            ${additions.map(
+              (word, i) =>
+                html`<label part="word"
+                  ><input
+                    id=${`word-${i}`}
+                    type="checkbox"
+                    .checked=${draft.has(word, composed.text)}
+                    @change=${() => draft.toggle(word)}
+                  /><bdi>${word}</bdi>${
+                    word === page?.url && page.warning
+                      ? html` <span role="img" aria-label=${page.warning.meaning}>⚠︎ ${page.warning.countries}</span>`
+                      : nothing
+                  }</label
+                >`,
+            )}
+          </div>`
+        : nothing
+    }
+    <p part="actions">
+      <button
+        id="copy"
+        @click=${async (event: Event) => draft.say((await copyField(fieldOf(event))) ? words.copied : words.selected)}
+      >
+        ${words.copy}
+      </button>
+      ${
+        'share' in navigator
+          ? html`<button id="share" @click=${() => navigator.share({text}).catch(() => {})}>
+              ${msg('Share …', {id: 'amplify.share', desc: 'A button that opens the share sheet of the system'})}
+            </button>`
+          : nothing
+      }
+      ${
+        draft.isEdited
+          ? html`<button id="reset" @click=${() => draft.reset()}>
+              ${msg('Start again', {id: 'amplify.reset', desc: 'Takes back what the reader has written'})}
+            </button>`
+          : nothing
+      }
+      <span part="done" role="status">${draft.done}</span>
+    </p>
+    <ul part="networks" role="list">
+      ${NETWORKS.map(renderNetwork)}
+      ${
+        mayLinkNetworks
+          ? html`<li part="network">${renderLink(mailAddress(text), msg('E-mail', {id: 'amplify.email'}))}</li>`
+          : nothing
+      }
+    </ul>
+    ${
+      mayLinkNetworks
+        ? html`<label part="server"
+            >${msg('Your Mastodon server', {id: 'amplify.server'})}<input
+              id="server"
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck="false"
+              dir="ltr"
+              .value=${draft.server}
+              @input=${({target}: Event) => draft.setServer((target as HTMLInputElement).value)}
+              @keydown=${stopShortcut}
+              @keypress=${stopShortcut}
+          /></label>`
+        : nothing
+    }
+    ${figure ? renderFigure(figure, options) : nothing}
+  </div>`;
+};
