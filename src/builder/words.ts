@@ -23,6 +23,7 @@ export const words = {
     countdown: ['Countdown', 'Time until the next day of solidarity'],
     banner: ['Banner', 'Slogan, call and link of the campaign'],
     ways: ['Ways to help', 'What a reader can do now'],
+    amplify: ['Message to share', 'A text with the figure; slogans, posters, boards'],
   } as Readonly<Record<string, readonly [name: string, what: string]>>,
 
   content: 'Content',
@@ -35,6 +36,8 @@ export const words = {
     figure: {label: 'Figure'},
     observance: {label: 'Day', hint: 'Without a choice: the next one.'},
     campaign: {label: 'Campaign'},
+    message: {label: 'Message'},
+    orientation: {label: 'Orientation', values: {landscape: 'Landscape', portrait: 'Portrait'}},
     variant: {
       label: 'Form',
       values: {
@@ -42,6 +45,10 @@ export const words = {
         headline: 'Headline, for wide places',
         badge: 'Badge, one line',
         inline: 'Part of a sentence',
+        message: 'A message to share',
+        slogans: 'The slogan in all languages',
+        board: 'Information board',
+        poster: 'Poster',
       },
     },
     change: {label: 'Show the change since an earlier date'},

@@ -99,6 +99,19 @@ export default css`
     display: inline-block;
     font-weight: 400;
   }
+  [part='template'] {
+    margin-block-start: 12px;
+  }
+  [part='template'] summary {
+    padding-inline: 0;
+  }
+  textarea {
+    box-sizing: border-box;
+    inline-size: 100%;
+    margin-block: 8px;
+    font: inherit;
+    font-size: max(1em, 16px);
+  }
   details,
   ul,
   [part='footer'] {
