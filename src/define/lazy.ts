@@ -8,6 +8,7 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   envelope: () => import('../feed/envelope.js'),
   'history-chart': () => import('../elements/history-chart.js'),
   'count-up': () => import('../elements/count-up.js'),
+  'amplify-networks': () => import('../elements/amplify-networks.js'),
   'slogan-board': () => import('../elements/slogan-board.js'),
   'way-template': () => import('../elements/way-template.js'),
 };

@@ -1,16 +1,14 @@
 import {html, nothing} from 'lit/html.js';
-import {copyWords, describeMessage, quotedFigure} from '../describe/message.js';
-import {describeLink} from '../describe/ways.js';
-import type {LinkPolicy} from '../feed/links.js';
+import {describeMessage} from '../describe/figure.js';
+import {mayLink, type LinkPolicy} from '../feed/links.js';
 import type {Message} from '../feed/sections/amplify.js';
-import type {Figure} from '../feed/sections/figures.js';
+import {quotedFigure, type Figure} from '../feed/sections/figures.js';
 import {formatNumber} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import type {AmplifyDraft} from './amplify-draft.js';
 import {renderFigure, type RenderOptions} from './amplify-figure.js';
-import {mailAddress, NETWORKS, type Network} from './amplify-networks.js';
-import {copyField} from './copy-field.js';
-import {stopShortcut} from './stop-shortcut.js';
+import type {Network} from './amplify-networks.js';
+import {stopShortcut} from './template-element.js';
 
 /** What the form shows. */
 export interface FormOptions extends RenderOptions {
@@ -19,10 +17,22 @@ export interface FormOptions extends RenderOptions {
   readonly figures: readonly Figure[];
   readonly links: LinkPolicy;
   readonly draft: AmplifyDraft;
+  /** Undefined where they cannot be loaded: then the text can be copied. */
+  readonly networks?: typeof import('./amplify-networks.js');
 }
 
-const fieldOf = ({currentTarget}: Event) =>
-  (currentTarget as HTMLElement).closest('[part=base]')!.querySelector('textarea')!;
+/** Copies the text of the field. Where the browser or the page forbids that, selects it, and gives false. */
+const copyField = async ({currentTarget}: Event): Promise<boolean> => {
+  const field = (currentTarget as HTMLElement).closest('[part=base]')!.querySelector('textarea')!;
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return false;
+  }
+};
 
 const renderLink = (href: string, name: string) =>
   html`<a
@@ -36,16 +46,21 @@ const renderLink = (href: string, name: string) =>
 
 /** The form: the text, what can be added to it, and where it can be posted. */
 export const renderForm = (options: FormOptions) => {
-  const {messages, message, figures, links, draft, context, level} = options;
+  const {messages, message, figures, links, draft, networks, context, level} = options;
   const {locale} = context;
   const {tag, data} = locale;
-  const words = copyWords(locale);
+  const copied = msg('Copied.', {id: 'ways.copied'});
+  const selected = msg('Selected: copy it now.', {
+    id: 'ways.selected',
+    desc: 'A text was selected, since the browser does not allow to copy it',
+  });
   const figure = quotedFigure(message, figures);
   const composed = describeMessage(message, figures, context);
   const text = draft.textOf(composed.text);
-  const page = describeLink(message, links, locale);
-  const additions = [...(message.hashtags ?? []), ...(page ? [page.url] : [])];
-  const mayLinkNetworks = links === 'all';
+  const page = mayLink(message, links) ? message.url : undefined;
+  const countries = message.designatedIn?.join(' ');
+  const additions = [...(message.hashtags ?? []), ...(page ? [page] : [])];
+  const mayLinkNetworks = networks && links === 'all';
 
   const renderLength = ({max, length}: Network) => {
     if (!max) return nothing;
@@ -111,8 +126,12 @@ export const renderForm = (options: FormOptions) => {
                     .checked=${draft.has(word, composed.text)}
                     @change=${() => draft.toggle(word)}
                   /><bdi>${word}</bdi>${
-                    word === page?.url && page.warning
-                      ? html` <span role="img" aria-label=${page.warning.meaning}>⚠︎ ${page.warning.countries}</span>`
+                    word === page && countries
+                      ? html` <span
+                          role="img"
+                          aria-label=${countries.includes('BY') ? msg('called “extremist” in Belarus', {id: 'ways.mark'}) : countries}
+                          >⚠︎ ${countries}</span
+                        >`
                       : nothing
                   }</label
                 >`,
@@ -121,11 +140,8 @@ export const renderForm = (options: FormOptions) => {
         : nothing
     }
     <p part="actions">
-      <button
-        id="copy"
-        @click=${async (event: Event) => draft.say((await copyField(fieldOf(event))) ? words.copied : words.selected)}
-      >
-        ${words.copy}
+      <button id="copy" @click=${async (event: Event) => draft.say((await copyField(event)) ? copied : selected)}>
+        ${msg('Copy', {id: 'ways.copy', desc: 'A button'})}
       </button>
       ${
         'share' in navigator
@@ -144,10 +160,12 @@ export const renderForm = (options: FormOptions) => {
       <span part="done" role="status">${draft.done}</span>
     </p>
     <ul part="networks" role="list">
-      ${NETWORKS.map(renderNetwork)}
+      ${networks?.NETWORKS.map(renderNetwork)}
       ${
         mayLinkNetworks
-          ? html`<li part="network">${renderLink(mailAddress(text), msg('E-mail', {id: 'amplify.email'}))}</li>`
+          ? html`<li part="network">
+              ${renderLink(networks.mailAddress(text), msg('E-mail', {id: 'amplify.email'}))}
+            </li>`
           : nothing
       }
     </ul>

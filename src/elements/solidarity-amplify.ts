@@ -1,11 +1,10 @@
 import type {PropertyValues} from '@lit/reactive-element';
+import {html} from 'lit/html.js';
 import {figureTexts} from '../describe/figure.js';
-import {messageTexts} from '../describe/message.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
-import {amplify, isComplete} from '../feed/sections/amplify.js';
-import {campaigns} from '../feed/sections/campaigns.js';
-import {figures} from '../feed/sections/figures.js';
+import {amplify, slogans} from '../feed/sections/amplify.js';
+import {figures, isComplete, quotedFigure} from '../feed/sections/figures.js';
 import {updateAll} from '../i18n/locale-controller.js';
 import {withMessages} from '../i18n/message-group.js';
 import {FeedController} from '../store/feed-controller.js';
@@ -19,7 +18,9 @@ import type {SloganBoard} from './slogan-board.js';
 import {TemplateElement} from './template-element.js';
 
 /** What the forms without a field need: one module for all elements. */
-let slogans: Resource<typeof import('./slogan-board.js')> | undefined;
+let board: Resource<typeof import('./slogan-board.js')> | undefined;
+/** What the form needs beside its field. */
+let networks: Resource<typeof import('./amplify-networks.js')> | undefined;
 
 /**
  * A message to post: with the feed's figure, its date and source, for the reader to change, copy and share. Or the
@@ -97,7 +98,7 @@ export class SolidarityAmplify extends TemplateElement {
   /** Level of the title as a heading in the page; 2 by default. */
   declare heading?: number;
 
-  protected readonly feed = new FeedController(this, {amplify, campaigns, figures});
+  protected readonly feed = new FeedController(this, {amplify, slogans, figures});
   readonly #draft = new AmplifyDraft(() => this.requestUpdate());
   #board?: SloganBoard;
 
@@ -117,15 +118,23 @@ export class SolidarityAmplify extends TemplateElement {
   }
 
   get #campaign() {
-    return this.feed.data!.campaigns.find(({id}) => !this.campaign || id === this.campaign);
+    return this.feed.data!.slogans.find(({id}) => !this.campaign || id === this.campaign);
   }
 
   protected override texts() {
     const {figures} = this.feed.data!;
     const message = this.#message;
-    if (this.#isForm) return message ? messageTexts(message, figures) : [];
+    const isForm = this.#isForm;
     // Slogans have languages of their own.
-    return this.variant === 'slogans' || !figures[0] ? [] : figureTexts(figures[0], true);
+    const figure = isForm
+      ? message && quotedFigure(message, figures)
+      : this.variant === 'slogans'
+        ? undefined
+        : figures[0];
+    return [
+      ...(isForm && message ? [message.text] : []),
+      ...(figure ? [...figureTexts(figure, true), ...(figure.note ? [figure.note] : [])] : []),
+    ];
   }
 
   // The nodes stay while the reader writes: a new field would lose the place of the caret.
@@ -144,21 +153,43 @@ export class SolidarityAmplify extends TemplateElement {
       renderParts: this.renderParts.bind(this),
     };
     const message = this.#message;
+    if (this.#isForm && message) {
+      networks ??= new Resource(() => loadModule('amplify-networks'), updateAll);
+      networks.retry();
+      this.pendingWork = networks.settled;
+      // All at once: what came later would move the page.
+      if (!networks.value && !networks.overdue) return undefined;
+    }
     if (this.#isForm)
       return message
-        ? renderForm({...render, messages: this.#messages, message, figures, links, draft: this.#draft})
+        ? renderForm({
+            ...render,
+            messages: this.#messages,
+            message,
+            figures,
+            links,
+            draft: this.#draft,
+            networks: networks?.value,
+          })
         : new FeedError('missing', `/amplify ${this.message ?? ''}`);
     const campaign = this.#campaign;
     if (!campaign) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
-    slogans ??= new Resource(() => loadModule('slogan-board'), updateAll);
-    slogans.retry();
-    this.pendingWork = slogans.settled;
-    const {value, overdue} = slogans;
+    board ??= new Resource(() => loadModule('slogan-board'), updateAll);
+    board.retry();
+    this.pendingWork = board.settled;
+    const {value, overdue} = board;
     if (!value) return overdue ? new FeedError('script', 'slogan-board') : undefined;
-    const options = {...render, renderFigure, campaign, figure: figures[0], hashtags: message?.hashtags ?? []};
-    if (this.variant === 'slogans') return value.renderSlogans(options);
+    const options = {
+      ...render,
+      renderFigure,
+      campaign,
+      figure: figures[0],
+      hashtags: message?.hashtags ?? [],
+      root: this.renderRoot as ShadowRoot,
+    };
+    if (this.variant === 'slogans') return html`${value.renderSlogans(options)}`;
     this.#board ??= new value.SloganBoard(this);
-    return this.#board.render({...options, isPoster: this.variant === 'poster'});
+    return html`${this.#board.render({...options, isPoster: this.variant === 'poster'})}`;
   }
 }
 

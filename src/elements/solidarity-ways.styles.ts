@@ -105,12 +105,16 @@ export default css`
   [part='template'] summary {
     padding-inline: 0;
   }
-  textarea {
-    box-sizing: border-box;
-    inline-size: 100%;
+  [part='draft-text'] {
     margin-block: 8px;
-    font: inherit;
-    font-size: max(1em, 16px);
+    padding: 12px;
+    border: 1px solid var(--_border);
+    color: inherit;
+    font-size: 1em;
+    white-space: pre-line;
+  }
+  [part='copy'] {
+    min-block-size: 44px;
   }
   details,
   ul,

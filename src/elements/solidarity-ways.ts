@@ -56,6 +56,8 @@ const audienceOf = (name?: string) => AUDIENCES.find((audience) => audience === 
  * @csspart note - What the reader must know of it.
  * @csspart template - A draft to copy, folded.
  * @csspart draft - That it is to be adapted.
+ * @csspart draft-text - Its text.
+ * @csspart copy - The button that copies it.
  * @csspart link - A link to an organisation, or to a page about a way.
  * @csspart mark - The mark at a link that can be dangerous to open, with the countries where.
  * @csspart more - A button that shows more.

@@ -4,7 +4,7 @@ import {AUDIENCES, type Audience} from '../feed/sections/ways.js';
 import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg} from '../i18n/localize.js';
-import {stopShortcut} from './stop-shortcut.js';
+import {stopShortcut} from './template-element.js';
 import {groupsOf, type Entry} from './ways-entries.js';
 
 /** Fired as `solidarity-ways-filtered` when a reader chooses an audience. A search is never reported. */

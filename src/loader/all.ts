@@ -1,5 +1,6 @@
 import {countUp} from '../elements/count-up.js';
 import {changeOf, renderTrend} from '../elements/history-chart.js';
+import {mailAddress, NETWORKS} from '../elements/amplify-networks.js';
 import {ELEMENTS} from '../elements/index.js';
 import {renderSlogans, SloganBoard} from '../elements/slogan-board.js';
 import {renderTemplate} from '../elements/way-template.js';
@@ -23,7 +24,19 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
     return group ? {tag} : fetchLocale(base, `${tag}.all`, `sha256-${digests[localeTags.indexOf(tag)]!}`);
   });
   // No module needs to be loaded: all are here.
-  setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp, renderSlogans, SloganBoard, renderTemplate}));
+  setModuleLoader(() =>
+    Promise.resolve({
+      openEnvelope,
+      changeOf,
+      renderTrend,
+      countUp,
+      mailAddress,
+      NETWORKS,
+      renderSlogans,
+      SloganBoard,
+      renderTemplate,
+    }),
+  );
   configure(options);
   for (const element of ELEMENTS) element.define();
   return configure;

@@ -1,7 +1,7 @@
 import {COUNT, COUNTRY, DATE, ID, LINK, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
 import {type Section} from '../section.js';
-import {assertQuote, quote} from './amplify.js';
+import {assertQuote, quote} from './figures.js';
 
 /** The categories of ways to help, in the order of the page. */
 export const CATEGORIES = [
