@@ -21,6 +21,8 @@ export interface FormOptions extends RenderOptions {
   readonly networks?: typeof import('./amplify-networks.js');
 }
 
+const valueOf = ({currentTarget}: Event) => (currentTarget as HTMLInputElement).value;
+
 /** Copies the text of the field. Where the browser or the page forbids that, selects it, and gives false. */
 const copyField = async ({currentTarget}: Event): Promise<boolean> => {
   const field = (currentTarget as HTMLElement).closest('[part=base]')!.querySelector('textarea')!;
@@ -76,6 +78,14 @@ export const renderForm = (options: FormOptions) => {
       ${address ? renderLink(address, network.name) : html`<span>${network.name}</span>`} ${renderLength(network)}
     </li>`;
   };
+  const onChoose = (event: Event) => draft.reset(valueOf(event));
+  const onWrite = (event: Event) => draft.write(valueOf(event));
+  const onToggle = (event: Event) => draft.toggle(valueOf(event));
+  const onServer = (event: Event) => draft.setServer(valueOf(event));
+  const onReset = () => draft.reset();
+  const onCopy = async (event: Event) => draft.say((await copyField(event)) ? copied : selected);
+  // Refused, or the reader closed it.
+  const onShare = () => void navigator.share({text}).catch(() => {});
   return html`<div part="base" role="group" lang=${tag} dir=${data.dir} aria-labelledby="heading">
     <div part="heading" id="heading" role="heading" aria-level=${level}>
       ${msg('Share a message', {id: 'amplify.title'})}
@@ -90,7 +100,7 @@ export const renderForm = (options: FormOptions) => {
         ? html`<label part="choice"
             >${msg('Message', {id: 'amplify.choice', desc: 'The choice of one of several messages'})}<select
               id="choice"
-              @change=${({target}: Event) => draft.reset((target as HTMLSelectElement).value)}
+              @change=${onChoose}
             >
               ${messages.map(
                 (one) =>
@@ -109,7 +119,7 @@ export const renderForm = (options: FormOptions) => {
         dir="auto"
         lang=${composed.lang}
         .value=${text}
-        @input=${({target}: Event) => draft.write((target as HTMLTextAreaElement).value)}
+        @input=${onWrite}
         @keydown=${stopShortcut}
         @keypress=${stopShortcut}
       ></textarea>
@@ -124,7 +134,8 @@ export const renderForm = (options: FormOptions) => {
                     id=${`word-${i}`}
                     type="checkbox"
                     .checked=${draft.has(word, composed.text)}
-                    @change=${() => draft.toggle(word)}
+                    .value=${word}
+                    @change=${onToggle}
                   /><bdi>${word}</bdi>${
                     word === page && countries
                       ? html` <span
@@ -140,19 +151,17 @@ export const renderForm = (options: FormOptions) => {
         : nothing
     }
     <p part="actions">
-      <button id="copy" @click=${async (event: Event) => draft.say((await copyField(event)) ? copied : selected)}>
-        ${msg('Copy', {id: 'ways.copy', desc: 'A button'})}
-      </button>
+      <button id="copy" @click=${onCopy}>${msg('Copy', {id: 'ways.copy', desc: 'A button'})}</button>
       ${
         'share' in navigator
-          ? html`<button id="share" @click=${() => navigator.share({text}).catch(() => {})}>
+          ? html`<button id="share" @click=${onShare}>
               ${msg('Share …', {id: 'amplify.share', desc: 'A button that opens the share sheet of the system'})}
             </button>`
           : nothing
       }
       ${
         draft.isEdited
-          ? html`<button id="reset" @click=${() => draft.reset()}>
+          ? html`<button id="reset" @click=${onReset}>
               ${msg('Start again', {id: 'amplify.reset', desc: 'Takes back what the reader has written'})}
             </button>`
           : nothing
@@ -179,7 +188,7 @@ export const renderForm = (options: FormOptions) => {
               spellcheck="false"
               dir="ltr"
               .value=${draft.server}
-              @input=${({target}: Event) => draft.setServer((target as HTMLInputElement).value)}
+              @input=${onServer}
               @keydown=${stopShortcut}
               @keypress=${stopShortcut}
           /></label>`
