@@ -1,6 +1,7 @@
 import {expect, fixture} from '@open-wc/testing';
 import {html} from 'lit';
 import * as feed from '../stories/feed.stories.js';
+import * as amplify from '../stories/solidarity-amplify.stories.js';
 import * as banner from '../stories/solidarity-banner.stories.js';
 import * as countdown from '../stories/solidarity-countdown.stories.js';
 import * as counter from '../stories/solidarity-counter.stories.js';
@@ -54,6 +55,7 @@ const stateOf = ({globals, name = ''}: Story) =>
       : 'ready';
 
 for (const {default: meta, ...stories} of [
+  amplify,
   banner,
   countdown,
   counter,

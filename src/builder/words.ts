@@ -40,6 +40,8 @@ export const words = {
     status: {label: 'Only these states', hint: 'Such as “held”, or “released home”.'},
     observance: {label: 'Day', hint: 'Without a choice: the next one.'},
     campaign: {label: 'Campaign'},
+    message: {label: 'Message'},
+    orientation: {label: 'Orientation', values: {landscape: 'Landscape', portrait: 'Portrait'}},
     variant: {
       label: 'Form',
       values: {
@@ -47,6 +49,10 @@ export const words = {
         headline: 'Headline, for wide places',
         badge: 'Badge, one line',
         inline: 'Part of a sentence',
+        message: 'A message to share',
+        slogans: 'The slogan in all languages',
+        board: 'Information board',
+        poster: 'Poster',
       },
     },
     change: {label: 'Show the change since an earlier date'},

@@ -14,6 +14,9 @@ const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   'trend-download': () => import('../elements/trend-download.js'),
   'count-up': () => import('../elements/count-up.js'),
   'map-view': () => import('../elements/map-view.js'),
+  'amplify-networks': () => import('../elements/amplify-networks.js'),
+  'slogan-board': () => import('../elements/slogan-board.js'),
+  'way-template': () => import('../elements/way-template.js'),
 };
 
 setLocaleLoader(Object.keys(loaders), (name) => (loaders[name] ?? groupLoaders[name] ?? shapeLoaders[name]!)());

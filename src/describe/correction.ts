@@ -6,13 +6,15 @@ import {datePart, labelPart, messageParts, numberPart, ownPart, textPart, type C
 /** Where a correction is described; on which day does not matter. */
 type CorrectionContext = Pick<Context, 'locale' | 'feedLang'>;
 
+/** “Withdrawn”; `setActiveLocale` must have been called. */
+export const withdrawnWord = () =>
+  msg('Withdrawn', {id: 'correction.withdrawn', desc: 'What was said is withdrawn, and nothing replaces it'});
+
 /** “Correction, 18 March 2026”, or “Withdrawn: Political prisoners” where nothing replaces what was said. */
 export const describeCorrectionTitle = ({date, title, retracted}: Correction, context: CorrectionContext): Parts => {
   const {locale} = context;
   setActiveLocale(locale);
-  const label = retracted
-    ? msg('Withdrawn', {id: 'correction.withdrawn', desc: 'What was said is withdrawn, and nothing replaces it'})
-    : msg('Correction', {id: 'correction.title'});
+  const label = retracted ? withdrawnWord() : msg('Correction', {id: 'correction.title'});
   return [
     labelPart(label, locale),
     ...(retracted && title

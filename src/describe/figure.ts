@@ -1,5 +1,13 @@
 import type {Text} from '../feed/fields.js';
-import {freshness, type Figure, type Point, type Qualifier} from '../feed/sections/figures.js';
+import {
+  FIGURE,
+  freshness,
+  quotedFigure,
+  type Figure,
+  type Point,
+  type Qualifier,
+  type Quote,
+} from '../feed/sections/figures.js';
 import {capitalize, pluralForm} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
@@ -10,6 +18,7 @@ import {
   messageParts,
   numberPart,
   ownPart,
+  plainText,
   sourceParts,
   sourcePart,
   textPart,
@@ -134,4 +143,16 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
     definition: textPart(definition, context),
     definitionLabel: msg('Who is counted?', {id: 'counter.definition'}),
   };
+};
+
+/**
+ * A text to copy, in plain words: its figure has its qualifier, source and date, and says if it is out of date, since
+ * nothing else does where it is pasted.
+ */
+export const describeMessage = (quote: Quote, figures: readonly Figure[], context: Context): Part => {
+  const figure = quotedFigure(quote, figures);
+  const part = textPart(quote.text, context);
+  if (!figure) return part;
+  const {phrase, origin} = describeFigure(figure, context);
+  return {...part, text: part.text.replaceAll(FIGURE, () => `${plainText(phrase)} (${plainText(origin)})`)};
 };

@@ -99,6 +99,23 @@ export default css`
     display: inline-block;
     font-weight: 400;
   }
+  [part='template'] {
+    margin-block-start: 12px;
+  }
+  [part='template'] summary {
+    padding-inline: 0;
+  }
+  [part='draft-text'] {
+    margin-block: 8px;
+    padding: 12px;
+    border: 1px solid var(--_border);
+    color: inherit;
+    font-size: 1em;
+    white-space: pre-line;
+  }
+  [part='copy'] {
+    min-block-size: 44px;
+  }
   details,
   ul,
   [part='footer'] {

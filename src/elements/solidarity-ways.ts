@@ -54,6 +54,10 @@ const audienceOf = (name?: string) => AUDIENCES.find((audience) => audience === 
  * @csspart name - The organisation's name, or the host of a page.
  * @csspart status - Its state; also `paused` or `closed`.
  * @csspart note - What the reader must know of it.
+ * @csspart template - A draft to copy, folded.
+ * @csspart draft - That it is to be adapted.
+ * @csspart draft-text - Its text.
+ * @csspart copy - The button that copies it.
  * @csspart link - A link to an organisation, or to a page about a way.
  * @csspart mark - The mark at a link that can be dangerous to open, with the countries where.
  * @csspart more - A button that shows more.
@@ -134,6 +138,7 @@ export class SolidarityWays extends TemplateElement {
     const level = positiveInteger(this.heading, 2);
     const options: ListOptions = {
       context: this.context,
+      feed: this.feed.data!.raw,
       links,
       level: level + 1,
       words: [],

@@ -3,6 +3,11 @@ import {replaceContent} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import {SolidarityElement} from './solidarity-element.js';
 
+/** A letter that a reader types is no shortcut of the page, which sees it come from an element that is no input. */
+export const stopShortcut = (event: KeyboardEvent) => {
+  if (event.key.length === 1) event.stopPropagation();
+};
+
 /** An element whose content is a template, so that what a reader uses in it (a field, a button) outlives an update. */
 export abstract class TemplateElement extends SolidarityElement {
   // Own properties: `Object.prototype` may have some.

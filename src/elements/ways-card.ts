@@ -1,18 +1,22 @@
 import {audienceNames, describeLink, statusNames} from '../describe/ways.js';
 import {capitalizeParts, datePart, messageParts, textPart, type Context, type Part} from '../describe/parts.js';
-import {create, type Child} from '../dom/create.js';
+import {appendTo, create, type Child} from '../dom/create.js';
 import type {Text} from '../feed/fields.js';
 import {mayLink, type LinkPolicy} from '../feed/links.js';
+import type {RawFeed} from '../feed/section.js';
 import type {Organisation} from '../feed/sections/organisations.js';
 import type {Way} from '../feed/sections/ways.js';
 import {interpolate, interpolateText} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
+import {loadModule} from '../store/lazy-modules.js';
 import {EVERYONE, type Entry} from './ways-entries.js';
 import {aliasesMet} from './ways-search.js';
 
 /** What all cards of a list have in common. */
 export interface CardOptions {
   readonly context: Context;
+  /** The feed, for the figure that a template quotes. */
+  readonly feed: RawFeed;
   readonly links: LinkPolicy;
   /** The level of a card's title as a heading. */
   readonly level: number;
@@ -32,7 +36,7 @@ const createSpan = (_: string, ...children: readonly Child[]) => create('span', 
  */
 export const renderCard = (
   {way, organisations, closed}: Entry,
-  {context, links, level, words, renderPart, renderLink}: CardOptions,
+  {context, feed, links, level, words, renderPart, renderLink}: CardOptions,
 ): HTMLElement => {
   const {locale} = context;
   const renderText = (text: Text) => renderPart(textPart(text, context));
@@ -80,6 +84,15 @@ export const renderCard = (
   const checked = step?.checkedAt
     ? messageParts(msg('checked on {date}', {id: 'ways.checked'}), {date: datePart(step.checkedAt, locale)}, locale)
     : [];
+  const templates = (way.templates ?? []).map((template) => {
+    const fold = create('details', {part: 'template'}, create('summary', {}, renderText(template.title)));
+    const unfold = async () => {
+      const {renderTemplate} = await loadModule<typeof import('./way-template.js')>('way-template');
+      appendTo(fold, renderTemplate(template, feed, context));
+    };
+    fold.addEventListener('toggle', () => fold.children[1] ?? void unfold().catch(() => {}));
+    return fold;
+  });
   return create(
     'li',
     {part: closed ? 'way closed' : 'way'},
@@ -102,5 +115,6 @@ export const renderCard = (
     ...organisations.flatMap((one) =>
       one.note && (one === step || others.includes(one)) ? paragraph('note', [renderText(one.note)]) : [],
     ),
+    ...templates,
   );
 };

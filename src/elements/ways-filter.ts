@@ -4,6 +4,7 @@ import {AUDIENCES, type Audience} from '../feed/sections/ways.js';
 import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg} from '../i18n/localize.js';
+import {stopShortcut} from './template-element.js';
 import {groupsOf, type Entry} from './ways-entries.js';
 
 /** Fired as `solidarity-ways-filtered` when a reader chooses an audience. A search is never reported. */
@@ -31,11 +32,6 @@ export interface Filter {
   onSearch(event: Event): void;
   onAudience(event: Event): void;
 }
-
-/** A letter that a reader types is no shortcut of the page, which sees it come from an element that is no input. */
-const stopShortcut = (event: KeyboardEvent) => {
-  if (event.key.length === 1) event.stopPropagation();
-};
 
 /** The search field, the choice of an audience, each with the number of its ways, and how many ways were found. */
 export const renderFilter = ({

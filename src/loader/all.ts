@@ -4,8 +4,11 @@ import {browse} from '../elements/events-browse.js';
 import {PhotoViewer} from '../elements/photo-viewer.js';
 import {MapView} from '../elements/map-view.js';
 import * as historyChart from '../elements/history-chart.js';
-import {ELEMENTS} from '../elements/index.js';
 import {download} from '../elements/trend-download.js';
+import {mailAddress, NETWORKS} from '../elements/amplify-networks.js';
+import {ELEMENTS} from '../elements/index.js';
+import {renderSlogans, SloganBoard} from '../elements/slogan-board.js';
+import {renderTemplate} from '../elements/way-template.js';
 import {openEnvelope} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
@@ -40,6 +43,11 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
       PhotoViewer,
       MapView,
       download,
+      mailAddress,
+      NETWORKS,
+      renderSlogans,
+      SloganBoard,
+      renderTemplate,
     }),
   );
   configure(options);

@@ -78,9 +78,11 @@ export const EXAMPLES = {
   amplify: [
     {
       id: 'post-9-august',
-      text: {en: 'Solidarity is stronger than repression!', be: 'Салідарнасць мацнейшая за рэпрэсіі!'},
+      text: {en: 'In prison in Belarus: {figure}.', be: 'У зняволенні ў Беларусі: {figure}.'},
+      figure: 'held',
       hashtags: ['#StandWithBelarus'],
       url: 'https://example.org/',
+      designatedIn: [],
     },
   ],
 } as const;

@@ -5,6 +5,7 @@ import '../../src/define/solidarity-ways.js';
 import type {SolidarityWays, SolidarityWaysFilteredEvent} from '../../src/elements/solidarity-ways.js';
 import {create, errorsOf, isFallback, part, parts, plain, show} from '../support/elements.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
+import {until} from '../support/wait.js';
 import {translatePage} from '../support/translator.js';
 
 const organisations = [
@@ -568,4 +569,63 @@ describe('<solidarity-ways>', () => {
         await choose(el, 'municipalities');
         await expect(el).to.be.accessible();
       });
+
+  describe('drafts', () => {
+    const figures = [
+      {
+        id: 'held',
+        title: 'Held',
+        value: 7,
+        asOf: '2026-01-05',
+        source: {name: 'Count'},
+        definition: 'Counted',
+      },
+    ];
+    const template = {title: 'A letter', text: {en: 'Dear [name], {figure}.'}, figure: 'held'};
+    const open = async (change: object = {}, attributes: Record<string, string> = {}) => {
+      const src = inlineFeed(
+        feedOf({ways: [way('letter', 'act', {templates: [template]})], organisations, figures, ...change}),
+      );
+      const el = await list(attributes, src);
+      const fold = part<HTMLDetailsElement>(el, 'template')!;
+      expect(textOf(fold)).to.equal('A letter');
+      fold.open = true;
+      await until(() => part(el, 'draft'));
+      return {el, field: part(el, 'draft-text')};
+    };
+
+    it('are unfolded, marked as drafts, and quote the figure with its date', async () => {
+      const {el, field} = await open();
+      expect(textOf(part(el, 'draft')!)).to.equal('A draft: adapt it before you use it.');
+      expect(field!.textContent).to.equal('Dear [name], Held: 7 (Count, 5 January 2026, out of date).');
+    });
+
+    it('are in English as a whole where they lack the reader’s language', async () => {
+      const {el, field} = await open({}, {lang: 'be'});
+      expect(field!.textContent).to.equal('Dear [name], Held: 7 (Count, 5 January 2026, out of date).');
+      expect(field!.lang).to.equal('en');
+      expect(part(el, 'base')!.lang).to.equal('en');
+    });
+
+    it('are withheld without their figure', async () => {
+      for (const change of [{figures: []}, {figures: [{}]}]) {
+        const {el, field} = await open(change);
+        expect(textOf(part(el, 'draft')!)).to.equal('Withdrawn');
+        expect(field === null).to.equal(true);
+      }
+    });
+
+    it('are copied', async () => {
+      const {el, field} = await open();
+      const copied: string[] = [];
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {writeText: async (text: string) => void copied.push(text)},
+        configurable: true,
+      });
+      part(el, 'template')!.querySelector('button')!.click();
+      await until(() => textOf(part(el, 'template')!).includes('Copied.'));
+      delete (navigator as unknown as Record<string, unknown>).clipboard;
+      expect(copied).to.deep.equal([field!.textContent]);
+    });
+  });
 });

@@ -6,8 +6,14 @@ import {site} from '../support/site.mjs';
 import {launch, until} from '../support/tab.mjs';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const TAGS = ['solidarity-counter', 'solidarity-countdown', 'solidarity-banner', 'solidarity-ways'];
-const PAGES = ['index', 'newspaper', 'partner'];
+const TAGS = [
+  'solidarity-amplify',
+  'solidarity-banner',
+  'solidarity-countdown',
+  'solidarity-counter',
+  'solidarity-ways',
+];
+const PAGES = ['index', 'newspaper', 'partner', 'campaign', 'civil-society', 'board'];
 
 let server, browser;
 before(async () => {
@@ -109,3 +115,24 @@ test('a tag is copied as a page would have it', async () => {
   assert.equal(copied, '<solidarity-counter look="newsroom" trend>Political prisoners in Belarus</solidarity-counter>');
   await tab.close();
 });
+
+for (const [page, day] of [
+  ['campaign', '9 August'],
+  ['civil-society', '4 August'],
+])
+  test(`${page} is about ${day}, has no figure of its own, and no script in it`, async () => {
+    const html = readFileSync(`demo/${page}.html`, 'utf8');
+    assert.doesNotMatch(html, /<script(?![^>]* src=)|style="|\son\w+="/);
+    const {tab} = await open(`${page}.html`);
+    const [own, countdown] = await tab.evaluate(() => [
+      document.body.innerText.match(/\d+/g),
+      document.querySelector('solidarity-countdown').shadowRoot.textContent,
+    ]);
+    // Days and years; figures come from the feed.
+    assert.deepEqual(
+      [...new Set(own)].filter((number) => !/^(4|9|20[12]\d)$/.test(number)),
+      [],
+    );
+    assert.match(countdown, new RegExp(day));
+    await tab.close();
+  });

@@ -4,6 +4,7 @@ import {html} from 'lit';
 /* Making elements in tests, and reading what they show. */
 
 export const TAGS = [
+  'solidarity-amplify',
   'solidarity-counter',
   'solidarity-countdown',
   'solidarity-banner',

@@ -16,9 +16,20 @@ const OUTPUT = `${FOLDER}/output`;
 const CELLS = `${PICTURES}/cells.json`;
 
 export const UPDATE = 'npm run visual:update';
-export const ELEMENTS = ['counter', 'countdown', 'banner', 'ways', 'trend', 'people'];
+export const ELEMENTS = [
+  'counter',
+  'countdown',
+  'banner',
+  'ways',
+  'trend',
+  'people',
+  'events',
+  'photos',
+  'map',
+  'amplify',
+];
 /** Elements whose pictures are large: a few say enough. */
-const LARGE = ['trend', 'people'];
+const LARGE = ELEMENTS.slice(4);
 const LOOKS = ['campaign', 'newsroom', 'contrast', 'memorial'];
 /** Looks with the page's letters, and with their own. */
 const LETTERS = ['campaign', 'memorial'];

@@ -1,4 +1,5 @@
 import {arabicFeed} from '../../stories/feeds.js';
+import * as amplify from '../../stories/solidarity-amplify.stories.js';
 import * as banner from '../../stories/solidarity-banner.stories.js';
 import * as countdown from '../../stories/solidarity-countdown.stories.js';
 import * as counter from '../../stories/solidarity-counter.stories.js';
@@ -22,6 +23,7 @@ const ELEMENTS: Readonly<Record<string, object>> = {
   map,
   trend,
   people,
+  amplify,
 };
 
 type Element = HTMLElementTagNameMap['solidarity-counter'];

@@ -1,4 +1,4 @@
-import {DAYS, ID, LINK, TEXT} from '../fields.js';
+import {DAYS, ID, LANG, LINK, TEXT} from '../fields.js';
 import {daysBetween} from '../dates.js';
 import type {Infer} from '../schema.js';
 import {type Section} from '../section.js';
@@ -20,6 +20,8 @@ const phase = {
 const campaign = {
   id: ID,
   slogan: TEXT,
+  /** Languages in which no native speaker has reviewed the slogan yet. */
+  'unreviewed?': [LANG],
   call: TEXT,
   'action?': action,
   /** The observance that the phases are counted from. */

@@ -1,5 +1,5 @@
 import {daysBetween} from '../dates.js';
-import {COUNT, DATE, DAYS, ID, LINK, TEXT} from '../fields.js';
+import {COUNT, DATE, DAYS, ID, LINK, TEXT, type Text} from '../fields.js';
 import type {Infer} from '../schema.js';
 import {assert, type Section} from '../section.js';
 
@@ -84,3 +84,28 @@ export const freshness = (
   const age = daysBetween(asOf, today) / staleAfterDays;
   return age > 1 || (expires && expires.slice(0, 10) < today) ? 'stale' : age > 2 / 3 ? 'ageing' : undefined;
 };
+
+/** What stands in a text for the described figure: “at least 1,140 political prisoners (Pozirk, 5 March 2026)”. */
+export const FIGURE = '{figure}';
+
+/** A text to copy that may quote a figure: its number is never typed into the text. */
+export const quote = {
+  /** `{figure}` stands for the figure with its qualifier, source and date. */
+  text: TEXT,
+  /** Id of that figure. */
+  'figure?': ID,
+} as const;
+
+export type Quote = Infer<typeof quote>;
+
+const wordsOf = (text: Text) => (typeof text === 'string' ? [text] : Object.values(text));
+
+/** Throws for a text with a place for a figure that it does not name. */
+export const assertQuote = ({text, figure}: Quote, path: string) =>
+  assert(figure || !wordsOf(text).some((words) => words.includes(FIGURE)), path, 'has {figure} without a figure');
+
+/** The figure that a text quotes; undefined where it quotes none, or one that was withdrawn. */
+export const quotedFigure = ({figure}: Quote, figures: readonly Figure[]) => figures.find(({id}) => id === figure);
+
+/** Whether all that a text quotes is in the feed: what quotes a withdrawn figure is not shown. */
+export const isComplete = (quote: Quote, figures: readonly Figure[]) => !quote.figure || !!quotedFigure(quote, figures);

@@ -41,6 +41,7 @@ const FIXES: Readonly<Record<string, string>> = {
   'lacks yearly or dates': 'Add "yearly": "08-09", or "dates": ["2027-08-09"].',
   'has a time of day without a zone': 'Add "zone": "Europe/Minsk", or the zone of the place.',
   'ends before it begins': 'Correct from or until.',
+  'has {figure} without a figure': 'Add "figure" with the id of a figure, or remove {figure} from the text.',
   'has no incident': 'Add what happened to the person, with date and source, or remove the person.',
   'has no size': 'Add the width and height of the picture in pixels, so that its space can be reserved.',
   'is placed more precisely than a town':

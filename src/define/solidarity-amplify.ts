@@ -1,0 +1,3 @@
+import './lazy.js';
+import {SolidarityAmplify} from '../elements/solidarity-amplify.js';
+SolidarityAmplify.define();

@@ -1,0 +1,270 @@
+import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
+import {describeStatement, describeFigure} from '../describe/figure.js';
+import {plainText, textPart} from '../describe/parts.js';
+import {appendTo, create, type Child} from '../dom/create.js';
+import {page} from '../dom/page.js';
+import type {Slogan} from '../feed/sections/amplify.js';
+import type {Figure} from '../feed/sections/figures.js';
+import {interpolateText} from '../i18n/format.js';
+import {msg} from '../i18n/localize.js';
+import type {RenderOptions} from './amplify-figure.js';
+import {css} from '../theme/css.js';
+import {flagSvg, posterSvg, type PosterSize} from './poster-file.js';
+
+/* A campaign's slogan in all its languages: as a list, on an information board, on a poster. */
+
+const {styleSheet} = css`
+  [part='slogans'] {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(16em, 100%), 1fr));
+    margin: 0;
+    padding: 0;
+    border-block-start: 1px solid var(--_border);
+    list-style: none;
+  }
+  li[part='slogan'] {
+    padding: 8px var(--_space);
+    border-block-end: 1px solid var(--_border);
+    font-weight: 650;
+    text-wrap: balance;
+  }
+  [part='review'] {
+    color: var(--_muted);
+  }
+  /* The board is the flag: white, red, white. */
+  [part~='board'] {
+    container-type: inline-size;
+    display: grid;
+    grid-template-rows: 1fr auto 1fr;
+    min-block-size: 0;
+    aspect-ratio: 16 / 9;
+    text-align: center;
+  }
+  [part~='board'] > * {
+    margin: 0;
+    padding: 2cqi 4cqi;
+    align-self: center;
+    font-size: calc(2.5cqi * var(--_letters, 1));
+    text-align: center;
+  }
+  [part~='board'] [part='slogan'] {
+    padding-block: 4cqi;
+    background: var(--_zone);
+    color: var(--_on-zone);
+    border-block: var(--_zone-rule);
+    font-size: calc(7cqi * var(--_letters, 1));
+    font-weight: 800;
+    line-height: 1.15;
+    text-wrap: balance;
+  }
+  [part='hashtags'] {
+    color: var(--_chart);
+    font-weight: 700;
+  }
+  [part~='board'] p {
+    text-align: center;
+  }
+  [part~='board'] [part='statement'] {
+    font-size: 1.25em;
+  }
+  [part~='board'] [part~='figure'] {
+    border: 0;
+  }
+  :host([orientation='portrait']) [part~='board'] {
+    aspect-ratio: 9 / 16;
+  }
+  :host([variant='poster']:not([orientation='landscape'])) [part~='board'] {
+    aspect-ratio: 210 / 297;
+  }
+  :host(:is([orientation='portrait'], [variant='poster']:not([orientation='landscape']))) [part~='board'] {
+    --_letters: 1.6;
+  }
+  [part='controls'] {
+    margin-block: 12px 0;
+  }
+  :host(:fullscreen) {
+    display: grid;
+    background: var(--_surface);
+    color-scheme: inherit;
+  }
+  :host(:fullscreen) [part~='board'] {
+    aspect-ratio: auto;
+    border: 0;
+    border-radius: 0;
+  }
+  /* A board in public has no buttons; they come back for who needs them. */
+  :host(:fullscreen) [part='controls'] {
+    position: fixed;
+    inset: auto 16px 16px;
+    opacity: 0;
+  }
+  :host(:fullscreen) [part='controls']:is(:hover, :focus-within) {
+    opacity: 1;
+  }
+`;
+
+/** Milliseconds for which a board shows a slogan. */
+const INTERVAL = 8000;
+
+/** What the forms with slogans show. */
+export interface SloganOptions extends RenderOptions {
+  readonly campaign: Slogan;
+  readonly figure?: Figure;
+  readonly hashtags: readonly string[];
+  readonly root: ShadowRoot;
+  /** Renders the figure. */
+  renderFigure(figure: Figure, options: RenderOptions): Child;
+}
+
+/** Adds the styles of boards and lists to the element. */
+const addStyles = ({root}: SloganOptions) => {
+  if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
+};
+
+/** The slogan in each of its languages, the reader's first. */
+const slogansOf = ({slogan}: Slogan, {context}: RenderOptions): [words: string, lang: string][] => {
+  const {text, lang} = textPart(slogan, context);
+  const others = typeof slogan === 'string' ? [] : Object.keys(slogan).filter((tag) => tag !== lang);
+  return [[text, lang], ...others.map((tag): [string, string] => [(slogan as Record<string, string>)[tag]!, tag])];
+};
+
+const renderSlogan = ([words, lang]: readonly [string, string], id?: string) => create('bdi', {id, lang}, words);
+
+/** The list; an asterisk is at each slogan that no native speaker has reviewed. */
+export const renderSlogans = (options: SloganOptions): HTMLElement => {
+  addStyles(options);
+  const {campaign, context, level} = options;
+  const {tag, data} = context.locale;
+  const slogans = slogansOf(campaign, options);
+  const {unreviewed = []} = campaign;
+  const isUnreviewed = ([, lang]: readonly [string, string]) => unreviewed.includes(lang);
+  return create(
+    'div',
+    {part: 'base', role: 'group', lang: tag, dir: data.dir, 'aria-labelledby': 'heading'},
+    create(
+      'div',
+      {part: 'heading', id: 'heading', role: 'heading', 'aria-level': String(level)},
+      renderSlogan(slogans[0]!),
+    ),
+    create(
+      'ul',
+      {part: 'slogans', role: 'list'},
+      ...slogans.map((one) => create('li', {part: 'slogan'}, renderSlogan(one), isUnreviewed(one) ? '*' : '')),
+    ),
+    ...(slogans.some(isUnreviewed)
+      ? [
+          create(
+            'p',
+            {part: 'review'},
+            msg('* Not reviewed by a native speaker yet.', {
+              id: 'amplify.review',
+              desc: 'Below a list of translations',
+            }),
+          ),
+        ]
+      : []),
+  );
+};
+
+/** The element. With a time of its own, for previews, it stands still. */
+type BoardHost = ReactiveControllerHost & HTMLElement & {readonly now?: number};
+
+const reducesMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** A board or a poster: one slogan after another, until it is paused; always the same one under reduced motion. */
+export class SloganBoard implements ReactiveController {
+  #i = 0;
+  #isPaused = false;
+  #timer?: ReturnType<typeof setInterval>;
+
+  constructor(readonly host: BoardHost) {
+    host.addController(this);
+  }
+
+  hostConnected() {
+    this.#timer = setInterval(() => {
+      if (this.#isPaused || this.host.now || page.hidden || reducesMotion()) return;
+      this.#i++;
+      this.host.requestUpdate();
+    }, INTERVAL);
+  }
+
+  hostDisconnected() {
+    clearInterval(this.#timer);
+  }
+
+  readonly #onPause = () => {
+    this.#isPaused = !this.#isPaused;
+    this.host.requestUpdate();
+  };
+
+  // The element and not its content: new content would end it.
+  readonly #onFullScreen = () => void this.host.requestFullscreen().catch(() => {});
+
+  render(options: SloganOptions & {readonly isPoster: boolean}): DocumentFragment {
+    addStyles(options);
+    const {figure, hashtags, context, isPoster} = options;
+    const {tag: lang, data} = context.locale;
+    const slogans = slogansOf(options.campaign, options);
+    const shown = slogans[reducesMotion() ? 0 : this.#i % slogans.length]!;
+    const fragment = page.createDocumentFragment();
+    appendTo(
+      fragment,
+      create(
+        'div',
+        {part: 'base board', role: 'group', lang, dir: data.dir, 'aria-labelledby': 'slogan'},
+        create('p', {part: 'hashtags'}, hashtags.join(' ')),
+        create('p', {part: 'slogan'}, renderSlogan(shown, 'slogan')),
+        ...(figure ? [options.renderFigure(figure, options)] : []),
+      ),
+      create(
+        'p',
+        {part: 'controls', lang, dir: data.dir},
+        ...(slogans[1] && !reducesMotion() ? [this.#renderButton('pause', this.#pauseLabel, this.#onPause)] : []),
+        ...(page.fullscreenEnabled
+          ? [
+              this.#renderButton(
+                'full-screen',
+                msg('Full screen', {id: 'amplify.full-screen', desc: 'A button'}),
+                this.#onFullScreen,
+              ),
+            ]
+          : []),
+        ...(isPoster ? this.#renderFiles(shown, options) : []),
+      ),
+    );
+    return fragment;
+  }
+
+  /** As the countdown's: its module would be a second request. */
+  get #pauseLabel() {
+    return this.#isPaused ? msg('Resume', {id: 'countdown.resume'}) : msg('Pause', {id: 'countdown.pause'});
+  }
+
+  #renderButton(id: string, label: string, onClick: () => void) {
+    const button = create('button', {id}, label);
+    button.addEventListener('click', onClick);
+    return button;
+  }
+
+  /** Files to print: the size of a page cannot be set from within a page of somebody else. */
+  #renderFiles([words, lang]: readonly [string, string], {figure, hashtags, context}: SloganOptions) {
+    const label = msg('Poster {size} (SVG)', {id: 'amplify.poster', desc: '{size} is A4 or A3'});
+    const flag = msg('Flag 1:2 (SVG)', {id: 'amplify.flag', desc: '1:2 is the proportion of the flag'});
+    const lines = figure ? [describeStatement(figure, context), ...this.#aboutFigure(figure, context)] : [];
+    const poster = {slogan: words, lang, hashtags: hashtags.join(' '), lines: lines.map(plainText)};
+    const file = (name: string, svg: string, text: string) =>
+      create('a', {part: 'link', download: name, href: `data:image/svg+xml,${encodeURIComponent(svg)}`}, text);
+    return [
+      ...(['A4', 'A3'] as PosterSize[]).map((size) =>
+        file(`poster-${size}.svg`, posterSvg(poster, size), interpolateText(label, {size})),
+      ),
+      file('flag.svg', flagSvg(), flag),
+    ];
+  }
+
+  #aboutFigure(figure: Figure, context: RenderOptions['context']) {
+    const {status, note, source} = describeFigure(figure, context);
+    return [...(status ? [[status]] : []), ...(note ? [[note]] : []), source];
+  }
+}
