@@ -10,6 +10,7 @@ import {
   bundleAll,
   bundleBuilder,
   bundleChunks,
+  bundleEmbed,
   bundleLoader,
   bundleModules,
   bundleTool,
@@ -50,8 +51,17 @@ const localeFiles = Object.entries(locales)
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([name, locale]) => ({name, json: JSON.stringify(locale)}));
 
+/** The attributes of each element that links and placeholders may set. */
+const {ELEMENTS} = await load('elements/index.ts');
+const ATTRIBUTES = Object.fromEntries(
+  ELEMENTS.map(({tag, observedAttributes}) => [
+    tag.replace('solidarity-', ''),
+    observedAttributes.filter((name) => name !== 'src').join(' '),
+  ]),
+);
+
 // The chunks. One hash in all names, so that solidarity.js need not contain a hash for each.
-const output = await bundleChunks();
+const output = await bundleChunks({ATTRIBUTES});
 const chunks = output.filter((file) => file.type === 'chunk').sort((a, b) => (a.name < b.name ? -1 : 1));
 const HASH = hashOf([...chunks.map(({code}) => code), ...localeFiles.map(({json}) => json)].join('\n'));
 for (const chunk of chunks) write(`chunks/${chunk.name}-${HASH}.js`, withHash(chunk, HASH));
@@ -64,7 +74,7 @@ const LOCALE_DIGESTS = tags
   .map((tag) => digest('sha256', JSON.stringify(locales[`${tag}.all`])).slice('sha256-'.length))
   .join(' ');
 write('solidarity.js', await bundleLoader({ELEMENTS: chunksOfElements(chunks), LOCALES, HASH}));
-write('solidarity.all.js', await bundleAll({LOCALES, LOCALE_DIGESTS, HASH}));
+write('solidarity.all.js', await bundleAll({ATTRIBUTES, LOCALES, LOCALE_DIGESTS, HASH}));
 
 // For bundlers, and the feed tool.
 writeAll(await bundleModules());
@@ -84,6 +94,21 @@ writeJson('figures.json', {...head, figures: figures.map(({history, ...figure}) 
 writeJson('feed.schema.json', (await load('publish/json-schema.ts')).jsonSchema(), 2);
 cpSync('src/hosting', 'dist/hosting', {recursive: true});
 
+// The embed pages, with the words of the feed on the day of its issue: the same sources give the same bytes. Where they will
+// be must be known for oEmbed and search engines: SOLIDARITY_BASE=https://your.site/solidarity/ npm run build
+const {SOLIDARITY_BASE: base} = process.env;
+const {embedFiles} = await load('publish/render/embed-page.ts');
+const {english} = await load('i18n/localize.ts');
+const pages = embedFiles(feed, {
+  widgets: Object.keys(ATTRIBUTES),
+  locales: [english, ...tags.map((tag) => locales[`${tag}.all`])],
+  today: feed.issued.slice(0, 10),
+  base: base && new URL('.', base).href,
+});
+for (const [path, content] of Object.entries(pages)) write(`embed/${path}`, content);
+write('embed/embed.js', await bundleEmbed({ATTRIBUTES}));
+cpSync('src/embed/embed.css', 'dist/embed/embed.css');
+
 // Hashes of the scripts.
 const scripts = readdirSync('dist', {recursive: true, encoding: 'utf8'})
   .filter((file) => /^(chunks\/.*|solidarity(\.all)?\.js)$/.test(file))
@@ -96,7 +121,7 @@ writeAll(await bundleBuilder(builderData(tags)));
 for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
-for (const file of [...scripts, 'builder.js']) {
+for (const file of [...scripts, 'builder.js', 'embed/embed.js']) {
   const content = readFileSync(`dist/${file}`);
   write(`${file}.br`, brotliCompressSync(content));
   write(`${file}.gz`, gzipSync(content, {level: 9}));

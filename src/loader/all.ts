@@ -7,6 +7,7 @@ import {configure} from '../store/feed-store.js';
 import {setModuleLoader} from '../store/lazy-modules.js';
 import {fetchLocale, localeTags} from './locales.js';
 import {run} from './script.js';
+import {upgrade} from './upgrade.js';
 
 /* All elements in one file, for pages that pin it by `integrity`. English is inside; other locales are pinned data. */
 
@@ -24,5 +25,6 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
   setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp}));
   configure(options);
   for (const element of ELEMENTS) element.define();
+  upgrade(base);
   return configure;
 });
