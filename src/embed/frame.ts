@@ -40,6 +40,16 @@ const linkOf = (event: Event) =>
     .composedPath()
     .find((node): node is HTMLAnchorElement => node instanceof HTMLAnchorElement && /^https?:$/.test(node.protocol));
 
+/** A new window; null where the sandbox forbids it. */
+const openWindow = (url: string) => {
+  try {
+    return open(url);
+  } catch {
+    // As Firefox says it.
+    return null;
+  }
+};
+
 /**
  * Opens links at the top of the window, as `<base target="_top">` says. A sandbox may forbid that, and new windows, too:
  * then the address is shown below `content`, so that it can be copied.
@@ -57,7 +67,7 @@ export const openLinks = (content: Element) => {
     // The origin of a sandbox without `allow-same-origin`. Others do not say what they forbid.
     if (self.origin === 'null') {
       event.preventDefault();
-      const opened = open(link.href);
+      const opened = openWindow(link.href);
       if (opened) opened.opener = null;
       else show(link.href);
     } else show(link.href);

@@ -20,9 +20,12 @@ const FOREIGN =
 /** Whether a framework has made a node: it would not find it again in another place. */
 const isOwned = (node: Element) => Object.getOwnPropertyNames(node).some((name) => name.startsWith('__'));
 
+/** Whether something follows an element in the page: then the parser has left it. */
+const isFollowed = (element: Element | null): boolean =>
+  !!element && (!!element.nextSibling || isFollowed(element.parentElement));
+
 /** Whether the parser may still be inside an element. */
-const isOpen = (element: Element | null): boolean =>
-  !!element && page.readyState === 'loading' && !element.nextSibling && isOpen(element.parentElement);
+const isOpen = (element: Element) => page.readyState === 'loading' && !isFollowed(element);
 
 const mayUpgrade = (place: Element, {name, isNamed}: Wanted, tags: string) => {
   const isLink = place.localName === 'a';

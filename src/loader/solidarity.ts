@@ -123,7 +123,8 @@ run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
     const place = !upgrades && page.querySelector(PLACES);
     if (place) {
       upgrades = 1;
-      prepare(place);
+      // Its parent, since a script has a `src` of another kind.
+      prepare(place.parentElement!);
       (loadModule('upgrade') as Promise<typeof import('./upgrade.js')>).then(
         ({upgrade}) => upgrade(base),
         () => (upgrades = 2),
