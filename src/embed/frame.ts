@@ -20,12 +20,19 @@ const secretIn = (fragment: string) => {
 /** Says the height of `content` to the page around, now and whenever it changes. */
 export const tellHeight = (content: Element) => {
   let secret = secretIn(location.hash);
+  let told = 0;
+  const measure = () => Math.ceil(content.getBoundingClientRect().height);
   const tell = () => {
-    const height = Math.ceil(content.getBoundingClientRect().height);
-    parent.postMessage({type: 'solidarity-height', height}, '*');
-    if (secret) parent.postMessage({message: 'height', value: height, secret}, '*');
+    told = measure();
+    parent.postMessage({type: 'solidarity-height', height: told}, '*');
+    if (!secret) return;
+    parent.postMessage({message: 'height', value: told, secret}, '*');
+    // WordPress now shows the frame, in another width.
+    setTimeout(() => measure() !== told && tell(), 500);
   };
   new ResizeObserver(tell).observe(content);
+  // Outside the window, Chromium does not run the observers of a frame.
+  content.addEventListener('load', tell, true);
   addEventListener('message', ({source, data}: MessageEvent<unknown>) => {
     if (source !== parent || !data || typeof data !== 'object') return;
     const {type, message, secret: given} = data as Readonly<Record<string, unknown>>;

@@ -13,9 +13,9 @@ import {isInText, PLACES, wantedAt, type Wanted} from './places.js';
 /** Characters of a link. One that was not closed contains the paragraphs after it. */
 const MAX_LINK = 200;
 
-/** Places that belong to somebody else: editors, controls, other links, and comments by visitors. */
+/** Places that belong to somebody else: editors, controls, comments by visitors, and WordPress while it loads a frame. */
 const FOREIGN =
-  '[contenteditable]:not([contenteditable="false" i]),button,label,summary,select,textarea,[rel~="ugc" i],[rel~="sponsored" i]';
+  '[contenteditable]:not([contenteditable="false" i]),button,label,summary,select,textarea,[rel~="ugc" i],[rel~="sponsored" i],[data-secret]';
 
 /** Whether a framework has made a node: it would not find it again in another place. */
 const isOwned = (node: Element) => Object.getOwnPropertyNames(node).some((name) => name.startsWith('__'));

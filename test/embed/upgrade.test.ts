@@ -120,6 +120,7 @@ const UNTOUCHED: Readonly<Record<string, string>> = {
   'a comment by a visitor': '<p><a rel="nofollow ugc" href="…/counter.html">x</a></p>',
   'a placeholder in a link': '<a href="https://other.example/"><span data-solidarity="counter">x</span></a>',
   'a placeholder in a button': '<button><span data-solidarity="counter">x</span></button>',
+  'a link in the quotation that WordPress shows until a frame has loaded': `<blockquote data-secret="x">${LINK}</blockquote>`,
   'a link in SVG': '<svg><a href="…/counter.html"><text>x</text></a></svg>',
   'a placeholder that is none of ours': '<li data-solidarity="counter">x</li>',
   'a template': `<template>${LINK}</template>`,
