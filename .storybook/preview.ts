@@ -23,7 +23,17 @@ export default {
     layout: 'fullscreen',
     options: {
       storySort: {
-        order: ['Welcome', 'Theming', 'Feed', 'Embedding', 'Accessibility', 'Performance', 'Elements', 'Guides'],
+        order: [
+          'Welcome',
+          'Theming',
+          'Feed',
+          'Embedding',
+          'Accessibility',
+          'Performance',
+          'Comparison',
+          'Elements',
+          'Guides',
+        ],
       },
     },
   },

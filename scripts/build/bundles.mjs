@@ -4,7 +4,14 @@ import {basename} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {minifyTemplateLiterals} from 'rollup-plugin-minify-template-literals';
 import {build} from 'vite';
-import {modulesOf, smaller, withoutDescriptions, withoutDynamicImports, withoutLitGlobals} from './plugins.mjs';
+import {
+  modulesOf,
+  shortPrivateProperties,
+  smaller,
+  withoutDescriptions,
+  withoutDynamicImports,
+  withoutLitGlobals,
+} from './plugins.mjs';
 
 // Vite's runnerImport() sets it to `development`, and then build() takes Lit's development files.
 process.env.NODE_ENV = 'production';
@@ -46,10 +53,16 @@ const bundle = async ({build: options, ...config}) => {
   return /** @type {import('vite').Rolldown.RolldownOutput[]} */ ([result].flat())[0].output;
 };
 
+/** The texts of the modules that have styles. */
+const STYLED = ['src/elements', 'src/theme'].flatMap((folder) =>
+  readdirSync(path(folder)).map((file) => readFileSync(path(`${folder}/${file}`), 'utf8')),
+);
+
 /** Licences are listed in a file beside the scripts. */
 const SMALL = {minify: true, comments: {legal: false}};
 const elements = () => [
   withoutLitGlobals(),
+  shortPrivateProperties(STYLED),
   withoutDescriptions(),
   withoutDynamicImports(),
   minifyTemplateLiterals({include: ['src/**/*.ts'], exclude: ['src/theme/css.ts']}),

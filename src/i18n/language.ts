@@ -1,4 +1,4 @@
-import {attributeOf} from '../dom/page.js';
+import {attributeOf, hostOf} from '../dom/page.js';
 
 /** The language of the messages in the code, and the last resort. */
 export const SOURCE_LOCALE = 'en';
@@ -50,8 +50,8 @@ export const matchLocale = (tag: string, known: readonly string[]): string | und
 /** The nearest `lang` attribute, through shadow roots; empty where there is none. */
 export const nearestLang = (element: Element): string => {
   const found = element.closest('[lang]');
-  const {host} = element.getRootNode() as ShadowRoot;
-  return found ? attributeOf(found, 'lang')! : host instanceof Element ? nearestLang(host) : '';
+  const host = found ? undefined : hostOf(element);
+  return found ? attributeOf(found, 'lang')! : host ? nearestLang(host) : '';
 };
 
 /**

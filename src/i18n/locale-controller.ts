@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
+import {hostOf} from '../dom/page.js';
 import {localesFor} from './language.js';
 import {availableLocales, loadLocale} from './load-locale.js';
 import type {Locale} from './locale-data.js';
@@ -10,8 +11,8 @@ const observed = new WeakSet<Node>();
 /** Observes every `lang` of the root that an element is in, and of the roots around it. */
 const observe = (element: Element) => {
   const root = element.getRootNode();
-  const {host} = root as ShadowRoot;
-  if (host instanceof Element) observe(host);
+  const host = hostOf(element);
+  if (host) observe(host);
   if (observed.has(root)) return;
   observed.add(root);
   // The options inherit nothing: a page may have put others on `Object.prototype`.

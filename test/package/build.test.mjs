@@ -9,7 +9,12 @@ import test from 'node:test';
 import {build} from 'vite';
 import {TAGS} from '../../scripts/build/bundles.mjs';
 import {hashOf, withHash} from '../../scripts/build/names.mjs';
-import {withoutDescriptions, withoutDynamicImports, withoutLitGlobals} from '../../scripts/build/plugins.mjs';
+import {
+  shortPrivateProperties,
+  withoutDescriptions,
+  withoutDynamicImports,
+  withoutLitGlobals,
+} from '../../scripts/build/plugins.mjs';
 import {site} from '../support/site.mjs';
 import {launch, until} from '../support/tab.mjs';
 
@@ -161,4 +166,16 @@ test('the build stops at a description that it cannot take out', async (t) => {
   const [{output}] = await buildWith(t, withoutDescriptions(), code("'the button\\'s name'"));
   assert.doesNotMatch(output[0].code, /desc/);
   await assert.rejects(buildWith(t, withoutDescriptions(), code('`of ${1}`')), /entry\.js has a `desc`/);
+});
+
+test('private custom properties have short names, the same in every module; public ones keep theirs', () => {
+  const modules = ['p{--_accent:var(--solidarity-accent)}a{color:var(--_accent)}', 'b{color:var(--_on-accent)}'];
+  const {transform} = shortPrivateProperties(modules);
+  assert.deepEqual(
+    modules.map((code) => transform(code, '/src/theme/tokens.ts').code),
+    ['p{--_A:var(--solidarity-accent)}a{color:var(--_A)}', 'b{color:var(--_B)}'],
+  );
+  assert.equal(transform(modules[0], '/node_modules/lit/index.js'), undefined);
+  for (const file of [...chunks.map((chunk) => `chunks/${chunk}`), 'solidarity.all.js'])
+    assert.doesNotMatch(read(file), /--_[a-z]/, file);
 });

@@ -52,7 +52,7 @@ const statesIn = (tab) =>
 
 test('there are pages to start from, and one for each element', () => {
   const titles = docs.map(({title}) => title);
-  for (const title of ['Welcome', 'Theming', 'Feed', 'Embedding', 'Accessibility', 'Performance'])
+  for (const title of ['Welcome', 'Theming', 'Feed', 'Embedding', 'Accessibility', 'Performance', 'Comparison'])
     assert.ok(titles.includes(title), title);
   assert.equal(titles.filter((title) => title.startsWith('Elements/')).length, 4);
 });
