@@ -60,8 +60,8 @@ const shownOf = (feed: Feed, widget: string, today: string): Shown | undefined =
   }
 };
 
-/** The title and the description of a page, as plain text. */
-const wordsOf = (
+/** The title and the description of what is shown, as plain text. */
+export const embedWords = (
   feed: Feed,
   shown: Shown | undefined,
   options: RenderOptions,
@@ -94,8 +94,8 @@ const wordsOf = (
   }
 };
 
-/** A page, by its path in `embed/`. */
-const pathOf = (widget: string, tag: string, extension: string) =>
+/** A page, by its path in `embed/`; English is in no folder. */
+export const embedPath = (widget: string, tag: string, extension: string) =>
   `${tag === SOURCE_LOCALE ? '' : `${tag}/`}${widget}.${extension}`;
 
 const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noindex}: EmbedOptions) => {
@@ -103,9 +103,9 @@ const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noinde
   const shown = shownOf(feed, widget, today);
   const locale = localeFor(shown ? shownTexts(shown) : [feed.title], own, feed.lang);
   const options: RenderOptions = {lang, locale, feed, links: 'all', today};
-  const {title, description} = wordsOf(feed, shown, options);
+  const {title, description} = embedWords(feed, shown, options);
   const up = lang === SOURCE_LOCALE ? '../' : '../../';
-  const address = base && `${base}embed/${pathOf(widget, lang, 'html')}`;
+  const address = base && `${base}embed/${embedPath(widget, lang, 'html')}`;
   const content = shown ? fallbackLines(shown, options).join('<br>') : textHtml(feed.title, options);
   const meta = (name: string, value: string) => `<meta name="${name}"${attribute('content', value)}>`;
   const property = (name: string, value: string) => `<meta property="og:${name}"${attribute('content', value)}>`;
@@ -126,7 +126,7 @@ const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noinde
       ? [
           property('url', address),
           `<link rel="canonical"${attribute('href', address)}>`,
-          `<link rel="alternate" type="application/json+oembed"${attribute('href', `${base}embed/${pathOf(widget, lang, 'json')}`)}${attribute('title', title)}>`,
+          `<link rel="alternate" type="application/json+oembed"${attribute('href', `${base}embed/${embedPath(widget, lang, 'json')}`)}${attribute('title', title)}>`,
         ]
       : []),
     '<base target="_top">',
@@ -179,9 +179,10 @@ export const embedFiles = (feed: Feed, options: EmbedOptions): Record<string, st
   for (const widget of widgets)
     for (const locale of locales) {
       const page = embedPage(feed, widget, locale, options);
-      files[pathOf(widget, locale.tag, 'html')] = page.html;
+      files[embedPath(widget, locale.tag, 'html')] = page.html;
       if (base)
-        files[pathOf(widget, locale.tag, 'json')] = `${JSON.stringify(oembedOf(feed, widget, page, base), null, 2)}\n`;
+        files[embedPath(widget, locale.tag, 'json')] =
+          `${JSON.stringify(oembedOf(feed, widget, page, base), null, 2)}\n`;
     }
   return files;
 };
