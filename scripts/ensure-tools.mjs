@@ -64,14 +64,24 @@ const GROUPS = [
     find: findServers,
     provide: unpack,
     command: () => 'sudo apt-get update && node scripts/ensure-tools.mjs',
-    packages: {nginx: ['nginx'], brotli: ['libnginx-mod-http-brotli-static'], caddy: ['caddy'], openssl: ['openssl']},
+    packages: {
+      nginx: ['nginx'],
+      brotli: ['libnginx-mod-http-brotli-static'],
+      caddy: ['caddy'],
+      varnish: ['varnish', 'libvarnishapi3', 'libjemalloc2'],
+      openssl: ['openssl'],
+    },
     manual: {
       nginx: 'nginx',
       brotli: 'nginx’s module ngx_http_brotli_static_module (Debian and Ubuntu only)',
       caddy: 'Caddy',
+      varnish: 'Varnish, and a C compiler for it',
       openssl: 'OpenSSL',
     },
-    apt: {debian: ['nginx', 'brotli', 'caddy', 'openssl'], ubuntu: ['nginx', 'brotli', 'caddy', 'openssl']},
+    apt: {
+      debian: ['nginx', 'brotli', 'caddy', 'varnish', 'openssl'],
+      ubuntu: ['nginx', 'brotli', 'caddy', 'varnish', 'openssl'],
+    },
   },
 ];
 

@@ -13,7 +13,7 @@ import {findServers} from '../../scripts/find-servers.mjs';
 const {found, missing, enough} = findServers();
 
 /** Finds free ports below the range that the system uses for outgoing connections. */
-const freePorts = async (count) => {
+export const freePorts = async (count) => {
   const servers = [];
   while (servers.length < count)
     try {
@@ -29,7 +29,7 @@ const freePorts = async (count) => {
 };
 
 /** Replaces values of the published settings for the test. Each must be found, so that no test uses other settings. */
-const fit = (file, values) =>
+export const fit = (file, values) =>
   values.reduce(
     (text, [shipped, here]) => {
       if (!text.includes(shipped)) throw new Error(`${file} has no ${shipped}`);
@@ -112,14 +112,13 @@ const caddy = (folder, [port], {under}) => {
 const settings = {nginx, caddy};
 
 /**
- * Starts `nginx` or `caddy` with the shipped settings over a copy of dist/ and the given `files`, and stops it with the
- * test. `port` is on loopback, with TLS; `logs()` returns the log; `root` is the served folder, `pid` the process.
+ * A folder for a server, and `run(program, words, env)`, which starts it: both end with the test, however it ends. `run`
+ * returns the process; `said()` is what it has printed.
  */
-export const serve = async (t, name, {files = {}, under = '', ...options} = {}) => {
-  if (!enough) throw new Error(`No ${missing.join(', no ')}: run \`node scripts/ensure-tools.mjs\``);
+export const workplace = (t, name) => {
   const folder = mkdtempSync(join(tmpdir(), `solidarity-${name}-`));
   let server;
-  // The server ends with the tests, however they end.
+  let said = '';
   const clear = () => {
     server?.kill();
     rmSync(folder, {recursive: true, force: true});
@@ -134,7 +133,31 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
     }
     clear();
   });
+  const run = (program, words, env) => {
+    server = spawn(program, words, {env, stdio: ['ignore', 'pipe', 'pipe']});
+    for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += data));
+    return server;
+  };
+  return {folder, run, said: () => said};
+};
 
+/** Waits until a server that was started answers: until `ask()` does not reject. */
+export const untilItAnswers = async (server, ask, logs) => {
+  for (const end = Date.now() + 10_000; ; await setTimeout(20))
+    try {
+      return await ask();
+    } catch (error) {
+      if (server.exitCode !== null || Date.now() > end) throw new Error(logs(), {cause: error});
+    }
+};
+
+/**
+ * Starts `nginx` or `caddy` with the shipped settings over a copy of dist/ and the given `files`, and stops it with the
+ * test. `port` is on loopback, with TLS; `logs()` returns the log; `root` is the served folder, `pid` the process.
+ */
+export const serve = async (t, name, {files = {}, under = '', ...options} = {}) => {
+  if (!enough) throw new Error(`No ${missing.join(', no ')}: run \`node scripts/ensure-tools.mjs\``);
+  const {folder, run, said} = workplace(t, name);
   const root = join(folder, 'root', under);
   cpSync('dist', root, {recursive: true, preserveTimestamps: true});
   for (const [path, content] of Object.entries(files)) {
@@ -147,9 +170,7 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
   const env = {...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder};
   execFileSync(program, check, {env, stdio: 'pipe'});
 
-  let said = '';
-  server = spawn(program, words, {env, stdio: ['ignore', 'pipe', 'pipe']});
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (said += data));
+  const server = run(program, words, env);
 
   const trusted = readFileSync(certificate);
   const key = new X509Certificate(trusted).publicKey.export({type: 'spki', format: 'der'});
@@ -175,14 +196,9 @@ export const serve = async (t, name, {files = {}, under = '', ...options} = {}) 
       }),
     logs: () => {
       const written = readdirSync(folder).filter((file) => file.endsWith('.log'));
-      return said + written.map((file) => readFileSync(join(folder, file), 'utf8')).join('');
+      return said() + written.map((file) => readFileSync(join(folder, file), 'utf8')).join('');
     },
   };
-  for (const end = Date.now() + 10_000; ; await setTimeout(20))
-    try {
-      await it.ask('/');
-      return it;
-    } catch (error) {
-      if (server.exitCode !== null || Date.now() > end) throw new Error(it.logs(), {cause: error});
-    }
+  await untilItAnswers(server, () => it.ask('/'), it.logs);
+  return it;
 };
