@@ -89,6 +89,7 @@ export const bundleChunks = ({ATTRIBUTES = {}, sourcemap = false} = {}) => {
           ...Object.fromEntries(tags.map((tag) => [tag, `src/elements/${tag}.ts`])),
           ...LAZY_MODULES,
           upgrade: 'src/loader/upgrade.ts',
+          debug: 'src/loader/debug.ts',
         },
         formats: ['es'],
       },
@@ -115,7 +116,7 @@ export const chunksOfElements = (chunks) => {
       .map((fileName) => chunks.find((chunk) => chunk.fileName === fileName))
       .flatMap((chunk) => (chunk.name === 'core' ? [] : [chunk.name, ...importsOf(chunk)]));
   const named = (name) => chunks.find((chunk) => chunk.name === name);
-  for (const name of [...Object.keys(LAZY_MODULES), 'upgrade'])
+  for (const name of [...Object.keys(LAZY_MODULES), 'upgrade', 'debug'])
     if (importsOf(named(name)).length) throw new Error(`${name} imports ${importsOf(named(name)).join(', ')}`);
   return Object.fromEntries(
     TAGS.map((tag) =>

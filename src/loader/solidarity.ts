@@ -140,6 +140,8 @@ run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
     });
   };
 
+  if (location.search.includes('solidarity-debug'))
+    (loadModule('debug') as Promise<typeof import('./debug.js')>).then((module) => module.startDebug(runs), ignore);
   // First: on a page where it throws, nothing is watched.
   scan();
   onReturn(() => {
