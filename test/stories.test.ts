@@ -4,6 +4,8 @@ import * as feed from '../stories/feed.stories.js';
 import * as banner from '../stories/solidarity-banner.stories.js';
 import * as countdown from '../stories/solidarity-countdown.stories.js';
 import * as counter from '../stories/solidarity-counter.stories.js';
+import * as events from '../stories/solidarity-events.stories.js';
+import * as photos from '../stories/solidarity-photos.stories.js';
 import * as ways from '../stories/solidarity-ways.stories.js';
 import {compose, LOOKS, type Meta, type Story} from '../stories/stage.js';
 import * as theming from '../stories/theming.stories.js';
@@ -42,7 +44,16 @@ const stateOf = ({globals, name = ''}: Story) =>
       ? 'loading'
       : 'ready';
 
-for (const {default: meta, ...stories} of [banner, countdown, counter, ways, feed, theming] as unknown as {
+for (const {default: meta, ...stories} of [
+  banner,
+  countdown,
+  counter,
+  events,
+  photos,
+  ways,
+  feed,
+  theming,
+] as unknown as {
   default: Meta;
 }[])
   describe(meta.title, () => {

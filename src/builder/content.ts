@@ -1,9 +1,9 @@
 import {describeMoment} from '../describe/countdown.js';
 import {today} from '../clock/today.js';
 import {dateIn, knownZone} from '../clock/zone.js';
-import {DATE_OR_TIME} from '../feed/fields.js';
 import type {LinkPolicy} from '../feed/links.js';
 import type {Feed} from '../feed/parse-feed.js';
+import {DATE_OR_TIME} from '../feed/sections/events.js';
 import {nextObservance} from '../feed/sections/observances.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {embedWords} from '../publish/render/embed-page.js';

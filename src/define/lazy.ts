@@ -6,6 +6,9 @@ import {setModuleLoader} from '../store/lazy-modules.js';
 
 const modules: Readonly<Record<string, () => Promise<unknown>>> = {
   envelope: () => import('../feed/envelope.js'),
+  'events-browse': () => import('../elements/events-browse.js'),
+  'event-calendar': () => import('../elements/event-calendar.js'),
+  'photo-viewer': () => import('../elements/photo-viewer.js'),
   'history-chart': () => import('../elements/history-chart.js'),
   'count-up': () => import('../elements/count-up.js'),
 };

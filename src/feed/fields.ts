@@ -1,24 +1,9 @@
 import {timeOf} from './dates.js';
 import type {FieldType} from './schema.js';
+import {pattern, string} from './string-type.js';
 
 /** A text in one language (the feed's), or in several by BCP 47 tag. */
 export type Text = string | Readonly<Record<string, string>>;
-
-/** A string of a pattern, at most `maxLength` characters; the JSON Schema reads both. */
-export type PatternType = FieldType<string> & {readonly pattern: RegExp; readonly maxLength: number};
-
-/** A string of at most `maxLength` characters that passes a test. */
-const string =
-  (maxLength: number, test: (text: string) => boolean): FieldType<string> =>
-  (value): value is string =>
-    typeof value === 'string' && value.length <= maxLength && test(value);
-
-/** Every pattern takes linear time: no two quantifiers that follow each other match the same character. */
-const pattern = (pattern: RegExp, maxLength = 64): PatternType =>
-  Object.assign(
-    string(maxLength, (text) => pattern.test(text)),
-    {pattern, maxLength},
-  );
 
 /** Characters of a text in one language. */
 export const MAX_TEXT = 10_000;
@@ -47,11 +32,6 @@ export const DATE = /* @__PURE__ */ string(10, (text) => {
 /** A date as precisely as it is known: `2023`, `2023-02` or `2023-02-08` (ISO 8601 reduced precision). */
 export const PARTIAL_DATE = /* @__PURE__ */ string(10, (text) =>
   DATE(/^\d{4}(-\d\d)?$/.test(text) ? `${text}-01-01`.slice(0, 10) : text),
-);
-/** A civil date, or a date and a time of day at the place: `2027-08-09T18:30`. */
-export const DATE_OR_TIME = /* @__PURE__ */ string(
-  16,
-  (text) => DATE(text.slice(0, 10)) && /^.{10}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(text),
 );
 /** An instant in UTC, to the second: `2026-11-22T00:00:00Z`. */
 export const INSTANT = /* @__PURE__ */ string(

@@ -1,6 +1,9 @@
 import {countUp} from '../elements/count-up.js';
+import {saveEvent} from '../elements/event-calendar.js';
+import {browse} from '../elements/events-browse.js';
 import {changeOf, renderTrend} from '../elements/history-chart.js';
 import {ELEMENTS} from '../elements/index.js';
+import {PhotoViewer} from '../elements/photo-viewer.js';
 import {openEnvelope} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
@@ -22,7 +25,9 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
     return group ? {tag} : fetchLocale(base, `${tag}.all`, `sha256-${digests[localeTags.indexOf(tag)]!}`);
   });
   // No module needs to be loaded: all are here.
-  setModuleLoader(() => Promise.resolve({openEnvelope, changeOf, renderTrend, countUp}));
+  setModuleLoader(() =>
+    Promise.resolve({openEnvelope, changeOf, renderTrend, countUp, browse, saveEvent, PhotoViewer}),
+  );
   configure(options);
   for (const element of ELEMENTS) element.define();
   upgrade(base);

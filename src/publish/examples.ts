@@ -1,5 +1,5 @@
 /**
- * An example of each section that the demo's feed lacks, for the published schema and for tests. Persons, towns and sites
+ * An example of each section of which the demo's feed has no item or few, for the published schema and for tests. Persons, towns and sites
  * are made up.
  */
 export const EXAMPLES = {
@@ -62,11 +62,12 @@ export const EXAMPLES = {
   photos: [
     {
       id: 'rally-2026-1',
-      url: 'https://example.org/rally.jpg',
+      url: 'photos/rally.jpg',
       width: 1600,
       height: 1067,
       alt: {en: 'People with flags on a square, seen from behind.'},
       credit: 'Jane Example',
+      licence: {name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/'},
       consent: 'nobody',
       date: '2026-08-09',
       town: 'exampleville',

@@ -4,7 +4,6 @@ import {
   COUNT,
   COUNTRY,
   DATE,
-  DATE_OR_TIME,
   DAYS,
   HASHTAG,
   ID,
@@ -17,11 +16,13 @@ import {
   PARTIAL_DATE,
   TEXT,
   ZONE,
-  type PatternType,
 } from '../feed/fields.js';
 import type {FieldType, Schema} from '../feed/schema.js';
+import {DATE_OR_TIME} from '../feed/sections/events.js';
 import {VERSION} from '../feed/sections/head.js';
 import {YEAR} from '../feed/sections/observances.js';
+import {PICTURE} from '../feed/sections/photos.js';
+import type {PatternType} from '../feed/string-type.js';
 import {isChoice, isFieldType, isList} from './feed-schema.js';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -104,6 +105,12 @@ addFieldType(LINK, 'a link', 'Write the whole address, beginning with https://, 
   ...patternOf(LINK),
   description: 'An https address without a user name.',
 });
+addFieldType(
+  PICTURE,
+  'the address of a picture',
+  'Write the whole address, beginning with https://, or a path on the feed’s own host, such as photos/rally.jpg.',
+  {...patternOf(PICTURE), description: 'An https address without a user name, or a path on the feed’s own host.'},
+);
 addFieldType(LANG, 'a language', 'Write the language’s tag, such as be, en or be-tarask.', {
   ...patternOf(LANG),
   description: 'A BCP 47 tag.',

@@ -70,7 +70,7 @@ describe('describeEvent', () => {
   it('leaves out what is not known', async () => {
     const {
       heading,
-      cancelled,
+      status,
       place,
       organisers,
       text: more,
@@ -80,7 +80,7 @@ describe('describeEvent', () => {
       town: 'elsewhere',
       organisations: undefined,
     });
-    expect([text(heading), cancelled, place, organisers, more]).to.deep.equal(['Vigil', undefined, [], [], undefined]);
+    expect([text(heading), status, place, organisers, more]).to.deep.equal(['Vigil', undefined, [], [], undefined]);
   });
 
   it('names the texts that decide its language', () => {

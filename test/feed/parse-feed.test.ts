@@ -24,7 +24,16 @@ describe('parseFeed', () => {
   };
   const event = {id: 'a', title: 'A', from: '2027-08-09', status: 'planned', source: {name: 'S'}};
   const town = {id: 'a', name: 'A', country: 'PL', latitude: 52, longitude: 21, acts: []};
-  const photo = {id: 'a', url: 'https://a.test/a', width: 3, height: 2, alt: 'A', credit: 'A', consent: 'nobody'};
+  const photo = {
+    id: 'a',
+    url: 'https://a.test/a',
+    width: 3,
+    height: 2,
+    alt: 'A',
+    credit: 'A',
+    licence: {name: 'L'},
+    consent: 'nobody',
+  };
   for (const [name, item, bad] of [
     ['people', person, {incidents: []}],
     ['events', event, {until: '2027-08-08'}],

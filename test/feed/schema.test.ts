@@ -1,11 +1,15 @@
 import {expect} from '@open-wc/testing';
-import * as fields from '../../src/feed/fields.js';
+import * as common from '../../src/feed/fields.js';
 import {parse, type FieldType, type Schema} from '../../src/feed/schema.js';
 import {parseHead, parseSection} from '../../src/feed/section.js';
+import {DATE_OR_TIME} from '../../src/feed/sections/events.js';
 import {figures} from '../../src/feed/sections/figures.js';
+import {PICTURE} from '../../src/feed/sections/photos.js';
 import {feedOf, held} from '../support/feed.js';
 
-const {BOOLEAN, COORDINATE, COUNT, COUNTRY, DATE, DATE_OR_TIME, DAYS} = fields;
+const fields = {...common, DATE_OR_TIME, PICTURE};
+
+const {BOOLEAN, COORDINATE, COUNT, COUNTRY, DATE, DAYS} = fields;
 const {HASHTAG, ID, INSTANT, LANG, LINK, MONTH_DAY, PARTIAL_DATE, TEXT, ZONE} = fields;
 
 const schema = {
@@ -182,6 +186,15 @@ const CASES: readonly (readonly [name: string, type: FieldType<unknown>, valid: 
     ['', 'UTC +3', '/', 'A/', `A/${long(63)}`],
   ],
   [
+    'PICTURE',
+    PICTURE,
+    ['https://example.org/a.jpg', 'photos/a.jpg', '/photos/2026/a-b.1.jpg', 'a'],
+    [
+      ...['http://example.org/a.jpg', '//example.org/a.jpg', 'javascript:alert(1)', 'data:image/png,x', 'blob:x'],
+      ...['../a.jpg', 'a//b', 'a b', 'a?b', '\\\\example.org', '/', '', null, ['a']],
+    ],
+  ],
+  [
     'LINK',
     LINK,
     [
@@ -256,6 +269,7 @@ describe('a pattern', () => {
       ['LINK', 2048],
       ['MONTH_DAY', 64],
       ['ZONE', 64],
+      ['PICTURE', 2048],
     ]);
     const {length} = 'https://a.example/';
     expect(LINK(`https://a.example/${long(2048 - length)}`)).to.equal(true);

@@ -98,6 +98,7 @@ const feedOf = (change = () => {}) => {
         height: 3,
         alt: 'T',
         credit: 'T',
+        licence: {name: 'T'},
         consent: 'own',
         town: 'town',
         event: 'event',

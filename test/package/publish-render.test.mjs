@@ -61,6 +61,7 @@ const ERRORS = [
   [['ics'], (feed) => (feed.events[0].from = 'tomorrow'), '/events/0/from'],
   [['ics'], (feed) => (feed.events[1].zone = 'Europe/Nowhere'), '/events/1/zone'],
   [['jsonfeed'], (feed) => (feed.events[1].zone = 'Europe/Nowhere'), '/events/1/zone'],
+  [['jsonld'], (feed) => (feed.events[1].zone = 'Europe/Nowhere'), '/events/1/zone'],
   [['jsonfeed'], (feed) => (feed.corrections[0].date = '2999-01-01'), '/corrections/0 has a date after issued'],
   [
     ['snippet', '--widget', 'ways'],

@@ -11,12 +11,16 @@ const ajv = new Ajv();
 formats(ajv);
 const schema = JSON.parse(readFileSync('dist/feed.schema.json', 'utf8'));
 const validate = ajv.compile(schema);
-/** The demo's feed, with the schema's examples of the sections that it lacks. */
+/** The demo's feed, with the schema's examples before its own items. */
 const demo = () => {
   const examples = Object.entries(schema.properties).flatMap(([name, {examples}]) =>
     examples ? [[name, structuredClone(examples[0])]] : [],
   );
-  return {...Object.fromEntries(examples), ...JSON.parse(readFileSync('demo/feed.json', 'utf8'))};
+  const feed = JSON.parse(readFileSync('demo/feed.json', 'utf8'));
+  return {
+    ...feed,
+    ...Object.fromEntries(examples.map(([name, items]) => [name, [...items, ...(feed[name] ?? [])]])),
+  };
 };
 
 /** A text in so many languages. */
@@ -63,6 +67,17 @@ const CASES = [
   ['a longitude of 181', (feed) => (feed.towns[0].longitude = 181), false],
   ['a latitude as text', (feed) => (feed.towns[0].latitude = '52.2'), false],
   ['a photo without a text alternative', (feed) => delete feed.photos[0].alt, false],
+  ['a photo without a licence', (feed) => delete feed.photos[0].licence, false],
+  ['a photo on another host', (feed) => (feed.photos[0].url = 'https://photos.example/a.jpg'), true],
+  ['a photo above the feed', (feed) => (feed.photos[0].url = '../a.jpg'), false],
+  [
+    'an event that was moved online',
+    (feed) => Object.assign(feed.events[0], {status: 'moved', online: 'https://a.example/'}),
+    true,
+  ],
+  ['an event in a country in words', (feed) => (feed.events[0].country = 'Poland'), false],
+  ['a calendar of the feed', (feed) => (feed.calendar = 'https://a.example/all.ics'), true],
+  ['a page for photos without https', (feed) => (feed.submitPhoto = 'http://a.example/'), false],
   ['a photo without consent', (feed) => delete feed.photos[0].consent, false],
   ['a fraction of a pixel', (feed) => (feed.photos[0].width = 0.5), false],
   ['a hashtag in Belarusian', (feed) => (feed.amplify[0].hashtags = ['#ЖывеБеларусь']), true],
@@ -119,6 +134,7 @@ const REFINEMENTS = [
     (feed) => Object.assign(feed.figures[0].history[0], {value: 0, qualifier: 'more-than'}),
     '/figures/0 is a bound of 0',
   ],
+  ['a photo without a width', (feed) => (feed.photos[0].width = 0), '/photos/0 has no size'],
   ['a latitude of 91', (feed) => (feed.towns[0].latitude = 91), '/towns/0 lies beyond a pole'],
   ['a repeated act', (feed) => feed.towns[0].acts.push({...feed.towns[0].acts[0]}), '/towns/0/acts/1 repeats an id'],
   ['an act in the future', (feed) => (feed.towns[0].acts[0].date = '2999'), '/towns/0 has a date after issued'],

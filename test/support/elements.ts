@@ -3,7 +3,14 @@ import {html} from 'lit';
 
 /* Making elements in tests, and reading what they show. */
 
-export const TAGS = ['solidarity-counter', 'solidarity-countdown', 'solidarity-banner', 'solidarity-ways'] as const;
+export const TAGS = [
+  'solidarity-counter',
+  'solidarity-countdown',
+  'solidarity-banner',
+  'solidarity-ways',
+  'solidarity-events',
+  'solidarity-photos',
+] as const;
 export type Tag = (typeof TAGS)[number];
 
 /** The fallback content of elements that tests make. */

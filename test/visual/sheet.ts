@@ -2,12 +2,14 @@ import {arabicFeed} from '../../stories/feeds.js';
 import * as banner from '../../stories/solidarity-banner.stories.js';
 import * as countdown from '../../stories/solidarity-countdown.stories.js';
 import * as counter from '../../stories/solidarity-counter.stories.js';
+import * as events from '../../stories/solidarity-events.stories.js';
+import * as photos from '../../stories/solidarity-photos.stories.js';
 import * as ways from '../../stories/solidarity-ways.stories.js';
 import {compose, type Meta, type Story} from '../../stories/stage.js';
 
 /* A page with the stories of one element in one language, one below another. `run.mjs` takes its pictures. */
 
-const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways};
+const ELEMENTS: Readonly<Record<string, object>> = {counter, countdown, banner, ways, events, photos};
 
 type Element = HTMLElementTagNameMap['solidarity-counter'];
 

@@ -25,6 +25,11 @@ export const fullHead = {
   /** The figures are for demonstration. */
   'sample?': BOOLEAN,
   'checkedAt?': DATE,
+  /** The calendar of the feed's events (iCalendar), to which one can subscribe. */
+  'calendar?': LINK,
+  /** Pages on which readers tell of an event, or send a photo. */
+  'submitEvent?': LINK,
+  'submitPhoto?': LINK,
 } as const;
 
 export type Head = Infer<typeof head>;

@@ -42,6 +42,7 @@ const FIXES: Readonly<Record<string, string>> = {
   'has a time of day without a zone': 'Add "zone": "Europe/Minsk", or the zone of the place.',
   'ends before it begins': 'Correct from or until.',
   'has no incident': 'Add what happened to the person, with date and source, or remove the person.',
+  'has no size': 'Add the width and height of the picture in pixels, so that its space can be reserved.',
   'lies beyond a pole': 'Correct the latitude: -90 to 90. Are latitude and longitude swapped?',
 };
 

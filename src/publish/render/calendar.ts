@@ -82,9 +82,14 @@ const eventEntry = (feed: Feed, event: Event, options: RenderOptions): Entry => 
     id: event.id,
     summary: plainLine([title]),
     description: lines(text && plainLines(text.text), plainLine(organisers), plainLine(source)),
-    status: event.status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status:
+      event.status === 'cancelled'
+        ? ICalEventStatus.CANCELLED
+        : event.status === 'postponed'
+          ? ICalEventStatus.TENTATIVE
+          : ICalEventStatus.CONFIRMED,
     location: location ? {title: location} : null,
-    url: pageOf(event, options.links),
+    url: pageOf(event, options.links) ?? pageOf({...event, url: event.online}, options.links),
   };
 };
 

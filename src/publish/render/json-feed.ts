@@ -37,7 +37,7 @@ const startOf = ({from, zone}: Event) => instantOf(from, from.includes('T') && z
  */
 const eventItem = (feed: Feed, event: Event, options: RenderOptions): DatedItem => {
   const locale = localeFor(eventTexts(event), options.locale, feed.lang);
-  const {title, heading, cancelled, when, place, organisers, text, source} = describeEvent(event, feed, {
+  const {title, heading, status, when, place, organisers, text, source} = describeEvent(event, feed, {
     locale,
     feedLang: feed.lang,
   });
@@ -48,7 +48,7 @@ const eventItem = (feed: Feed, event: Event, options: RenderOptions): DatedItem 
     ...(url ? {url} : {}),
     title: plainLine(heading),
     content_text: textLines(
-      cancelled && `${cancelled.text}.`,
+      status && `${status.text}.`,
       plainLine(when),
       plainLine(place),
       plainLine(organisers),

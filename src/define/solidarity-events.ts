@@ -1,0 +1,3 @@
+import './lazy.js';
+import {SolidarityEvents} from '../elements/solidarity-events.js';
+SolidarityEvents.define();

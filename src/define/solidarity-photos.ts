@@ -1,0 +1,3 @@
+import './lazy.js';
+import {SolidarityPhotos} from '../elements/solidarity-photos.js';
+SolidarityPhotos.define();

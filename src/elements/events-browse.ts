@@ -1,0 +1,115 @@
+import {textPart, type Context} from '../describe/parts.js';
+import {create, replaceContent, type Child} from '../dom/create.js';
+import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
+import {msg, setActiveLocale} from '../i18n/localize.js';
+import type {Entry} from './events-entries.js';
+
+/* How a reader looks through many events, by place and page by page: a module of its own, since most pages have few. */
+
+/** What the reader has chosen; it is kept when the list has new nodes. */
+export interface Choice {
+  /** The id of a town, the code of a country, or `online`; empty for everywhere. */
+  place: string;
+  /** How many events more than the first are shown. */
+  more: number;
+}
+
+interface Browsing {
+  readonly entries: readonly Entry[];
+  readonly choice: Choice;
+  /** How many events are shown first. */
+  readonly limit: number;
+  readonly context: Context;
+  /** “Online” */
+  readonly online: string;
+  isAt(entry: Entry, place: string): boolean;
+  renderGroups(entries: readonly Entry[]): readonly Child[];
+}
+
+/** How many more events are shown at a time. */
+const STEP = 50;
+
+/** The name of a country; its code where the engine does not know the language: a name in another one would be worse. */
+const countryName = (code: string, tag: string) => {
+  const [known] = Intl.DisplayNames.supportedLocalesOf(tag);
+  return (known && new Intl.DisplayNames(known, {type: 'region'}).of(code)) ?? code;
+};
+
+/** Everywhere, online, and each country with its towns. */
+const placeOptions = ({entries, choice, context, online, isAt}: Browsing): HTMLElement[] => {
+  const {tag} = context.locale;
+  const names = new Map<string, string>();
+  const countries = new Set<string>();
+  const option = (value: string, name: string) =>
+    create('option', {value, selected: value === choice.place ? '' : undefined}, name);
+  for (const {country, town} of entries) {
+    if (country) {
+      countries.add(country);
+      names.set(country, countryName(country, tag));
+    }
+    if (town) names.set(town.id, textPart(town.name, context).text);
+  }
+  const byName = (a: string, b: string) => names.get(a)!.localeCompare(names.get(b)!, tag);
+  const townsIn = (code: string) =>
+    [...new Set(entries.flatMap(({country, town}) => (town && country === code ? [town.id] : [])))].sort(byName);
+  return [
+    option('', msg('Everywhere', {id: 'events.everywhere', desc: 'No place was chosen: all events are shown'})),
+    ...(entries.some((entry) => isAt(entry, 'online')) ? [option('online', online)] : []),
+    ...[...countries].sort(byName).flatMap((code) => [
+      option(code, names.get(code)!),
+      // Beneath their country, by a space that every engine keeps.
+      ...townsIn(code).map((id) => option(id, `\u2003${names.get(id)!}`)),
+    ]),
+  ];
+};
+
+/**
+ * A list of events with the choice of a place before it, where there are several, and a button after it that shows more.
+ * The reader's choice replaces the list alone, so that the number of events found is announced.
+ */
+export const browse = (browsing: Browsing): HTMLElement[] => {
+  const {entries, choice, limit, context, isAt, renderGroups} = browsing;
+  const {locale} = context;
+  const number = (n: number) => formatNumber(n, locale.data);
+  const counts = msg('{n} event|{n} events', {id: 'events.count'});
+  const moreLabel = msg('More events ({n})', {id: 'events.more'});
+  const list = create('div', {part: 'list'});
+  const count = create('span', {part: 'count', role: 'status'});
+  const more = create('button', {part: 'more', id: 'more'});
+  const options = placeOptions(browsing);
+  // A place of which there are no events any more.
+  if (!entries.some((entry) => isAt(entry, choice.place))) choice.place = '';
+
+  const update = () => {
+    setActiveLocale(locale);
+    const found = choice.place ? entries.filter((entry) => isAt(entry, choice.place)) : entries;
+    const shown = limit + choice.more;
+    replaceContent(list, ...renderGroups(found.slice(0, shown)));
+    more.hidden = found.length <= shown;
+    more.textContent = interpolateText(moreLabel, {n: number(found.length - shown)});
+    return interpolateText(pluralForm(counts, found.length, locale), {n: number(found.length)});
+  };
+
+  const select = create('select', {id: 'place'}, ...options) as HTMLSelectElement;
+  select.addEventListener('change', () => {
+    choice.place = select.value;
+    choice.more = 0;
+    count.textContent = update();
+  });
+  more.addEventListener('click', () => {
+    const shown = limit + choice.more;
+    choice.more += STEP;
+    update();
+    // The button may be gone: go on at the first new event.
+    const next = list.querySelectorAll<HTMLElement>('[part~=event]')[shown];
+    next?.setAttribute('tabindex', '-1');
+    next?.focus();
+  });
+  update();
+  const label = msg('Where', {id: 'events.where', desc: 'Label of the choice of a place'});
+  return [
+    ...(options[2] ? [create('p', {part: 'controls'}, create('label', {}, label, select), count)] : []),
+    list,
+    more,
+  ];
+};
