@@ -10,6 +10,7 @@ import {
   bundleAll,
   bundleBuilder,
   bundleChunks,
+  bundleEmbed,
   bundleLoader,
   bundleModules,
   bundleTool,
@@ -59,8 +60,17 @@ const shapeFiles = await Promise.all(
   })),
 );
 
+/** The attributes of each element that links and placeholders may set. */
+const {ELEMENTS} = await load('elements/index.ts');
+const ATTRIBUTES = Object.fromEntries(
+  ELEMENTS.map(({tag, observedAttributes}) => [
+    tag.replace('solidarity-', ''),
+    observedAttributes.filter((name) => name !== 'src').join(' '),
+  ]),
+);
+
 // The chunks. One hash in all names, so that solidarity.js need not contain a hash for each.
-const output = await bundleChunks();
+const output = await bundleChunks({ATTRIBUTES});
 const chunks = output.filter((file) => file.type === 'chunk').sort((a, b) => (a.name < b.name ? -1 : 1));
 const HASH = hashOf(
   [...chunks.map(({code}) => code), ...[...localeFiles, ...shapeFiles].map(({json}) => json)].join('\n'),
@@ -76,7 +86,7 @@ const LOCALE_DIGESTS = tags
   .join(' ');
 write('solidarity.js', await bundleLoader({ELEMENTS: chunksOfElements(chunks), LOCALES, HASH}));
 const SHAPES = shapeFiles.map(({name, json}) => `${name} ${digest('sha256', json).slice('sha256-'.length)}`).join(' ');
-write('solidarity.all.js', await bundleAll({LOCALES, LOCALE_DIGESTS, SHAPES, HASH}));
+write('solidarity.all.js', await bundleAll({ATTRIBUTES, LOCALES, LOCALE_DIGESTS, SHAPES, HASH}));
 
 // For bundlers, and the feed tool.
 writeAll(await bundleModules());
@@ -96,6 +106,21 @@ writeJson('figures.json', {...head, figures: figures.map(({history, annotations,
 writeJson('feed.schema.json', (await load('publish/json-schema.ts')).jsonSchema(), 2);
 cpSync('src/hosting', 'dist/hosting', {recursive: true});
 
+// The embed pages, with the words of the feed on the day of its issue: the same sources give the same bytes. Where they will
+// be must be known for oEmbed and search engines: SOLIDARITY_BASE=https://your.site/solidarity/ npm run build
+const {SOLIDARITY_BASE: base} = process.env;
+const {embedFiles} = await load('publish/render/embed-page.ts');
+const {english} = await load('i18n/localize.ts');
+const pages = embedFiles(feed, {
+  widgets: Object.keys(ATTRIBUTES),
+  locales: [english, ...tags.map((tag) => locales[`${tag}.all`])],
+  today: feed.issued.slice(0, 10),
+  base: base && new URL('.', base).href,
+});
+for (const [path, content] of Object.entries(pages)) write(`embed/${path}`, content);
+write('embed/embed.js', await bundleEmbed({ATTRIBUTES}));
+cpSync('src/embed/embed.css', 'dist/embed/embed.css');
+
 // Hashes of the scripts.
 const scripts = readdirSync('dist', {recursive: true, encoding: 'utf8'})
   .filter((file) => /^(chunks\/.*|solidarity(\.all)?\.js)$/.test(file))
@@ -108,7 +133,7 @@ writeAll(await bundleBuilder(builderData(tags)));
 for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
-for (const file of [...scripts, 'builder.js']) {
+for (const file of [...scripts, 'builder.js', 'embed/embed.js']) {
   const content = readFileSync(`dist/${file}`);
   write(`${file}.br`, brotliCompressSync(content));
   write(`${file}.gz`, gzipSync(content, {level: 9}));

@@ -19,7 +19,9 @@ const read = () =>
   Object.fromEntries(
     readdirSync(dist, {recursive: true, encoding: 'utf8'})
       .filter((file) =>
-        /^(chunks\/.*|solidarity(\.all)?|builder)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(file),
+        /^(chunks\/.*|solidarity(\.all)?|builder|embed\/embed)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(
+          file,
+        ),
       )
       .sort()
       .map((file) => {

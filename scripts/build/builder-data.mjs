@@ -62,7 +62,9 @@ const describeElements = ({modules}) => {
 /** Files of dist/ that a page can request: the name without hash, the bytes compressed, and the chunks it imports. */
 const readFiles = () =>
   readdirSync('dist', {recursive: true, encoding: 'utf8'})
-    .filter((file) => /^(chunks\/.*|solidarity(\.all)?)\.js$|^chunks\/.*\.json$|^feed\.json$/.test(file))
+    .filter((file) =>
+      /^(chunks\/.*|solidarity(\.all)?)\.js$|^chunks\/.*\.json$|^embed\/embed\.(js|css)$|^feed\.json$/.test(file),
+    )
     .sort()
     .map((file) => {
       const content = readFileSync(`dist/${file}`, 'utf8');

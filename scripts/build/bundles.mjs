@@ -70,14 +70,16 @@ const elements = () => [
 
 /**
  * The chunks that solidarity.js loads: `core` with what all elements share, one for each other element and for each
- * lazily loaded module, and one for what some of these share. As yet without hashes in their names.
+ * lazily loaded module, and one for what some of these share. As yet without hashes in their names. `ATTRIBUTES` are those
+ * of each element.
  */
-export const bundleChunks = ({sourcemap = false} = {}) => {
+export const bundleChunks = ({ATTRIBUTES = {}, sourcemap = false} = {}) => {
   const core = modulesOf(path('src/loader/core.ts'));
   const tags = TAGS.filter((tag) => !CORE_TAGS.includes(tag));
   return bundle({
     // A source map would not be that of Terser's code.
     plugins: [...elements(), core.plugin, sourcemap ? undefined : smaller()],
+    define: {ATTRIBUTES: JSON.stringify(ATTRIBUTES)},
     build: {
       sourcemap,
       license: {fileName: 'solidarity.licenses.md'},
@@ -86,6 +88,8 @@ export const bundleChunks = ({sourcemap = false} = {}) => {
           core: 'src/loader/core.ts',
           ...Object.fromEntries(tags.map((tag) => [tag, `src/elements/${tag}.ts`])),
           ...LAZY_MODULES,
+          upgrade: 'src/loader/upgrade.ts',
+          debug: 'src/loader/debug.ts',
         },
         formats: ['es'],
       },
@@ -112,7 +116,7 @@ export const chunksOfElements = (chunks) => {
       .map((fileName) => chunks.find((chunk) => chunk.fileName === fileName))
       .flatMap((chunk) => (chunk.name === 'core' ? [] : [chunk.name, ...importsOf(chunk)]));
   const named = (name) => chunks.find((chunk) => chunk.name === name);
-  for (const name of Object.keys(LAZY_MODULES))
+  for (const name of [...Object.keys(LAZY_MODULES), 'upgrade', 'debug'])
     if (importsOf(named(name)).length) throw new Error(`${name} imports ${importsOf(named(name)).join(', ')}`);
   return Object.fromEntries(
     TAGS.map((tag) =>
@@ -139,6 +143,9 @@ const bundleScript = async (entry, constants, plugins = []) => {
 
 /** The script tag, which loads the chunks. */
 export const bundleLoader = (constants) => bundleScript('src/loader/solidarity.ts', constants);
+
+/** The script of the pages in embed/. */
+export const bundleEmbed = (constants) => bundleScript('src/embed/embed-page.ts', constants);
 
 /** All elements in one file. */
 export const bundleAll = (constants) => bundleScript('src/loader/all.ts', constants, elements());
@@ -183,6 +190,7 @@ export const bundleModules = () =>
 export const bundleTool = () =>
   bundle({
     ssr: {noExternal: true},
+    define: {WIDGETS: JSON.stringify(TAGS.map((tag) => tag.replace('solidarity-', '')).join(' '))},
     build: {
       ssr: 'src/publish/cli.ts',
       target: 'node20',

@@ -6,6 +6,7 @@ import type {Feed} from '../feed/parse-feed.js';
 import {DATE_OR_TIME} from '../feed/sections/events.js';
 import {nextObservance} from '../feed/sections/observances.js';
 import type {Locale} from '../i18n/locale-data.js';
+import {embedWords} from '../publish/render/embed-page.js';
 import {escapeMarkup} from '../publish/render/escape.js';
 import {openWays, textHtml} from '../publish/render/html.js';
 import {localeFor} from '../publish/render/locales.js';
@@ -91,6 +92,12 @@ export const elementMarkup = (source: Source, state: State, src?: string): strin
         : textHtml(source.feed.title, options);
   const title = needsTitle(state) && state.title ? `<span slot="title">${escapeMarkup(state.title)}</span>` : '';
   return wrapInElement(state.element.tag, title + content, options, {...state.attributes, src});
+};
+
+/** The title of what is shown, as plain text: of a link, or of a frame. */
+export const titleOf = (source: Source, state: State): string => {
+  const shown = shownOf(source.feed, state);
+  return embedWords(source.feed, shown, optionsOf(source, shown, state)).title;
 };
 
 /** The content alone, for places without JavaScript; undefined where there are no words for it. */

@@ -1,3 +1,4 @@
+import {embedPath} from '../publish/render/embed-page.js';
 import {build} from './build-data.js';
 import {nameOf, type State} from './state.js';
 
@@ -7,7 +8,7 @@ import {nameOf, type State} from './state.js';
 export interface FileRequest {
   /** From the folder of the script. */
   readonly file: string;
-  readonly kind: 'script' | 'module' | 'data';
+  readonly kind: 'script' | 'module' | 'data' | 'page';
   /** Compressed by brotli; undefined for a file that the build does not know. */
   readonly bytes?: number;
 }
@@ -22,8 +23,9 @@ const MODULES: Readonly<Record<string, string>> = {
 const request = (file: string, kind: FileRequest['kind']): FileRequest => ({file, kind, bytes: build.bytes[file]});
 
 /** The chunks of an element with its attributes: each once. */
-const chunksOf = ({element, attributes}: State): string[] => {
-  const names = ['core', element.tag, ...Object.keys(attributes).map((name) => MODULES[name] ?? '')];
+const chunksOf = ({element, attributes, form}: State): string[] => {
+  const upgrade = form === 'link' ? ['upgrade'] : [];
+  const names = [...upgrade, 'core', element.tag, ...Object.keys(attributes).map((name) => MODULES[name] ?? '')];
   return [...new Set(names.flatMap((name) => build.chunks[name] ?? []))];
 };
 
@@ -31,13 +33,15 @@ const chunksOf = ({element, attributes}: State): string[] => {
 export const requestsOf = (state: State): FileRequest[] => {
   const {form, lang, element} = state;
   if (form === 'static') return [];
+  const frame = [embedPath(nameOf(element.tag), lang, 'html'), 'embed.css', 'embed.js'].map((file) => `embed/${file}`);
   const feed = request('feed.json', 'data');
   if (form === 'npm') return [feed];
   const names = form === 'pinned' ? [`${lang}.all`] : [lang, `${lang}.${nameOf(element.tag)}`];
   const locales = names.flatMap((name) => build.localeFiles[name] ?? []);
   return [
-    request(form === 'script' ? 'solidarity.js' : 'solidarity.all.js', 'script'),
-    ...(form === 'script' ? chunksOf(state).map((file) => request(file, 'module')) : []),
+    ...(form === 'frame' ? frame.map((file) => request(file, 'page')) : []),
+    request(form === 'pinned' ? 'solidarity.all.js' : 'solidarity.js', 'script'),
+    ...(form === 'pinned' ? [] : chunksOf(state).map((file) => request(file, 'module'))),
     ...locales.map((file) => request(file, 'data')),
     feed,
   ];
@@ -47,6 +51,7 @@ export const requestsOf = (state: State): FileRequest[] => {
 export const policyOf = ({form}: State, base: string): string => {
   const {origin} = new URL(base);
   if (form === 'static') return '';
+  if (form === 'frame') return `frame-src ${origin}`;
   return form === 'npm' ? `connect-src ${origin}` : `script-src ${origin}; connect-src ${origin}`;
 };
 

@@ -1,14 +1,18 @@
+import {embedPath} from '../publish/render/embed-page.js';
+import {escapeMarkup} from '../publish/render/escape.js';
+import {heightsOf} from '../publish/render/heights.js';
+import {attribute} from '../publish/render/html.js';
 import {scriptTag} from '../publish/render/snippet.js';
 import {build} from './build-data.js';
-import {elementMarkup, staticMarkup, type Source} from './content.js';
-import type {State} from './state.js';
+import {elementMarkup, staticMarkup, titleOf, type Source} from './content.js';
+import {nameOf, type State} from './state.js';
 
 /* The snippet of each way in: one or more blocks of text, each with its place. */
 
 /** A text to copy. */
 export interface Block {
   /** Where it goes; a key of `words.places`. */
-  readonly place: 'page' | 'terminal' | 'script' | 'style';
+  readonly place: 'page' | 'site' | 'around' | 'terminal' | 'script' | 'style';
   readonly code: string;
 }
 
@@ -25,6 +29,22 @@ const styleOf = ({element: {tag}, attributes: {variant}, height}: State): Block[
       ]
     : [];
 
+/** The address of the embed page, with the attributes in its query. */
+export const embedAddress = ({element, lang, attributes}: State, base: string): string => {
+  const query = Object.entries(attributes).map(([name, value]) =>
+    value ? `${name}=${encodeURIComponent(value)}` : name,
+  );
+  return `${base}embed/${embedPath(nameOf(element.tag), lang, 'html')}${query.length ? `?${query.join('&')}` : ''}`;
+};
+
+/** Lines of a page that give its frames the heights that they ask for. The README has them, too. */
+const followHeights = (base: string) =>
+  `addEventListener('message', ({data, source}) => {
+  if (data?.type !== 'solidarity-height' || !(data.height > 0 && data.height <= 10000)) return;
+  for (const frame of document.querySelectorAll('iframe[src^="${base}embed/"]'))
+    if (frame.contentWindow === source) frame.height = data.height;
+});`;
+
 /** The blocks of a form. `base` is the folder of the script. */
 export const snippetOf = (source: Source, state: State, base: string): Block[] => {
   const {form, element} = state;
@@ -38,6 +58,25 @@ export const snippetOf = (source: Source, state: State, base: string): Block[] =
       const tag = scriptTag(base + file, {serial, integrity});
       return [{place: 'page', code: `${tag}\n${elementMarkup(source, state, feed)}`}, ...styleOf(state)];
     }
+    case 'link':
+      return [
+        {place: 'site', code: scriptTag(`${base}solidarity.js`, {serial})},
+        {
+          place: 'page',
+          code: `<a${attribute('href', embedAddress(state, base))}>${escapeMarkup(titleOf(source, state))}</a>`,
+        },
+        ...styleOf(state),
+      ];
+    case 'frame':
+      return [
+        {
+          place: 'page',
+          code:
+            `<iframe${attribute('src', embedAddress(state, base))}${attribute('title', titleOf(source, state))} width="100%"` +
+            ` height="${state.height ?? heightsOf(nameOf(element.tag), state.attributes)?.[320] ?? 400}" style="border: 0" loading="lazy"></iframe>`,
+        },
+        {place: 'around', code: followHeights(base)},
+      ];
     case 'npm':
       return [
         {place: 'terminal', code: `npm install solidarity-widgets@${build.version}`},

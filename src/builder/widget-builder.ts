@@ -271,6 +271,7 @@ export class WidgetBuilder extends LitElement {
               )
             : nothing
         }
+        ${(form === 'link' || form === 'frame') && state.title ? html`<p class="note">${words.noTitle}</p>` : nothing}
         <p>${form === 'static' ? words.staticNote : words.serialNote}</p>
         <p><a href=${writeState(state)}>${words.share}</a></p>
       </section>

@@ -144,6 +144,11 @@ export const words = {
   form: 'How do you put it into your page?',
   forms: {
     script: ['Script', 'The files stay up to date by themselves. For most pages.'],
+    link: ['Link', 'Editors that remove tags keep links. The script is on the site once.'],
+    frame: [
+      'Frame or address',
+      'A page of its own. The address alone, on a line of its own, works in WordPress for all roles.',
+    ],
     pinned: ['Pinned script', 'The browser runs exactly this version, checked by its hash. For newsrooms.'],
     npm: ['npm', 'The code becomes part of your own bundle. For developers.'],
     static: ['Text only', 'No script, so it does not change. For newsletters, RSS and AMP.'],
@@ -157,6 +162,8 @@ export const words = {
   snippet: 'Copy this',
   places: {
     page: 'Where the widget is to appear',
+    site: 'Once on the site, in the head of its pages',
+    around: 'In a script of the page, so that the frame is as high as the widget',
     terminal: 'In a terminal',
     script: 'In your code',
     style: 'In your style sheet',
@@ -165,6 +172,7 @@ export const words = {
   copied: 'Copied.',
   selected: 'Selected: press Ctrl+C, or ⌘C.',
   nothing: 'The feed has nothing for this widget today.',
+  noTitle: 'The title of your own date cannot be in an address: the widget shows the date alone.',
   noStatic: 'There is no text form of this widget.',
   serialNote:
     'The text between the tags is from the feed of today. It is what is read without JavaScript, and if anything fails.',

@@ -15,6 +15,7 @@ import {configure} from '../store/feed-store.js';
 import {setModuleLoader} from '../store/lazy-modules.js';
 import {fetchLocale, localeTags} from './locales.js';
 import {run} from './script.js';
+import {upgrade} from './upgrade.js';
 
 /* All elements in one file, for pages that pin it by `integrity`. English is inside; other locales are pinned data. */
 
@@ -52,5 +53,6 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
   );
   configure(options);
   for (const element of ELEMENTS) element.define();
+  upgrade(base);
   return configure;
 });

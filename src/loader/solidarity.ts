@@ -22,6 +22,8 @@ type Module = Readonly<Record<string, typeof SolidarityElement>>;
 
 const chunksOf = ELEMENTS;
 const CORE = 'core';
+/** Links to embed pages, placeholders, and a script that names its element. */
+const PLACES = 'a[href*="/embed/"][href*=".html"],[data-solidarity],script[data-widget]';
 const ignore = () => {};
 
 run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
@@ -34,6 +36,8 @@ run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
   const waiting = new Map(Object.keys(chunksOf).map((tag) => [tag, 0]));
   /** Fragments for the modules that have failed: Firefox does not request the same address again. */
   const fragments = new Map<string, string>();
+  /** The module that upgrades links and placeholders: 0 is not needed yet, 1 requested, 2 failed. */
+  let upgrades = 0;
   let failures = 0;
   let retryAt = 0;
 
@@ -116,6 +120,16 @@ run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
 
   /** Defines the tags that are needed, unless that has just failed for the same elements. */
   const scan = () => {
+    const place = !upgrades && page.querySelector(PLACES);
+    if (place) {
+      upgrades = 1;
+      // Its parent, since a script has a `src` of another kind.
+      prepare(place.parentElement!);
+      (loadModule('upgrade') as Promise<typeof import('./upgrade.js')>).then(
+        ({upgrade}) => upgrade(base),
+        () => (upgrades = 2),
+      );
+    }
     const named = runs.flatMap(({define = ''}) => define.split(/\s+/));
     waiting.forEach((failed, tag) => {
       const elements = [...page.getElementsByTagName(tag)];
@@ -126,10 +140,13 @@ run(/\/solidarity(?!\.all)[^/]*$/, (base, options) => {
     });
   };
 
+  if (location.search.includes('solidarity-debug'))
+    (loadModule('debug') as Promise<typeof import('./debug.js')>).then((module) => module.startDebug(runs), ignore);
   // First: on a page where it throws, nothing is watched.
   scan();
   onReturn(() => {
     waiting.forEach((_, tag) => waiting.set(tag, 0));
+    upgrades %= 2;
     scan();
   });
   new MutationObserver(scan).observe(document, {

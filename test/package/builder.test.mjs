@@ -22,7 +22,7 @@ const POLICY = [
 ].join('; ');
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const WIDGETS = ['counter', 'countdown', 'banner', 'ways'];
-const FORMS = ['script', 'pinned', 'npm', 'static'];
+const FORMS = ['script', 'link', 'frame', 'pinned', 'npm', 'static'];
 const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 const HEIGHTS = JSON.parse(readFileSync('src/publish/render/heights.json', 'utf8'));
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -194,6 +194,8 @@ for (const [engine, executablePath] of engines)
       '#widget=counter&lang=be&trend=&change=&look=memorial',
       '#widget=counter&lang=ar&figure=women&variant=headline&form=pinned',
       '#widget=counter&lang=en',
+      '#widget=counter&lang=be&trend=&look=newsroom&form=link',
+      '#widget=ways&lang=en&limit=2&form=link',
       '#widget=counter&lang=pl&variant=badge&theme=dark&form=pinned',
       '#widget=countdown&lang=uk&to=2027-08-09&title=%D0%94%D0%B5%D0%BD%D1%8C&units=days',
       '#widget=banner&lang=be&links=none&dismiss=local&look=contrast',
@@ -233,6 +235,30 @@ for (const [engine, executablePath] of engines)
         // Each once.
         assert.deepEqual(files.sort(), listed.sort());
       });
+
+    test('the frame: its page shows the preview, and gets its height', async (t) => {
+      const fragment = '#widget=counter&lang=be&figure=women&trend=&form=frame';
+      const {tab, snippet} = await open(t, fragment);
+      const [frame, script] = await snippet();
+      assert.match(frame, /embed\/be\/counter\.html\?figure=women&amp;trend" title="[^"]+" width="100%" height="\d+"/);
+      const policy = await tab.evaluate(() => document.querySelector('.facts code-block code').textContent);
+      const head = `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; ${policy}">`;
+      const page = `<!doctype html><title>Partner</title>${head}<script src="/page.js"></script><div style="width: 640px">${frame}</div>`;
+      const partner = await site({pages: {'/': page, '/page.js': script}});
+      t.after(partner.close);
+      const bare = await newTab(t);
+      await bare.tab.goto(`${partner.origin}/`);
+      const inner = () => bare.tab.frames().find((one) => one.url().includes('/embed/'));
+      await until({evaluate: () => !!inner()});
+      await until(inner(), isShown, 'solidarity-counter');
+      assert.match(JSON.stringify(await inner().evaluate(shownBy, 'solidarity-counter')), /Women21 on/);
+      await until({
+        evaluate: async () => {
+          const height = await inner().evaluate(() => document.querySelector('main').getBoundingClientRect().height);
+          return Math.ceil(height) === +(await bare.tab.evaluate(() => document.querySelector('iframe').height));
+        },
+      });
+    });
 
     test('the forms: script, hash, npm, and text alone', async (t) => {
       const {snippet, set} = await open(t, '#widget=counter&lang=en&trend=');

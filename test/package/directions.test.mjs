@@ -19,7 +19,9 @@ const MAY_IMPORT = {
   // What a bundler loads when it is needed is set up here: locales, and modules that few pages need.
   define: ['elements', 'i18n', 'store', 'feed', 'shapes'],
   'index.ts': ['define', 'elements', 'feed', 'store'],
-  loader: ['elements', 'store', 'i18n', 'feed', 'dom'],
+  // The upgrade of links and placeholders, and the scripts of embed pages.
+  embed: ['dom', 'elements'],
+  loader: ['elements', 'store', 'i18n', 'feed', 'dom', 'embed'],
   publish: ['feed', 'describe', 'i18n', 'clock'],
   // A page: it writes what the feed tool writes, by the functions of `publish/render/`, which need no Node.
   builder: ['feed', 'describe', 'i18n', 'clock', 'publish'],

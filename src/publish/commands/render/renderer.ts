@@ -59,7 +59,7 @@ interface CommonOptions {
 export const todayOption = (use: string) => new Option('--today <date>', `${use}, as 2027-08-09 (default: today)`);
 
 /** The feed in a file. Stops where a section that is needed has an error: its content would be missing silently. */
-const readFeed = async (path: string, needed: readonly string[]): Promise<Feed> => {
+export const readFeed = async (path: string, needed: readonly string[]): Promise<Feed> => {
   const {feed, problems} = parseFeed((await readFeedFile(path)).json);
   const errors = problems.filter((problem) => !feed || needed.includes(/^\/(\w+)/.exec(problem)?.[1] ?? ''));
   if (feed && !errors.length) return feed;

@@ -1,0 +1,98 @@
+import {appendTo, create} from '../dom/create.js';
+import {page} from '../dom/page.js';
+import {holdsPage} from '../elements/fallback.js';
+import type {Attributes} from './attributes.js';
+import {isInText, PLACES, wantedAt, type Wanted} from './places.js';
+
+/*
+ * Puts elements where the page has a link to an embed page, a placeholder, or the script tag with `data-widget`. A link
+ * becomes the fallback content of its element, and so does what is in a placeholder. The page is then as if its author had
+ * written the element, so that it does not matter who upgrades it, and how often.
+ */
+
+/** Characters of a link. One that was not closed contains the paragraphs after it. */
+const MAX_LINK = 200;
+
+/** Places that belong to somebody else: editors, controls, comments by visitors, and WordPress while it loads a frame. */
+const FOREIGN =
+  '[contenteditable]:not([contenteditable="false" i]),button,label,summary,select,textarea,[rel~="ugc" i],[rel~="sponsored" i],[data-secret]';
+
+/** Whether a framework has made a node: it would not find it again in another place. */
+const isOwned = (node: Element) => Object.getOwnPropertyNames(node).some((name) => name.startsWith('__'));
+
+/** Whether something follows an element in the page: then the parser has left it. */
+const isFollowed = (element: Element | null): boolean =>
+  !!element && (!!element.nextSibling || isFollowed(element.parentElement));
+
+/** Whether the parser may still be inside an element. */
+const isOpen = (element: Element) => page.readyState === 'loading' && !isFollowed(element);
+
+const mayUpgrade = (place: Element, {name, isNamed}: Wanted, tags: string) => {
+  const isLink = place.localName === 'a';
+  const isScript = place.localName === 'script';
+  if (place.namespaceURI !== page.documentElement.namespaceURI || isOwned(place)) return false;
+  if (page.designMode === 'on' || place.closest(FOREIGN) || place.parentElement?.closest(`${tags},a`)) return false;
+  // Moving what has the focus would take the focus away.
+  if (isLink && (place.contains(page.activeElement) || place.textContent!.length > MAX_LINK)) return false;
+  if (isLink && holdsPage(place, [0, MAX_LINK])) return false;
+  if (isScript) return !!place.closest('body') && !place.nextElementSibling?.matches(tags);
+  // Only a counter can be part of a sentence. There, a link to another widget is meant as a link.
+  return isNamed || name === 'counter' || !isInText(place);
+};
+
+const upgradePlace = (place: Element, wanted: Wanted, tags: string) => {
+  const {name, attributes} = wanted;
+  if (name === 'counter' && place.localName !== 'script' && isInText(place)) attributes.variant ??= 'inline';
+  const element = create(`solidarity-${name}`, attributes);
+  switch (place.localName) {
+    case 'a':
+      place.parentNode!.insertBefore(element, place);
+      appendTo(element, place);
+      break;
+    case 'script':
+      place.parentNode!.insertBefore(element, place.nextSibling);
+      break;
+    default:
+      if (place.querySelector(tags)) return;
+      // `<div data-solidarity="counter" />` contains the rest of the page: that stays where it is.
+      if (!holdsPage(place, [1, 1000])) appendTo(element, ...place.childNodes);
+      place.insertBefore(element, place.firstChild);
+  }
+};
+
+/**
+ * Upgrades the places in the page now, and those that come later. `base` is the folder of the script: only links to its
+ * embed pages are upgraded.
+ */
+export const upgradePage = (base: string, allowed: Attributes): void => {
+  const tags = Object.keys(allowed)
+    .map((name) => `solidarity-${name}`)
+    .join();
+  const upgrade = (root: ParentNode & Node) => {
+    const places = [...root.querySelectorAll(PLACES)];
+    if (root instanceof Element && root.matches(PLACES)) places.unshift(root);
+    for (const place of places) {
+      const wanted = wantedAt(place, base, allowed);
+      if (wanted && place.isConnected && !isOpen(place) && mayUpgrade(place, wanted, tags))
+        upgradePlace(place, wanted, tags);
+    }
+  };
+  const safely = (work: () => void) => {
+    try {
+      work();
+    } catch {
+      // The page has replaced what we need. Its links stay.
+    }
+  };
+  const upgradeAll = () => safely(() => upgrade(page.documentElement));
+  upgradeAll();
+  if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', upgradeAll);
+  new MutationObserver((records) =>
+    safely(() => {
+      // What is parsed now closes what was open before.
+      if (page.readyState === 'loading') return upgradeAll();
+      for (const {addedNodes} of records)
+        for (const node of addedNodes) if (node instanceof Element && node.isConnected) upgrade(node);
+    }),
+  ).observe(document, {__proto__: null, childList: true, subtree: true} as MutationObserverInit);
+};

@@ -1,0 +1,65 @@
+import {mkdir} from 'node:fs/promises';
+import {dirname, join} from 'node:path';
+import {Option, type Command} from 'commander';
+import {SOURCE_LOCALE} from '../../../i18n/language.js';
+import {withFile, writeFileAtomic} from '../../io.js';
+import {loadLocale} from '../../load-locale.js';
+import {currentTime} from '../../options.js';
+import {embedFiles} from '../../render/embed-page.js';
+import {LOCALES} from '../../render/locales.js';
+import {createReport} from '../../report.js';
+import {webAddress} from './address.js';
+import {langTag} from './lang.js';
+import {readFeed, todayOption} from './renderer.js';
+
+/** The names of all elements, separated by spaces. Set by the build. */
+declare const WIDGETS: string;
+
+interface Options {
+  readonly base: string;
+  readonly outDir: string;
+  readonly lang?: string;
+  readonly noindex?: boolean;
+  readonly today?: string;
+  readonly json?: boolean;
+}
+
+const run = async (path: string, _: unknown, command: Command) => {
+  const {base, outDir, lang, noindex, today, json} = command.optsWithGlobals<Options>();
+  const report = createReport(json);
+  const feed = await readFeed(path, ['figures', 'observances', 'campaigns', 'ways', 'organisations']);
+  const langs = lang ? [...new Set([SOURCE_LOCALE, lang])] : LOCALES;
+  const files = embedFiles(feed, {
+    widgets: WIDGETS.split(' '),
+    locales: await Promise.all(langs.map(loadLocale)),
+    today: currentTime(today).today,
+    base: new URL('.', base).href,
+    noindex,
+  });
+  const names = Object.keys(files).map((name) => join(outDir, name));
+  for (const folder of new Set(names.map(dirname)))
+    await withFile(folder, 'written', () => mkdir(folder, {recursive: true}));
+  for (const [name, content] of Object.entries(files)) await writeFileAtomic(join(outDir, name), content);
+  report.result({files: names}, [`${names.length} files in ${outDir}`]);
+};
+
+/** Adds `render embed`. */
+export const addEmbed = (render: Command) => {
+  render
+    .command('embed')
+    .summary('Render the embed pages, with what oEmbed says of them')
+    .description(
+      'Render the embed pages, with what oEmbed says of them: one for each widget and language. Without JavaScript they say\n' +
+        'what your feed says now. Put the folder beside solidarity.js, in place of its embed/.\n' +
+        'Example: solidarity-feed render embed feed.json --base https://example.org/solidarity/ --out-dir embed',
+    )
+    .argument('<feed>', 'the feed, a file such as feed.json')
+    .addOption(
+      new Option('--base <url>', 'where solidarity.js is, the folder').argParser(webAddress).makeOptionMandatory(),
+    )
+    .addOption(new Option('--out-dir <folder>', 'folder to write').makeOptionMandatory())
+    .addOption(new Option('--lang <language>', 'only English and this language').argParser(langTag))
+    .addOption(new Option('--noindex', 'ask search engines to leave the pages out'))
+    .addOption(todayOption('the day for which they are rendered'))
+    .action(run);
+};

@@ -1,0 +1,188 @@
+import {describeCampaign} from '../../describe/campaign.js';
+import {describeObservance} from '../../describe/countdown.js';
+import {describeFigure, describeStatement} from '../../describe/figure.js';
+import {textPart, type Part} from '../../describe/parts.js';
+import type {Text} from '../../feed/fields.js';
+import type {Feed} from '../../feed/parse-feed.js';
+import {currentCampaign} from '../../feed/sections/campaigns.js';
+import {nextObservance} from '../../feed/sections/observances.js';
+import {SOURCE_LOCALE} from '../../i18n/language.js';
+import type {Locale} from '../../i18n/locale-data.js';
+import {english} from '../../i18n/localize.js';
+import {directionOf} from './direction.js';
+import {escapeMarkup, plain} from './escape.js';
+import {openWays, attribute, textHtml} from './html.js';
+import {heightsOf} from './heights.js';
+import {localeFor} from './locales.js';
+import {contextOf, type RenderOptions} from './options.js';
+import {plainLine, plainSentence} from './plain-parts.js';
+import {fallbackLines, shownTexts, wrapInElement, type Shown} from './snippet.js';
+
+/*
+ * The pages in `embed/`, one for each element and language, and what oEmbed says of them. They are static files, so that
+ * any server can have them: what a query would say never reaches a static server, so the language is in the path.
+ */
+
+/** What pages are made for. */
+export interface EmbedOptions {
+  /** The elements by their names, such as `counter`. */
+  readonly widgets: readonly string[];
+  readonly locales: readonly Locale[];
+  /** The civil date on which they are made. */
+  readonly today: string;
+  /** The address of the folder that has `solidarity.js`, with its slash. Without it there is no oEmbed. */
+  readonly base?: string;
+  /** Whether search engines are asked to leave the pages out. */
+  readonly noindex?: boolean;
+}
+
+/** What an element shows without attributes; undefined where the feed has nothing for it, or there are no words for it. */
+const shownOf = (feed: Feed, widget: string, today: string): Shown | undefined => {
+  switch (widget) {
+    // The other elements about figures show more of the same.
+    case 'counter':
+    case 'trend': {
+      const [figure] = feed.figures;
+      return figure && {widget: 'counter', figure};
+    }
+    case 'countdown': {
+      const next = nextObservance(feed.observances, () => today);
+      return next && {widget, next};
+    }
+    case 'banner': {
+      const current = currentCampaign(feed.campaigns, feed.observances, () => today);
+      return current && {widget, campaign: current.campaign};
+    }
+    case 'ways':
+      return openWays(feed).length ? {widget, feed} : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** The title and the description of what is shown, as plain text. */
+export const embedWords = (
+  feed: Feed,
+  shown: Shown | undefined,
+  options: RenderOptions,
+): {title: string; description: string} => {
+  const context = contextOf(options);
+  const textOf = (text: Text) => plainLine([textPart(text, context)]);
+  const title = textOf(feed.title);
+  switch (shown?.widget) {
+    case 'counter': {
+      const {source, staleness, status} = describeFigure(shown.figure, context);
+      const parts = [
+        describeStatement(shown.figure, context),
+        source,
+        ...(staleness === 'stale' && status ? [[status]] : []),
+      ];
+      return {title: textOf(shown.figure.title), description: parts.map(plainSentence).join(' ')};
+    }
+    case 'countdown':
+      return {
+        title: textOf(shown.next.observance.title),
+        description: plainLine(describeObservance(shown.next, context)),
+      };
+    case 'banner': {
+      const {slogan, call} = describeCampaign(shown.campaign, undefined, context);
+      const line = (part: Part) => plain(part.text);
+      return {title: line(slogan), description: line(call)};
+    }
+    default:
+      return {title, description: title};
+  }
+};
+
+/** A page, by its path in `embed/`; English is in no folder. */
+export const embedPath = (widget: string, tag: string, extension: string) =>
+  `${tag === SOURCE_LOCALE ? '' : `${tag}/`}${widget}.${extension}`;
+
+const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noindex}: EmbedOptions) => {
+  const lang = own.tag;
+  const shown = shownOf(feed, widget, today);
+  const locale = localeFor(shown ? shownTexts(shown) : [feed.title], own, feed.lang);
+  const options: RenderOptions = {lang, locale, feed, links: 'all', today};
+  const {title, description} = embedWords(feed, shown, options);
+  const up = lang === SOURCE_LOCALE ? '../' : '../../';
+  const address = base && `${base}embed/${embedPath(widget, lang, 'html')}`;
+  const content = shown ? fallbackLines(shown, options).join('<br>') : textHtml(feed.title, options);
+  const meta = (name: string, value: string) => `<meta name="${name}"${attribute('content', value)}>`;
+  const property = (name: string, value: string) => `<meta property="og:${name}"${attribute('content', value)}>`;
+  const html = [
+    '<!doctype html>',
+    `<html${attribute('lang', locale.tag)} dir="${directionOf(locale.tag)}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<title>${escapeMarkup(title)}</title>`,
+    meta('viewport', 'width=device-width, initial-scale=1'),
+    meta('referrer', 'no-referrer'),
+    meta('description', description),
+    ...(noindex ? [meta('robots', 'noindex')] : []),
+    property('title', title),
+    property('description', description),
+    property('type', 'website'),
+    ...(address
+      ? [
+          property('url', address),
+          `<link rel="canonical"${attribute('href', address)}>`,
+          `<link rel="alternate" type="application/json+oembed"${attribute('href', `${base}embed/${embedPath(widget, lang, 'json')}`)}${attribute('title', title)}>`,
+        ]
+      : []),
+    '<base target="_top">',
+    '<link rel="icon" href="data:,">',
+    `<link rel="stylesheet" href="${up}embed/embed.css">`,
+    // In this order: the element has its attributes before it is defined.
+    `<script defer src="${up}embed/embed.js"></script>`,
+    `<script defer src="${up}solidarity.js" referrerpolicy="no-referrer"></script>`,
+    '</head>',
+    '<body>',
+    `<main>${wrapInElement(`solidarity-${widget}`, content, {lang, locale})}</main>`,
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n');
+  return {html, title, description, address};
+};
+
+/** Pixels, where no heights were measured. */
+const HEIGHT = 400;
+
+/** https://oembed.com/ */
+const oembedOf = (
+  feed: Feed,
+  widget: string,
+  {title, description, address}: ReturnType<typeof embedPage>,
+  base: string,
+) => {
+  const height = heightsOf(widget)?.[320] ?? HEIGHT;
+  return {
+    version: '1.0',
+    type: 'rich',
+    title,
+    provider_name: plainLine([textPart(feed.title, {locale: english, feedLang: feed.lang})]),
+    provider_url: feed.home ?? base,
+    cache_age: 86_400,
+    width: 600,
+    height,
+    // As WordPress cuts it: the quotation is shown until the frame has said its height.
+    html:
+      `<blockquote><a${attribute('href', address)}>${escapeMarkup(description)}</a></blockquote>` +
+      `<iframe${attribute('src', address)}${attribute('title', title)} width="100%" height="${height}" frameborder="0"></iframe>`,
+  };
+};
+
+/** The files in `embed/` by their paths: pages, and with a `base` what oEmbed says of each. */
+export const embedFiles = (feed: Feed, options: EmbedOptions): Record<string, string> => {
+  const {base, widgets, locales} = options;
+  const files: Record<string, string> = {};
+  for (const widget of widgets)
+    for (const locale of locales) {
+      const page = embedPage(feed, widget, locale, options);
+      files[embedPath(widget, locale.tag, 'html')] = page.html;
+      if (base)
+        files[embedPath(widget, locale.tag, 'json')] =
+          `${JSON.stringify(oembedOf(feed, widget, page, base), null, 2)}\n`;
+    }
+  return files;
+};

@@ -1,0 +1,204 @@
+// Links to embed pages, placeholders, and the script that names its element, in real pages.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {autop} from '@wordpress/autop';
+import {feed} from '../support/page-feed.mjs';
+import {site} from '../support/site.mjs';
+import {ALL, atFirst, FALLBACK, gate, html, inEngines, NUMBER, SCRIPT, tag} from '../support/visit.mjs';
+
+const EMBED = '/dist/embed/counter.html';
+const link = (query = '', text = FALLBACK) => `<a href="${EMBED}${query}">${text}</a>`;
+const placeholder = (attributes = '', text = FALLBACK) => `<div data-solidarity="counter" ${attributes}>${text}</div>`;
+const fileName = (src) => src.slice(src.lastIndexOf('/') + 1);
+const addBody = (it, text) =>
+  it.run((text) => document.body.append(document.createRange().createContextualFragment(text)), text);
+/** The attributes of our elements. */
+const attributesIn = (it, selector = 'solidarity-counter') =>
+  it.run(
+    (selector) =>
+      [...document.querySelectorAll(selector)].map((element) =>
+        [...element.attributes].map(({name, value}) => `${name}=${value}`).join(' '),
+      ),
+    selector,
+  );
+
+inEngines(({visit, check}) => {
+  for (const src of [SCRIPT, ALL]) {
+    const name = fileName(src);
+    const head = tag(src);
+
+    for (const [what, body, attributes] of [
+      ['a link', link(), ['']],
+      ['a link with attributes', link('?figure=women&lang=be'), ['figure=women lang=be'], '33'],
+      ['the page of a language', `<a href="/dist/embed/be/counter.html">${FALLBACK}</a>`, ['lang=be']],
+      ['a placeholder', placeholder('data-look="memorial"'), ['look=memorial']],
+      ['a link in a sentence', `<p>There are ${link()} today.</p>`, ['variant=inline']],
+      ['what wpautop made of a link', autop(`Text\n\n${link()}\n\nText`), ['']],
+      ['what wpautop made of a placeholder', autop(`Text\n\n${placeholder()}\n\nText`), ['']],
+      ['what wpautop made of a link on a line of a paragraph', autop(`${link()}\nText`), ['variant=inline']],
+    ])
+      test(`${name}: ${what}`, async (t) => {
+        const it = await check(t, {
+          head,
+          body,
+          shows: /women/.test(body) ? '33' : NUMBER,
+          requests: {'/dist/feed.json': 1, [src]: 1},
+        });
+        assert.deepEqual(await attributesIn(it), attributes);
+      });
+
+    test(`${name}: each of the four elements, by link and by placeholder`, async (t) => {
+      const names = ['counter', 'countdown', 'banner', 'ways'];
+      const links = names.map((name) => `<p><a href="/dist/embed/${name}.html">${FALLBACK}</a></p>`);
+      const placeholders = names.map((name) => `<section data-solidarity="${name}">${FALLBACK}</section>`);
+      const shown = [NUMBER, /^(?!More).*days/, /Stand with us/, /Write a letter/];
+      await check(t, {head, body: [...links, ...placeholders].join(''), shows: [...shown, ...shown]});
+    });
+
+    test(`${name}: the tag alone`, async (t) => {
+      const it = await check(t, {
+        head: '',
+        body: `<main><p>Before</p>${tag(src, 'data-widget="counter" data-lang="be" data-feed="/dist/feed.json"')}<p>After</p></main>`,
+        requests: {'/dist/feed.json': 1, [src]: 1},
+      });
+      assert.deepEqual(await attributesIn(it, 'main > script + solidarity-counter + p'), ['']);
+      assert.deepEqual(await attributesIn(it), ['lang=be']);
+    });
+
+    test(`${name}: two copies of the tag alone are two elements, and other links are upgraded once`, async (t) => {
+      const both = tag(src, 'data-widget="counter"');
+      await check(t, {head: '', body: `${both}${link()}${both}`, shows: [NUMBER, NUMBER, NUMBER]});
+    });
+
+    test(`${name}: two copies of the script, and the other one`, async (t) => {
+      await check(t, {
+        head: tag(src) + tag(src) + tag(src === ALL ? SCRIPT : ALL),
+        body: link() + placeholder(),
+        shows: [NUMBER, NUMBER],
+      });
+    });
+
+    test(`${name}: later, in a template, and after innerHTML`, async (t) => {
+      const it = await visit(t, {head, body: `<p>Text</p><template>${link()}</template>`});
+      await it.quiet();
+      assert.deepEqual(await it.look(), []);
+      await addBody(it, `<p>${link()}</p>`);
+      await it.shows([NUMBER]);
+      await it.run(() => document.body.append(document.querySelector('template').content.cloneNode(true)));
+      await it.shows([NUMBER, NUMBER]);
+      await it.run(() => (document.body.innerHTML += ''));
+      await it.shows([NUMBER, NUMBER]);
+      await addBody(it, placeholder());
+      await it.shows([NUMBER, NUMBER, NUMBER]);
+      await it.assertSilent();
+    });
+
+    test(`${name}: what is not ours stays`, async (t) => {
+      const body = [
+        '<a href="https://other.example/embed/counter.html">Other</a>',
+        '<a href="/other/embed/counter.html">Other</a>',
+        `<div contenteditable>${link()}</div>`,
+        `<a href="${EMBED}" rel="ugc">Comment</a>`,
+        `<a href="javascript:'/embed/counter.html'">Script</a>`,
+      ].join('');
+      const it = await visit(t, {head, body});
+      await it.quiet();
+      assert.equal(await it.run(() => document.querySelectorAll('a').length), 5);
+      assert.deepEqual(await it.look(), []);
+      await it.assertSilent();
+    });
+
+    test(`${name}: without a feed the link is there, and works`, async (t) => {
+      const it = await check(t, {
+        head,
+        body: `<p>${link()}</p>`,
+        pages: {'/dist/feed.json': 404},
+        shows: FALLBACK,
+        reasons: ['http'],
+      });
+      assert.equal(await it.run(() => document.querySelector('solidarity-counter > a').pathname), EMBED);
+      await Promise.all([it.tab.waitForNavigation(), it.run(() => document.querySelector('a').click())]);
+      assert.equal(await it.run(() => location.pathname), EMBED);
+    });
+
+    test(`${name}: a placeholder and a link that were not closed do not hide the article`, async (t) => {
+      const article = '<p>The first paragraph.</p><p>The second paragraph.</p>'.repeat(20);
+      for (const start of ['<div data-solidarity="counter" />', '<span data-solidarity="counter">']) {
+        const it = await visit(t, {head, body: start + article});
+        await it.until(async () => (await it.look()).includes(NUMBER));
+        assert.match(await it.run(() => document.body.innerText), /The second paragraph/);
+        const visible = await it.run(() =>
+          [...document.querySelectorAll('p')].every((p) => p.getClientRects().length > 0),
+        );
+        assert.equal(visible, true, start);
+        await it.assertSilent();
+      }
+    });
+
+    test(`${name}: while the page is read, nothing is moved that the parser is still in`, async (t) => {
+      const {until, open} = gate();
+      async function* slowly() {
+        yield html(`<p>Before</p>${link()}<p>Between</p><div data-solidarity="counter">Half`, tag(src)).replace(
+          '</body></html>',
+          '',
+        );
+        await until;
+        yield ' and half</div><p>After</p></body></html>';
+      }
+      const it = await visit(t, {streaming: true, page: {body: slowly()}, path: '/slow.html'});
+      await it.until(async () => (await it.look()).includes(NUMBER));
+      assert.equal(await it.run(() => document.querySelectorAll('solidarity-counter').length), 1);
+      open();
+      await it.shows([NUMBER, NUMBER]);
+      assert.equal(await it.run(() => document.querySelector('div > solidarity-counter').textContent), 'Half and half');
+      await it.assertSilent();
+    });
+
+    test(`${name}: on another host only its own links are upgraded`, async (t) => {
+      const widgets = await site({pages: {'/v1/feed.json': feed(5)}, answer: () => undefined});
+      t.after(widgets.close);
+      const own = `<p><a href="${widgets.origin}/dist/embed/counter.html">${FALLBACK}</a></p>`;
+      const it = await visit(t, {
+        head: tag(`${widgets.origin}${src}`, 'data-feed="/dist/feed.json"'),
+        body: `${own}<p>${link()}</p>`,
+      });
+      await it.shows([NUMBER]);
+      assert.equal(await it.run(() => document.querySelectorAll('p > a').length), 1);
+      await it.assertSilent();
+    });
+  }
+
+  test('solidarity.js: a page without links and placeholders does not load the module', async (t) => {
+    const it = await visit(t, {
+      body: `<solidarity-counter>${FALLBACK}</solidarity-counter><a href="/embed/x">Other</a>`,
+    });
+    await it.shows([NUMBER]);
+    await it.quiet();
+    assert.equal(it.server.count('/dist/chunks/upgrade.js'), 0);
+  });
+
+  test('solidarity.js: the module is requested again on the return of the reader', async (t) => {
+    const it = await visit(t, {body: link(), answer: atFirst(/chunks\/upgrade-/, 404)});
+    await it.quiet();
+    assert.deepEqual(await it.look(), []);
+    await addBody(it, '<p>Later</p>');
+    await it.quiet();
+    assert.equal(it.server.count('/dist/chunks/upgrade.js'), 1);
+    await it.fire('focus');
+    await it.shows([NUMBER]);
+    assert.equal(it.server.count('/dist/chunks/upgrade.js'), 2);
+  });
+
+  test('solidarity.js: feed and core are requested together with the module', async (t) => {
+    const {until, open} = gate();
+    const it = await visit(t, {
+      body: link(),
+      streaming: true,
+      answer: (path) => (/chunks\/upgrade-/.test(path) ? {until} : undefined),
+    });
+    await it.until(() => it.server.count('/dist/feed.json') === 1);
+    open();
+    await it.shows([NUMBER]);
+    assert.equal(it.server.count('/dist/feed.json'), 1);
+  });
+});
