@@ -1,5 +1,5 @@
 import {describePerson, type peopleWords} from '../describe/people.js';
-import type {Context, Part, Parts} from '../describe/parts.js';
+import {ownPart, type Context, type Part, type Parts} from '../describe/parts.js';
 import {create, type Child} from '../dom/create.js';
 import type {Person} from '../feed/sections/people.js';
 
@@ -34,6 +34,7 @@ export const renderPerson = (
   const {name, status, statusText, note, contact, history, source, checked, address} = describePerson(person, context);
   const paragraph = (part: string, parts: Parts | undefined, numberPart?: string) =>
     parts ? [create('p', {part}, renderParts(parts, numberPart))] : [];
+  const about = [...(source ?? []), ...(source && checked ? [ownPart(' · ', context.locale)] : []), ...(checked ?? [])];
   const id = `history-${person.id}`;
   const fold = create(
     'details',
@@ -62,17 +63,7 @@ export const renderPerson = (
     ...paragraph('note', note && [note]),
     ...paragraph('contact', contact, 'days'),
     ...(address ? renderLetter(person.id, address) : []),
-    ...(source || checked
-      ? [
-          create(
-            'p',
-            {part: 'about'},
-            ...(source ? [renderParts(source)] : []),
-            ...(source && checked ? [' · '] : []),
-            ...(checked ? [renderParts(checked)] : []),
-          ),
-        ]
-      : []),
+    ...paragraph('about', about[0] && about),
     fold,
   );
 

@@ -3,10 +3,9 @@ import {css} from '../theme/css.js';
 export default css`
   [part='heading'],
   li[part] {
-    padding: 12px var(--_space);
+    padding: 16px var(--_space);
   }
   [part='heading'] {
-    padding-block-start: 16px;
     font-size: 1.25em;
     line-height: 1.25;
   }
@@ -23,7 +22,6 @@ export default css`
     flex: 1 1 16em;
     box-sizing: border-box;
     min-inline-size: 0;
-    padding-block: 16px;
     margin-block-start: -1px;
     margin-inline-start: -1px;
     border: solid var(--_border);
@@ -56,11 +54,6 @@ export default css`
     font-size: 1.75em;
     font-weight: var(--_number-weight);
     font-variant-numeric: tabular-nums;
-    line-height: 1.1;
-  }
-  [part='letter'] {
-    margin-block-start: 12px;
-    font-weight: 650;
   }
   [part='address'] {
     padding: 8px 12px;
@@ -69,13 +62,17 @@ export default css`
     font-style: normal;
     white-space: pre-line;
   }
+  [part='letter'],
+  button,
+  summary {
+    font-weight: 650;
+  }
   button {
     min-block-size: 44px;
     padding: 8px 16px;
     border: 1px solid;
     border-radius: min(8px, var(--_radius));
     background: none;
-    font-weight: 650;
     cursor: pointer;
   }
   summary {
@@ -83,15 +80,11 @@ export default css`
     min-block-size: 24px;
     margin-block-start: 8px;
     font-size: 0.875em;
-    font-weight: 650;
     cursor: pointer;
   }
   [part='history'] {
     margin: 4px 0;
     padding-inline-start: 1.75em;
-  }
-  [part='history'] > li {
-    padding-block: 2px;
   }
   @media print {
     summary {
