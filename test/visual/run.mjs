@@ -16,7 +16,7 @@ const OUTPUT = `${FOLDER}/output`;
 const CELLS = `${PICTURES}/cells.json`;
 
 export const UPDATE = 'npm run visual:update';
-export const ELEMENTS = ['counter', 'countdown', 'banner', 'ways'];
+export const ELEMENTS = ['counter', 'countdown', 'banner', 'ways', 'map'];
 const LOOKS = ['campaign', 'newsroom', 'contrast', 'memorial'];
 /** Looks with the page's letters, and with their own. */
 const LETTERS = ['campaign', 'memorial'];
@@ -30,6 +30,14 @@ const SHEETS = [
   {lang: 'en', theme: 'dark', looks: LOOKS, widths: [320]},
   {lang: 'be', theme: 'light', looks: LETTERS, widths: [320]},
   {lang: 'ar', theme: 'light', looks: LETTERS, widths: [320]},
+];
+/** Elements whose pictures are large: a few say enough. */
+const LARGE = ['map'];
+const LARGE_SHEETS = [
+  {lang: 'en', theme: 'light', looks: ['campaign'], widths: [640]},
+  {lang: 'en', theme: 'dark', looks: ['campaign'], widths: [320]},
+  {lang: 'be', theme: 'light', looks: ['campaign'], widths: [320]},
+  {lang: 'ar', theme: 'light', looks: ['campaign'], widths: [320]},
 ];
 /** Of all pictures. */
 export const MAX_BYTES = 6 * 2 ** 20;
@@ -151,7 +159,7 @@ export const openStudio = async ({update = false} = {}) => {
   /** All pictures of an element: what is wrong with them. */
   const take = async (element) => {
     const issues = [];
-    for (const {lang, theme, looks, widths} of SHEETS) {
+    for (const {lang, theme, looks, widths} of LARGE.includes(element) ? LARGE_SHEETS : SHEETS) {
       const {tab, errors} = await open(element, lang);
       for (const look of looks)
         for (const width of widths) {
