@@ -43,6 +43,10 @@ export const countryName = (code: string, {tag, messages}: Locale): string => {
   }
 };
 
+/** The name of a town, as plain text. */
+export const townName = (town: Town, context: Pick<Context, 'locale' | 'feedLang'>) =>
+  textPart(town.name, context).text;
+
 /** A date as precisely as it is known. Of a month, the year: most languages write a month with a day in another form. */
 const partialDatePart = (date: string, {tag, data}: Locale): Part => ({
   text: date.length < 10 ? date.slice(0, 4) : formatDate(date, data),

@@ -1,8 +1,9 @@
-import {countryName, describeTown, describeTownCount} from '../describe/map.js';
+import {countryName, describeTown, describeTownCount, townName} from '../describe/map.js';
 import type {Context, Part} from '../describe/parts.js';
 import {appendTo, create, type Child} from '../dom/create.js';
 import {mayLink, type LinkPolicy} from '../feed/links.js';
 import type {Town} from '../feed/sections/towns.js';
+import {formatNumber} from '../i18n/format.js';
 
 /** How towns are rendered. */
 export interface ListOptions {
@@ -78,22 +79,24 @@ const renderPages = (towns: readonly Town[], options: ListOptions): Node[] => {
   ];
 };
 
-/** The countries of towns by their names, each with its towns by theirs. */
-export const countriesOf = (towns: readonly Town[], {locale, feedLang}: Context): [name: string, towns: Town[]][] => {
+/** All towns, grouped by country; countries and towns are in the order of their names. */
+export const renderList = (towns: readonly Town[], options: ListOptions): Node[] => {
+  const {context} = options;
+  const {locale} = context;
+  const sorted = <T>(items: readonly T[], nameOf: (item: T) => string) =>
+    items.map((item) => ({item, name: nameOf(item)})).sort((a, b) => a.name.localeCompare(b.name, locale.tag));
   const countries = new Map<string, Town[]>();
-  for (const town of towns) countries.set(town.country, [...(countries.get(town.country) ?? []), town]);
-  const byName = (a: string, b: string) => a.localeCompare(b, locale.tag);
-  const nameOf = new Map(towns.map((town) => [town, describeTown({...town, acts: []}, {locale, feedLang}).name.text]));
-  return [...countries]
-    .map(([code, own]): [string, Town[]] => [
-      countryName(code, locale),
-      own.sort((a, b) => byName(nameOf.get(a)!, nameOf.get(b)!)),
-    ])
-    .sort(([a], [b]) => byName(a, b));
-};
-
-/** All towns, grouped by country. */
-export const renderList = (towns: readonly Town[], options: ListOptions): Node[] =>
-  countriesOf(towns, options.context).map(([name, own]) =>
-    renderFold(`${name} (${own.length})`, towns.length <= MANY, () => renderPages(own, options)),
+  for (const town of towns) {
+    const own = countries.get(town.country);
+    if (own) own.push(town);
+    else countries.set(town.country, [town]);
+  }
+  return sorted([...countries], ([code]) => countryName(code, locale)).map(({item: [, own], name}) =>
+    renderFold(`${name} (${formatNumber(own.length, locale.data)})`, towns.length <= MANY, () =>
+      renderPages(
+        sorted(own, (town) => townName(town, context)).map(({item}) => item),
+        options,
+      ),
+    ),
   );
+};

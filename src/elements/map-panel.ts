@@ -19,16 +19,7 @@ export const createPanel = (onClose: () => void, options: ListOptions) => {
     msg('Link to this town', {id: 'map.link'}),
   ];
   const renderClose = () => {
-    const close = create(
-      'button',
-      {
-        part: 'close',
-        id: 'close',
-        'aria-label': closeLabel,
-        title: closeLabel,
-      },
-      '✕',
-    );
+    const close = create('button', {part: 'close', id: 'close', 'aria-label': closeLabel, title: closeLabel}, '×');
     close.addEventListener('click', onClose);
     return close;
   };

@@ -34,6 +34,11 @@ const svg = (tag: string, attributes: Readonly<Record<string, string>>, ...child
   return element;
 };
 
+/** Sets an attribute where that changes it: the styles of a hundred markers are looked up again otherwise. */
+const setAttribute = (node: Element, name: string, value: string) => {
+  if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+};
+
 const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -88,7 +93,7 @@ export class MapView {
     this.#buttons = [
       button('zoom-in', labels.zoomIn, '+', () => this.#zoom(STEP)),
       button('zoom-out', labels.zoomOut, '−', () => this.#zoom(1 / STEP)),
-      button('whole', labels.whole, '⤢', () => this.#zoom(0)),
+      button('whole', labels.whole, '', () => this.#zoom(0)),
     ];
     this.box = create(
       'div',
@@ -183,12 +188,13 @@ export class MapView {
     const isRenamed = towns.some(({acts}) => acts.some(({what}) => what === 'renaming'));
     node.style.left = `${across * 100}%`;
     node.style.top = `${down * 100}%`;
-    node.setAttribute(
+    setAttribute(
+      node,
       'part',
       `marker ${towns[1] ? 'cluster' : ''} ${isRenamed ? 'renamed' : ''} ${across > 0.5 ? 'end' : ''}`,
     );
-    node.ariaExpanded = String(towns.every((town) => this.#open.includes(town)));
-    node.tabIndex = isActive ? 0 : -1;
+    setAttribute(node, 'aria-expanded', String(towns.every((town) => this.#open.includes(town))));
+    setAttribute(node, 'tabindex', isActive ? '0' : '-1');
     if (node.ariaLabel === label) return;
     node.ariaLabel = label;
     replaceContent(

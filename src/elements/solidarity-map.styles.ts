@@ -191,6 +191,15 @@ export default css`
     line-height: 1;
     cursor: pointer;
   }
+  /* A sign for the whole map, which fonts have not. */
+  #whole::before {
+    content: '';
+    display: inline-block;
+    inline-size: 12px;
+    block-size: 8px;
+    border: 2px solid;
+    border-radius: 2px;
+  }
   [aria-disabled='true'] {
     color: light-dark(#767676, #8c8985);
     cursor: default;
@@ -222,9 +231,9 @@ export default css`
     inset-block-start: 8px;
     inset-inline-end: 8px;
     border: 0;
-    padding: 0;
     background: none;
     color: inherit;
+    font-size: 24px;
   }
   details,
   [part='panel']:not(:empty),

@@ -1,4 +1,4 @@
-import {describeCountryCount, describeTown, describeTownCount, mapTexts, yearsOf} from '../describe/map.js';
+import {countryName, describeCountryCount, describeTownCount, mapTexts, townName, yearsOf} from '../describe/map.js';
 import {create} from '../dom/create.js';
 import type {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
@@ -253,7 +253,7 @@ export class SolidarityMap extends SolidarityElement {
 
   get #labels(): MapLabels {
     const {context, locale} = this;
-    const nameOf = (town: Town) => describeTown(town, context);
+    const nameOf = (town: Town) => townName(town, context);
     return {
       zoomIn: msg('Zoom in', {id: 'map.zoom-in'}),
       zoomOut: msg('Zoom out', {id: 'map.zoom-out'}),
@@ -261,8 +261,9 @@ export class SolidarityMap extends SolidarityElement {
       keys: msg('Arrow keys: next town. + and −: zoom.', {id: 'map.keys'}),
       ofNumber: (n) => formatNumber(n, locale.data),
       ofTowns: (some) => {
-        if (!some[1]) return `${nameOf(some[0]!).name.text}${locale.data.comma}${nameOf(some[0]!).country}`;
-        const names = some.slice(0, NAMED).map((town) => nameOf(town).name.text);
+        const [first, second] = some as [Town, Town?];
+        if (!second) return nameOf(first) + locale.data.comma + countryName(first.country, locale);
+        const names = some.slice(0, NAMED).map(nameOf);
         return `${describeTownCount(some.length, locale)}: ${names.join(locale.data.comma)}${some[NAMED] ? '…' : ''}`;
       },
     };
