@@ -262,6 +262,7 @@ export class SolidarityEvents extends SolidarityElement {
       limit,
       context,
       online: onlineName(locale),
+      root: this.renderRoot as ShadowRoot,
       isAt,
       renderGroups,
     });

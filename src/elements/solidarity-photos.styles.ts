@@ -60,6 +60,10 @@ export default css`
     color: var(--_muted);
     font-size: 0.9em;
   }
+  /* Names alone have no direction of their own: that of the whole. */
+  [part='place'] {
+    unicode-bidi: normal;
+  }
   [part='caption'] {
     max-inline-size: 40em;
   }

@@ -16,7 +16,9 @@ const OUTPUT = `${FOLDER}/output`;
 const CELLS = `${PICTURES}/cells.json`;
 
 export const UPDATE = 'npm run visual:update';
-export const ELEMENTS = ['counter', 'countdown', 'banner', 'ways'];
+export const ELEMENTS = ['counter', 'countdown', 'banner', 'ways', 'events', 'photos'];
+/** Pictured in the look `campaign` alone, and fewer widths: they are made of what the others are made of. */
+const FEWER = ['events', 'photos'];
 const LOOKS = ['campaign', 'newsroom', 'contrast', 'memorial'];
 /** Looks with the page's letters, and with their own. */
 const LETTERS = ['campaign', 'memorial'];
@@ -30,6 +32,12 @@ const SHEETS = [
   {lang: 'en', theme: 'dark', looks: LOOKS, widths: [320]},
   {lang: 'be', theme: 'light', looks: LETTERS, widths: [320]},
   {lang: 'ar', theme: 'light', looks: LETTERS, widths: [320]},
+];
+const FEWER_SHEETS = [
+  {lang: 'en', theme: 'light', looks: ['campaign'], widths: [640]},
+  {lang: 'en', theme: 'dark', looks: ['campaign'], widths: [320]},
+  {lang: 'be', theme: 'light', looks: ['campaign'], widths: [320]},
+  {lang: 'ar', theme: 'light', looks: ['campaign'], widths: [320]},
 ];
 /** Of all pictures. */
 export const MAX_BYTES = 6 * 2 ** 20;
@@ -151,7 +159,7 @@ export const openStudio = async ({update = false} = {}) => {
   /** All pictures of an element: what is wrong with them. */
   const take = async (element) => {
     const issues = [];
-    for (const {lang, theme, looks, widths} of SHEETS) {
+    for (const {lang, theme, looks, widths} of FEWER.includes(element) ? FEWER_SHEETS : SHEETS) {
       const {tab, errors} = await open(element, lang);
       for (const look of looks)
         for (const width of widths) {
