@@ -48,9 +48,10 @@ const describeWhen = ({from, until = '', zone}: Event, locale: Locale): Parts =>
 };
 
 /** The states of an event that a reader must know. */
-const statusNames = (locale: Locale): Readonly<Partial<Record<Event['status'], string>>> => {
+const statusNames = (locale: Locale): Readonly<Record<Event['status'], string | undefined>> => {
   setActiveLocale(locale);
   return {
+    planned: undefined,
     cancelled: msg('Cancelled', {id: 'event.cancelled', desc: 'An event'}),
     moved: msg('Moved', {id: 'events.moved', desc: 'An event that has another time or place than was announced'}),
     postponed: msg('Postponed', {id: 'events.postponed', desc: 'An event that has no new time yet'}),

@@ -2,9 +2,47 @@ import {textPart, type Context} from '../describe/parts.js';
 import {create, replaceContent, type Child} from '../dom/create.js';
 import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
+import {css} from '../theme/css.js';
 import type {Entry} from './events-entries.js';
 
 /* How a reader looks through many events, by place and page by page: a module of its own, since most pages have few. */
+
+const {styleSheet} = css`
+  [part='controls'],
+  label {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  [part='controls'] {
+    padding: 0 var(--_space) 12px;
+  }
+  select {
+    box-sizing: border-box;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    min-block-size: 44px;
+    padding: 8px;
+    border: 1px solid var(--_muted);
+    border-radius: min(8px, var(--_radius));
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    /* iOS zooms the page into a field with smaller letters. */
+    font-size: max(1rem, 16px);
+  }
+  [part='more'] {
+    margin: 12px var(--_space);
+  }
+  @media print {
+    [part='controls'] {
+      display: none;
+    }
+  }
+`;
 
 /** What the reader has chosen; it is kept when the list has new nodes. */
 export interface Choice {
@@ -22,6 +60,7 @@ interface Browsing {
   readonly context: Context;
   /** “Online” */
   readonly online: string;
+  readonly root: ShadowRoot;
   isAt(entry: Entry, place: string): boolean;
   renderGroups(entries: readonly Entry[]): readonly Child[];
 }
@@ -74,7 +113,8 @@ const placeOptions = ({entries, choice, context, online, isAt}: Browsing): HTMLE
  * The reader's choice replaces the list alone, so that the number of events found is announced.
  */
 export const browse = (browsing: Browsing): HTMLElement[] => {
-  const {entries, choice, limit, context, isAt, renderGroups} = browsing;
+  const {entries, choice, limit, context, root, isAt, renderGroups} = browsing;
+  if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
   const {locale} = context;
   const number = (n: number) => formatNumber(n, locale.data);
   const counts = msg('{n} event|{n} events', {id: 'events.count'});

@@ -1,6 +1,104 @@
 import {create, replaceContent, type Child} from '../dom/create.js';
+import {css} from '../theme/css.js';
 
 /* One photo at a time, over the page: a module of its own, loaded when a reader opens a photo. */
+
+const {styleSheet} = css`
+  dialog {
+    display: grid;
+    grid-template-columns: 44px 1fr 44px;
+    align-items: center;
+    gap: 8px;
+    box-sizing: border-box;
+    inline-size: fit-content;
+    max-inline-size: min(100vi, 75rem);
+    max-block-size: 100vb;
+    padding: 8px;
+    border: 1px solid #555;
+    border-radius: var(--_radius);
+    background: #161616;
+    color: #f3f1ee;
+    --_muted: #b0aca6;
+    --_border: #3d3b38;
+    font-family: var(--solidarity-font, inherit);
+    line-height: 1.45;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.8);
+  }
+  [part='viewed'] {
+    grid-column: 1 / -1;
+    grid-row: 2;
+    min-inline-size: 0;
+  }
+  [part='figure'] {
+    padding-inline: 8px;
+  }
+  [part='figure'] img {
+    inline-size: auto;
+    max-inline-size: 100%;
+    max-block-size: 70vb;
+    margin: 0 auto 8px;
+  }
+  [part='position'] {
+    color: #b0aca6;
+    font-size: 0.9em;
+    grid-row: 3;
+    grid-column: 2;
+    text-align: center;
+  }
+  [part~='viewer-button'] {
+    grid-row: 3;
+    inline-size: 44px;
+    block-size: 44px;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: 50%;
+    background: none;
+    cursor: pointer;
+    font-size: 1.5em;
+    line-height: 1;
+  }
+  [part~='viewer-button']:hover {
+    border-color: currentcolor;
+  }
+  [part~='close'] {
+    grid-row: 1;
+    grid-column: 3;
+  }
+  [part~='close']::before {
+    content: '\\2715';
+  }
+  [part~='previous'] {
+    grid-column: 1;
+  }
+  [part~='next'] {
+    grid-column: 3;
+  }
+  /* An arrowhead, drawn as borders, which forced colours keep. */
+  :is([part~='previous'], [part~='next'])::before {
+    content: '';
+    display: block;
+    inline-size: 10px;
+    block-size: 10px;
+    margin: auto;
+    border: solid;
+    border-width: 2px 2px 0 0;
+    transform: rotate(45deg);
+  }
+  [part~='previous']:dir(ltr)::before,
+  [part~='next']:dir(rtl)::before {
+    transform: rotate(-135deg);
+  }
+  @media print {
+    dialog,
+    dialog::backdrop {
+      display: none;
+    }
+  }
+`;
 
 /** A photo as the viewer shows it. */
 export interface ViewedPhoto {
@@ -98,6 +196,7 @@ export class PhotoViewer {
     dialog.addEventListener('close', () => this.#dialog === dialog && this.close());
     dialog.addEventListener('click', ({target}) => target === dialog && this.close());
     dialog.addEventListener('keydown', (event) => this.#onKey(event));
+    if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
     root.appendChild(dialog);
     dialog.showModal();
     root.getElementById(focused)?.focus();

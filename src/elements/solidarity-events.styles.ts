@@ -3,7 +3,6 @@ import {css} from '../theme/css.js';
 export default css`
   [part='heading'],
   [part='notice'],
-  [part='controls'],
   [part='empty'],
   [part~='group'],
   [part='footer'],
@@ -16,16 +15,13 @@ export default css`
     line-height: 1.25;
   }
   [part='notice'],
-  [part='controls'],
   [part='empty'] {
     padding-block-start: 0;
   }
   [part='notice'],
   [part='local'],
   [part='organisers'],
-  [part='source'],
-  [part='count'],
-  label {
+  [part='source'] {
     color: var(--_muted);
     font-size: 0.8125em;
   }
@@ -90,9 +86,7 @@ export default css`
     font-weight: 650;
   }
   [part='actions'],
-  [part='footer'],
-  [part='controls'],
-  label {
+  [part='footer'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -104,10 +98,16 @@ export default css`
   [part='footer'] {
     border-block-start: 1px solid var(--_border);
   }
+  /* Names alone have no direction of their own: that of the whole. */
+  [part='place'],
+  [part='organisers'] {
+    unicode-bidi: normal;
+  }
   button,
-  select,
   [part~='join'],
   [part='footer'] a {
+    display: inline-flex;
+    align-items: center;
     box-sizing: border-box;
     min-block-size: 44px;
     padding: 8px 16px;
@@ -120,22 +120,12 @@ export default css`
     text-decoration: none;
     cursor: pointer;
   }
-  select {
-    min-inline-size: 0;
-    max-inline-size: 100%;
-    font-weight: 400;
-    /* iOS zooms the page into a field with smaller letters. */
-    font-size: max(1rem, 16px);
-  }
   /* One at each event: smaller than what is there once. */
   [part='calendar'],
   [part~='join'] {
     min-block-size: 36px;
     padding: 4px 12px;
     font-size: 0.875em;
-  }
-  [part='more'] {
-    margin: 12px var(--_space);
   }
   a:hover,
   button:hover {
@@ -145,9 +135,6 @@ export default css`
     display: inline-block;
   }
   @media print {
-    [part='controls'] {
-      display: none;
-    }
     [part~='today'] {
       color: inherit;
     }

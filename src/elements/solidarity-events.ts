@@ -273,6 +273,7 @@ export class SolidarityEvents extends SolidarityElement {
       limit,
       context,
       online: onlineName(locale),
+      root: this.renderRoot as ShadowRoot,
       isAt,
       renderGroups,
     });

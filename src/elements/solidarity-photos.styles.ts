@@ -26,14 +26,12 @@ export default css`
     max-inline-size: min(100%, calc(var(--_ratio) * 25em));
     font-size: 0.875em;
   }
-  button {
+  [part='open'] {
+    display: block;
     padding: 0;
     border: 0;
     background: none;
     cursor: pointer;
-  }
-  [part='open'] {
-    display: block;
     inline-size: 100%;
     margin-block-end: 4px;
   }
@@ -55,10 +53,13 @@ export default css`
   }
   [part='place'],
   [part='credit'],
-  [part='consent'],
-  [part='position'] {
+  [part='consent'] {
     color: var(--_muted);
     font-size: 0.9em;
+  }
+  /* Names alone have no direction of their own: that of the whole. */
+  [part='place'] {
+    unicode-bidi: normal;
   }
   [part='caption'] {
     max-inline-size: 40em;
@@ -93,96 +94,9 @@ export default css`
   [part='footer'] a:hover {
     text-decoration: underline;
   }
-  dialog {
-    display: grid;
-    grid-template-columns: 44px 1fr 44px;
-    align-items: center;
-    gap: 8px;
-    box-sizing: border-box;
-    inline-size: fit-content;
-    max-inline-size: min(100vi, 75rem);
-    max-block-size: 100vb;
-    padding: 8px;
-    border: 1px solid #555;
-    border-radius: var(--_radius);
-    background: #161616;
-    color: #f3f1ee;
-    --_muted: #b0aca6;
-    --_border: #3d3b38;
-    font-family: var(--solidarity-font, inherit);
-    line-height: 1.45;
-    text-align: start;
-    overflow-wrap: anywhere;
-  }
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.8);
-  }
-  [part='viewed'] {
-    grid-column: 1 / -1;
-    grid-row: 2;
-    min-inline-size: 0;
-  }
-  [part='figure'] {
-    padding-inline: 8px;
-  }
-  [part='figure'] img {
-    inline-size: auto;
-    max-inline-size: 100%;
-    max-block-size: 70vb;
-    margin: 0 auto 8px;
-  }
-  [part='position'] {
-    grid-row: 3;
-    grid-column: 2;
-    text-align: center;
-  }
-  [part~='viewer-button'] {
-    grid-row: 3;
-    inline-size: 44px;
-    block-size: 44px;
-    border: 1px solid transparent;
-    border-radius: 50%;
-    font-size: 1.5em;
-    line-height: 1;
-  }
-  [part~='viewer-button']:hover {
-    border-color: currentcolor;
-  }
-  [part~='close'] {
-    grid-row: 1;
-    grid-column: 3;
-  }
-  [part~='close']::before {
-    content: '\\2715';
-  }
-  [part~='previous'] {
-    grid-column: 1;
-  }
-  [part~='next'] {
-    grid-column: 3;
-  }
-  /* An arrowhead, drawn as borders, which forced colours keep. */
-  :is([part~='previous'], [part~='next'])::before {
-    content: '';
-    display: block;
-    inline-size: 10px;
-    block-size: 10px;
-    margin: auto;
-    border: solid;
-    border-width: 2px 2px 0 0;
-    transform: rotate(45deg);
-  }
-  [part~='previous']:dir(ltr)::before,
-  [part~='next']:dir(rtl)::before {
-    transform: rotate(-135deg);
-  }
   @media print {
     li {
       break-inside: avoid;
-    }
-    dialog,
-    dialog::backdrop {
-      display: none;
     }
     /* A photo on paper is not opened, but seen. */
     [part='open'] {

@@ -478,7 +478,8 @@ describe('<solidarity-events>', () => {
           expect(words(el, name), `${name} in ${lang}`).to.match(/\p{L}/u);
         expect(words(el, 'heading') === 'Coming events').to.equal(lang === 'en');
       }
-    });
+      // Thirty-four files, and three engines run at once.
+    }).timeout(60_000);
   });
 
   it('isolates each text of the feed', async () => {

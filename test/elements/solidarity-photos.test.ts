@@ -388,7 +388,8 @@ describe('<solidarity-photos>', () => {
           expect(words(el, name), `${name} in ${lang}`).to.match(/\p{L}/u);
         expect(words(el, 'heading') === 'Photos of solidarity').to.equal(lang === 'en');
       }
-    });
+      // Thirty-four files, and three engines run at once.
+    }).timeout(60_000);
   });
 
   it('requests nothing but the feed by itself', async () => {

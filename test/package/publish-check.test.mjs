@@ -588,6 +588,7 @@ const WARNINGS = [
     '/organisations',
     /one\.example\.org \(BY\)/,
   ],
+  ['a picture that is there twice', (f) => f.photos.push({...f.photos[0], id: 'copy'}), '/photos/1/url', /photos\/0/],
   ['a missing language', (f) => (f.ways[0].title = {en: 'T'}), '/ways/0/title', /Not translated into be/],
   [
     'a repeated address',

@@ -41,10 +41,23 @@ const elements = () =>
 /** Whether the feed of an element never arrives. */
 const isPending = (element: Element) => element.closest('section')!.dataset.feed === 'loading';
 
+/** Resolves when the pictures in the elements are there, or cannot be loaded. */
+const pictures = () =>
+  Promise.all(
+    elements()
+      .flatMap(({shadowRoot}) => [...(shadowRoot?.querySelectorAll('img') ?? [])])
+      .map((image) => {
+        // Those below the window would wait for a reader.
+        image.loading = 'eager';
+        return image.decode().catch(() => {});
+      }),
+  );
+
 /** Resolves when all is rendered, in its fonts, and laid out. */
 const settled = async () => {
   await Promise.all(elements().map((element) => (isPending(element) ? element.rendered : element.updateComplete)));
   await document.fonts.ready;
+  await pictures();
   for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
 };
 

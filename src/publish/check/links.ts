@@ -1,5 +1,6 @@
 import {version} from '../../../package.json' with {type: 'json'};
 import {LINK} from '../../feed/fields.js';
+import {PICTURE} from '../../feed/sections/photos.js';
 import {valuesOf} from '../feed-schema.js';
 import {found, type Finding} from './findings.js';
 
@@ -79,7 +80,9 @@ const toFindings = (pointer: string, url: string, status: number | string): Find
 /** The addresses of a feed without repetitions, each with its first pointer. */
 const linksIn = (feed: unknown): {pointer: string; url: string}[] => {
   const first = new Map<string, string>();
-  for (const {pointer, value} of valuesOf(LINK, feed)) if (!first.has(value)) first.set(value, pointer);
+  for (const {pointer, value} of [...valuesOf(LINK, feed), ...valuesOf(PICTURE, feed)])
+    // Where a path leads, only the address of the feed would say.
+    if (LINK(value) && !first.has(value)) first.set(value, pointer);
   return [...first].map(([url, pointer]) => ({pointer, url}));
 };
 

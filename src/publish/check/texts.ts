@@ -1,6 +1,7 @@
 import {LINK, TEXT} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import {source} from '../../feed/sections/figures.js';
+import {PICTURE} from '../../feed/sections/photos.js';
 import {FEED_SCHEMA, valuesOf, walkSchema} from '../feed-schema.js';
 import type {CheckContext} from './check.js';
 import {enumerate, found, subjectOf, type Finding} from './findings.js';
@@ -38,7 +39,7 @@ const normaliseUrl = (url: string) => (URL.canParse(url) ? new URL(url).href.rep
 /** Items of one section that have the same address. */
 const repeatedAddresses = (feed: Feed): Finding[] => {
   const firstPointers = new Map<string, string>();
-  return valuesOf(LINK, feed).flatMap(({pointer, value}) => {
+  return [...valuesOf(LINK, feed), ...valuesOf(PICTURE, feed)].flatMap(({pointer, value}) => {
     const section = /^\/(organisations|ways|photos)\/\d+\/url$/.exec(pointer)?.[1];
     if (!section) return [];
     const key = `${section} ${normaliseUrl(value)}`;
