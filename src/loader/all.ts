@@ -3,7 +3,7 @@ import {saveEvent} from '../elements/event-calendar.js';
 import {browse} from '../elements/events-browse.js';
 import {PhotoViewer} from '../elements/photo-viewer.js';
 import {MapView} from '../elements/map-view.js';
-import * as historyChart from '../elements/history-chart.js';
+import {changeOf, describeHistory, peakOf, pointsOf, renderTrend, svg} from '../elements/history-chart.js';
 import {download} from '../elements/trend-download.js';
 import {mailAddress, NETWORKS} from '../elements/amplify-networks.js';
 import {ELEMENTS} from '../elements/index.js';
@@ -37,7 +37,12 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
   setModuleLoader(() =>
     Promise.resolve({
       openEnvelope,
-      ...historyChart,
+      changeOf,
+      describeHistory,
+      peakOf,
+      pointsOf,
+      renderTrend,
+      svg,
       countUp,
       browse,
       saveEvent,
