@@ -1,11 +1,8 @@
 import {expect, fixtureSync, nextFrame} from '@open-wc/testing';
 import {executeServerCommand, sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
-import '../../src/define/solidarity-banner.js';
-import '../../src/define/solidarity-countdown.js';
-import '../../src/define/solidarity-counter.js';
-import '../../src/define/solidarity-ways.js';
 import type {SolidarityBanner} from '../../src/elements/solidarity-banner.js';
+import '../support/all-elements.js';
 import {create as createElement, part, show, TAGS} from '../support/elements.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {campaign, sections} from '../support/samples.js';

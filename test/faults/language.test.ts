@@ -1,12 +1,9 @@
 import {expect, fixtureSync} from '@open-wc/testing';
 import {html} from 'lit';
-import '../../src/define/solidarity-banner.js';
-import '../../src/define/solidarity-countdown.js';
-import '../../src/define/solidarity-counter.js';
-import '../../src/define/solidarity-ways.js';
 import type {SolidarityElement} from '../../src/elements/solidarity-element.js';
 import localize from '../../src/i18n/lit-localize.json' with {type: 'json'};
 import {localesFor, matchLocale} from '../../src/i18n/language.js';
+import '../support/all-elements.js';
 import {create, outline, part, parts, show, TAGS, words, type Tag} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';

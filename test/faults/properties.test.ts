@@ -1,15 +1,12 @@
 import {expect, fixtureSync} from '@open-wc/testing';
 import {html} from 'lit';
-import '../../src/define/solidarity-banner.js';
-import '../../src/define/solidarity-countdown.js';
-import '../../src/define/solidarity-counter.js';
-import '../../src/define/solidarity-ways.js';
 import {SolidarityBanner} from '../../src/elements/solidarity-banner.js';
 import {SolidarityCountdown} from '../../src/elements/solidarity-countdown.js';
 import {SolidarityCounter} from '../../src/elements/solidarity-counter.js';
 import {SolidarityElement} from '../../src/elements/solidarity-element.js';
 import {SolidarityWays} from '../../src/elements/solidarity-ways.js';
 import {configure} from '../../src/store/feed-store.js';
+import '../support/all-elements.js';
 import {
   create,
   errorsOf,

@@ -1,12 +1,9 @@
 import {expect, fixture} from '@open-wc/testing';
 import {html} from 'lit';
-import '../../src/define/solidarity-banner.js';
-import '../../src/define/solidarity-countdown.js';
-import '../../src/define/solidarity-counter.js';
-import '../../src/define/solidarity-ways.js';
 import type {SolidarityElement} from '../../src/elements/solidarity-element.js';
 import {SECTIONS} from '../../src/feed/parse-feed.js';
 import {fullHead} from '../../src/feed/sections/head.js';
+import '../support/all-elements.js';
 import {
   create,
   errorsOf,
@@ -25,12 +22,27 @@ import {
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {hostPage, slowPage, type HostPage} from '../support/host-page.js';
-import {campaign, correction, day, held, organisation, sections, way, women} from '../support/samples.js';
+import {
+  campaign,
+  correction,
+  day,
+  event,
+  held,
+  message,
+  organisation,
+  person,
+  photo,
+  sections,
+  town,
+  way,
+  women,
+} from '../support/samples.js';
 import {translatePage} from '../support/translator.js';
 import {nextTask, onScreen} from '../support/wait.js';
 
 declare const litIssuedWarnings: Set<string>;
 
+const otherActs = [{...town.acts[0], title: 'Another act', date: '2024-01-02', source: {name: 'AP'}}];
 /** Other data for each of the elements, in every part of it. */
 const others = {
   figures: [
@@ -40,6 +52,11 @@ const others = {
   campaigns: [{...campaign, slogan: 'Another slogan', call: 'Another call', action: undefined, phases: []}],
   ways: [way, {...way, id: 'second', title: 'Second', text: 'Another text.', organisations: ['other']}],
   organisations: [organisation, {...organisation, id: 'other', name: 'Other', url: 'https://other.example/'}],
+  towns: [{...town, name: 'Another town', acts: otherActs}],
+  events: [{...event, title: 'Another event', text: 'Another text.', from: '2027-07-01', until: undefined}],
+  photos: [{...photo, alt: 'Another picture', caption: 'Another caption', credit: 'Other'}],
+  people: [{...person, name: 'Another name', checkedAt: '2026-03-02', letter: {address: 'Another address'}}],
+  amplify: [{...message, text: 'Other words: {figure}.', hashtags: ['#Another']}],
 };
 const EXTRAS: Partial<Record<Tag, Record<string, string | true>>> = {'solidarity-counter': {trend: true, change: ''}};
 
@@ -767,6 +784,7 @@ describe('a page with leftovers on Object.prototype', () => {
     ]),
   ].sort();
 
+  const act = {id: 'act', what: 'action', title: 'Rally', date: '2025-08-09', source: {name: 'AP'}};
   /** With nothing that may be absent: there leftovers would show. */
   const feed = feedOf({
     figures: [{id: 'held', title: 'Held', value: 30, asOf: held.asOf, source: {name: 'AP'}, definition: 'In custody.'}],
@@ -776,6 +794,29 @@ describe('a page with leftovers on Object.prototype', () => {
     ],
     ways: [{id: 'way', category: 'act', audiences: ['everyone'], title: 'Act', text: 'Now.', organisations: ['body']}],
     organisations: [{id: 'body', name: 'Body', status: 'active'}],
+    towns: [{id: 'town', name: 'Town', country: 'PL', latitude: 52.23, longitude: 21.01, acts: [act]}],
+    events: [{id: 'event', title: 'Vigil', from: '2097-08-09', status: 'planned', source: {name: 'AP'}}],
+    photos: [
+      {
+        id: 'photo',
+        url: photo.url,
+        width: 900,
+        height: 600,
+        alt: 'A square',
+        credit: 'Jane',
+        licence: {name: 'CC BY 4.0'},
+        consent: 'nobody',
+      },
+    ],
+    people: [
+      {
+        id: 'person',
+        name: 'Jane',
+        consent: 'own',
+        incidents: [{what: 'released', date: '2025-12-13', source: {name: 'AP'}}],
+      },
+    ],
+    amplify: [{id: 'message', text: 'Speak up.'}],
   });
 
   /** Puts a leftover on a page’s `Object.prototype`; returns the function that takes it away. */

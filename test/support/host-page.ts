@@ -19,7 +19,7 @@ export interface HostPage {
 interface Options {
   /** Script of the host, which runs before the elements are defined. */
   readonly before?: string;
-  /** Elements in the page; all four where absent. */
+  /** Elements in the page; all of ours where absent. */
   readonly body?: string;
   readonly head?: string;
   readonly xhtml?: boolean;

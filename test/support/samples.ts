@@ -104,6 +104,84 @@ export const way = {
   checkedAt: '2026-03-01',
 };
 
+export const town = {
+  id: 'town',
+  name: {en: 'Warsaw', be: 'Варшава'},
+  country: 'PL',
+  latitude: 52.23,
+  longitude: 21.01,
+  acts: [
+    {
+      id: 'square',
+      what: 'renaming',
+      title: {en: 'Free Belarus Square', be: 'Плошча Вольнай Беларусі'},
+      date: '2023-05-29',
+      source: {name: 'Office', url: 'https://office.example/'},
+      url: 'https://square.example/',
+      designatedIn: ['BY'],
+    },
+  ],
+};
+
+export const event = {
+  id: 'vigil',
+  title: {en: 'Vigil for prisoners', be: 'Вахта дзеля зняволеных'},
+  text: {en: 'Bring a portrait.', be: 'Прынясіце партрэт.'},
+  from: '2027-08-09T18:30',
+  until: '2027-08-09T20:00',
+  zone: 'Europe/Warsaw',
+  place: {en: 'At the monument', be: 'Каля помніка'},
+  town: 'town',
+  online: 'https://online.example/',
+  organisations: ['listed'],
+  status: 'moved',
+  source: {name: 'Office', url: 'https://office.example/'},
+  url: 'https://vigil.example/',
+  designatedIn: ['BY'],
+};
+
+export const photo = {
+  id: 'photo',
+  // Of the server of the tests.
+  url: '/stories/samples/square.png',
+  width: 900,
+  height: 600,
+  alt: {en: 'A square with many people.', be: 'Плошча, на якой шмат людзей.'},
+  credit: {en: 'Jane Example', be: 'Яна Прыклад'},
+  licence: {name: {en: 'By permission', be: 'З дазволу'}, url: 'https://licence.example/'},
+  consent: 'nobody',
+  caption: {en: 'The day in Warsaw.', be: 'Дзень у Варшаве.'},
+  date: '2025-08-09',
+  town: 'town',
+  event: 'vigil',
+};
+
+export const person = {
+  id: 'person',
+  name: {en: 'Jane Example', be: 'Яна Прыклад'},
+  consent: 'own',
+  incidents: [
+    {
+      what: 'detained',
+      date: '2023-02-08',
+      source: {name: 'Viasna', url: 'https://listed.example/'},
+      note: {en: 'At home.', be: 'Дома.'},
+    },
+    {what: 'no-contact', date: '2026-03-10', source: {name: 'Viasna'}},
+  ],
+  letter: {address: {en: 'Prison No. 1', be: 'Калонія № 1'}},
+  checkedAt: '2026-03-01',
+};
+
+export const message = {
+  id: 'message',
+  text: {en: 'In prison: {figure}.', be: 'У зняволенні: {figure}.'},
+  figure: 'held',
+  hashtags: ['#StandWithBelarus'],
+  url: 'https://campaign.example/',
+  designatedIn: [],
+};
+
 /** All of them, as sections of a feed. */
 export const sections = {
   figures: [held, women],
@@ -112,4 +190,9 @@ export const sections = {
   campaigns: [campaign],
   ways: [way],
   organisations: [organisation],
+  towns: [town],
+  events: [event],
+  photos: [photo],
+  people: [person],
+  amplify: [message],
 };

@@ -1,9 +1,6 @@
 import {expect, fixtureSync} from '@open-wc/testing';
 import {html} from 'lit';
-import '../../src/define/solidarity-banner.js';
-import '../../src/define/solidarity-countdown.js';
-import '../../src/define/solidarity-counter.js';
-import '../../src/define/solidarity-ways.js';
+import '../support/all-elements.js';
 import {contrastOf, withText} from '../support/contrast.js';
 import {create, part, TAGS, type Tag} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
