@@ -51,7 +51,7 @@ const LARGE_SHEETS = [
   {lang: 'ar', theme: 'light', looks: ['campaign'], widths: [320]},
 ];
 /** Of all pictures. */
-export const MAX_BYTES = 6 * 2 ** 20;
+export const MAX_BYTES = 8 * 2 ** 20;
 /** On each side of an element, in px. */
 const MARGIN = 16;
 
