@@ -4,12 +4,13 @@ import {page} from '../dom/page.js';
 const parse = (href: string) => Object.assign(page.createElement('a'), {href});
 
 /**
- * The address of a picture. A path is on the host of the feed, or of the page where the feed is inside it (or in a blob).
+ * The address of a picture. A path is on the host of the feed, or of the page where the feed is inside it (or in a blob);
+ * a page that has no host itself (`blob:`, `srcdoc`) is of its origin.
  * Undefined for another host, unless the page allows it: whoever runs it learns the reader's address.
  */
 export const pictureUrl = (picture: string, feed: string | undefined, hosts = ''): string | undefined => {
   // Not the page's `<base>`, which may be of another host.
-  const base = parse(feed && !feed.startsWith('blob:') ? feed : page.URL);
+  const base = parse([feed, page.URL].find((url) => url && !/^(blob|about):/.test(url)) ?? origin);
   if (picture.startsWith('/')) return `${base.protocol}//${base.host}${picture}`;
   if (!picture.startsWith('https:')) return base.href.replace(/[?#].*/s, '').replace(/[^/]*$/, '') + picture;
   const {host, href, protocol} = parse(picture);

@@ -106,7 +106,7 @@ export class SolidarityMap extends SolidarityElement {
   declare heading?: number;
 
   protected readonly feed = new FeedController(this, {towns});
-  readonly #resize = new ResizeObserver(() => this.#map?.resize());
+  #resize?: ResizeObserver;
   #map?: MapView;
   /** What the page, or its address, last opened. */
   #opened?: string;
@@ -120,13 +120,14 @@ export class SolidarityMap extends SolidarityElement {
     maps.add(this);
     // While the feed is under way.
     void this.#drawing;
-    this.#resize.observe(this);
     addEventListener('hashchange', this.#onHash);
+    // Last: where the page has taken the observer away, the map keeps its width.
+    (this.#resize ??= new ResizeObserver(() => this.#map?.resize())).observe(this);
   }
 
   protected override onDisconnect() {
     maps.delete(this);
-    this.#resize.disconnect();
+    this.#resize?.disconnect();
     removeEventListener('hashchange', this.#onHash);
   }
 

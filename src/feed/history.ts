@@ -3,11 +3,11 @@ import {isBound, type Figure, type Point} from './sections/figures.js';
 
 /**
  * All counted points of a figure, oldest first, its own value among them. Points of one date keep the feed's order, in
- * every engine.
+ * every engine. The note is the figure's, not the point's: none, also where `Object.prototype` has one.
  */
 export const pointsOf = ({asOf, value, qualifier, source, history = []}: Figure): Point[] =>
-  [...history.filter(({date}) => date !== asOf), {date: asOf, value, qualifier, source}].sort((a, b) =>
-    a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+  [...history.filter(({date}) => date !== asOf), {date: asOf, value, qualifier, source, note: undefined}].sort(
+    (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0),
   );
 
 /** The highest of counted points; the newest of equal ones. */

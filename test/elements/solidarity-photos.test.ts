@@ -67,7 +67,7 @@ describe('<solidarity-photos>', () => {
   });
 
   it('reserves the space of a picture before it is there', async () => {
-    const el = await gallery([photo('a', {width: 400, height: 800})]);
+    const el = await gallery([photo('a', {width: 400, height: 800, url: '/not-there-yet.png'})]);
     const {width, height} = images(el)[0]!.getBoundingClientRect();
     expect(height / width).to.be.closeTo(2, 0.02);
   });

@@ -876,7 +876,8 @@ describe('a page with leftovers on Object.prototype', () => {
         }
       expect(differences).to.deep.equal([]);
       expect(page.problems).to.deep.equal([]);
-    });
+      // A thousand elements, and three engines may run at once.
+    }).timeout(120_000);
 
   for (const key of ['url', 'note', 'designatedIn', 'action', 'unit', 'qualifier', 'history', 'expires', 'why', 'zone'])
     it(`makes no link and no word of one that was there first: ${key}`, async () => {
