@@ -696,6 +696,17 @@ test('gives one warning for all texts that lack a language', () => {
   );
 });
 
+test('does not ask for names of people in every language', () => {
+  const demo = JSON.parse(readFileSync('demo/feed.json', 'utf8'));
+  const untranslated = () =>
+    checkFeed(demo, TODAY).filter(({message}) => /^Not translated into .*\/people\//.test(message));
+  demo.people[0].name = {en: 'Mikalai Statkevich'};
+  demo.people[0].aliases = [{en: 'Statkevich'}];
+  assert.deepEqual(untranslated(), []);
+  demo.people[0].incidents[0].note = {en: 'A note.'};
+  assert.match(untranslated()[0].message, /: \/people\/0\/incidents\/0\/note\.$/);
+});
+
 /* The command. */
 
 test('the demo’s feed may be published', () => {

@@ -111,7 +111,11 @@ for (const [what, change, isValid] of CASES)
 
 /** Issues that JSON Schema cannot express, and that the parser finds. */
 const REFINEMENTS = [
-  ['a repeated id in a section', (feed) => feed.people.push({...feed.people[0]}), '/people/1 repeats an id'],
+  [
+    'a repeated id in a section',
+    (feed) => feed.people.push({...feed.people[0]}),
+    ({people}) => `/people/${people.length} repeats an id`,
+  ],
   ['a person without incidents', (feed) => (feed.people[0].incidents = []), '/people/0 has no incident'],
   [
     'an incident in the future',
@@ -158,8 +162,9 @@ for (const [what, change, problem] of REFINEMENTS)
   test(`the parser refuses ${what}`, () => {
     const feed = demo();
     assert.deepEqual(parseFeed(feed).problems, []);
+    const expected = typeof problem === 'string' ? problem : problem(feed);
     change(feed);
-    assert.deepEqual(parseFeed(feed).problems, [problem]);
+    assert.deepEqual(parseFeed(feed).problems, [expected]);
   });
 
 test('the references of the demo’s feed exist, and its texts have the languages of the campaign', () => {
@@ -179,7 +184,8 @@ test('the references of the demo’s feed exist, and its texts have the language
     if ('en' in node && 'be' in node) for (const lang of wanted) assert.ok(node[lang], `${lang}: ${node.en}`);
     else Object.values(node).forEach(walk);
   };
-  walk(feed);
+  // Names of people are written as sources write them, so not in every language.
+  walk({...feed, people: feed.people.map(({name: _name, aliases: _aliases, ...person}) => person)});
 });
 
 test('each campaign of the demo’s feed has a day of its own, and in each phase and outside them a call and an action', () => {

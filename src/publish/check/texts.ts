@@ -14,9 +14,14 @@ const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   return groups;
 };
 
+/** Names of people are written as the sources of each language write them, and stay as they are in the others. */
+const NAME_OF_PERSON = /^\/people\/\d+\/(name|aliases\/\d+)$/;
+
 /** Texts that lack a language which at least half of the texts have; one warning for all that lack the same languages. */
 const missingLanguages = (feed: Feed): Finding[] => {
-  const texts = valuesOf(TEXT, feed).filter(({value}) => typeof value === 'object');
+  const texts = valuesOf(TEXT, feed).filter(
+    ({pointer, value}) => typeof value === 'object' && !NAME_OF_PERSON.test(pointer),
+  );
   const counts = new Map<string, number>();
   for (const {value} of texts) for (const lang of Object.keys(value)) counts.set(lang, (counts.get(lang) ?? 0) + 1);
   // A slogan may be in many more languages than the rest of the feed.
