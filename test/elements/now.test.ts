@@ -1,8 +1,5 @@
 import {expect} from '@open-wc/testing';
-import '../../src/define/lazy.js';
-import '../../src/define/solidarity-banner.js';
-import '../../src/define/solidarity-countdown.js';
-import '../../src/define/solidarity-counter.js';
+import '../support/all-elements.js';
 import {create, outline, show, type Tag} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
@@ -41,6 +38,12 @@ describe('now', () => {
     ['solidarity-countdown', '2027-08-09T12:00:00Z'],
     ['solidarity-banner', '2027-08-01T12:00:00Z'],
     ['solidarity-banner', '2027-08-09T12:00:00Z'],
+    ['solidarity-events', '2027-08-09T17:00:00Z'],
+    ['solidarity-events', '2027-08-10T12:00:00Z'],
+    ['solidarity-people', '2026-04-10T12:00:00Z'],
+    ['solidarity-people', '2026-11-22T12:00:00Z'],
+    ['solidarity-trend', '2026-11-22T12:00:00Z'],
+    ['solidarity-amplify', '2026-11-22T12:00:00Z'],
   ] as const)
     it(`makes a ${tag} show what it shows at ${time}`, async () => {
       const expected = await shownAt(tag, time);

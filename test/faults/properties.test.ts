@@ -1,9 +1,15 @@
 import {expect, fixtureSync} from '@open-wc/testing';
 import {html} from 'lit';
+import {SolidarityAmplify} from '../../src/elements/solidarity-amplify.js';
 import {SolidarityBanner} from '../../src/elements/solidarity-banner.js';
 import {SolidarityCountdown} from '../../src/elements/solidarity-countdown.js';
 import {SolidarityCounter} from '../../src/elements/solidarity-counter.js';
 import {SolidarityElement} from '../../src/elements/solidarity-element.js';
+import {SolidarityEvents} from '../../src/elements/solidarity-events.js';
+import {SolidarityMap} from '../../src/elements/solidarity-map.js';
+import {SolidarityPeople} from '../../src/elements/solidarity-people.js';
+import {SolidarityPhotos} from '../../src/elements/solidarity-photos.js';
+import {SolidarityTrend} from '../../src/elements/solidarity-trend.js';
 import {SolidarityWays} from '../../src/elements/solidarity-ways.js';
 import {configure} from '../../src/store/feed-store.js';
 import '../support/all-elements.js';
@@ -22,10 +28,34 @@ import {
 } from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
-import {campaign, day, held, organisation, sections, way, women} from '../support/samples.js';
+import {
+  campaign,
+  day,
+  event,
+  held,
+  message,
+  organisation,
+  person,
+  photo,
+  sections,
+  town,
+  way,
+  women,
+} from '../support/samples.js';
 import {nextTask} from '../support/wait.js';
 
-const CLASSES = [SolidarityCounter, SolidarityCountdown, SolidarityBanner, SolidarityWays];
+const CLASSES = [
+  SolidarityCounter,
+  SolidarityCountdown,
+  SolidarityBanner,
+  SolidarityWays,
+  SolidarityEvents,
+  SolidarityPhotos,
+  SolidarityMap,
+  SolidarityTrend,
+  SolidarityPeople,
+  SolidarityAmplify,
+];
 
 const categories = ['write', 'act', 'show', 'prisoners', 'military'];
 const feed = feedOf({
@@ -41,7 +71,24 @@ const feed = feedOf({
     audiences: [i % 3 ? 'everyone' : 'parliamentarians'],
   })),
   organisations: [organisation],
+  towns: [town, {...town, id: 'berlin', name: 'Berlin', country: 'DE', acts: [{...town.acts[0], date: '2024-08-09'}]}],
+  events: [
+    event,
+    {...event, id: 'rally', title: 'Rally', town: 'berlin'},
+    {...event, id: 'past', title: 'Last year', from: '2025-08-09', until: undefined},
+  ],
+  photos: [photo, {...photo, id: 'two', alt: 'Another', caption: 'Another', town: 'berlin', event: 'rally'}],
+  people: [
+    person,
+    {...person, id: 'free', name: 'Other', incidents: [{...person.incidents[0], what: 'released', date: '2025-12-13'}]},
+  ],
+  amplify: [message, {...message, id: 'other', text: 'Other words: {figure}.'}],
 });
+
+/** Properties of which an empty text is a value of its own. */
+const EMPTY = ['change', 'trend', 'past'];
+/** What is no number of things. */
+const NO_NUMBER = ['few', 0, '0', -3, 2.5, NaN, Infinity, {}, []];
 
 let clock: ReturnType<typeof fakeClock>;
 let src: string;
@@ -57,6 +104,7 @@ const looks = (el: Element) => {
   const style = getComputedStyle(el);
   return [
     ...outline(el),
+    ...[...el.shadowRoot!.querySelectorAll('h2, h3, h4, h5, h6')].map(({localName}) => localName),
     ...[...el.shadowRoot!.querySelectorAll('[aria-level]')].map((node) => `level ${node.getAttribute('aria-level')}`),
     ...parts(el, 'way').map((node) => node.getAttribute('part')),
     base?.getAttribute('part'),
@@ -211,6 +259,67 @@ const CASES: Case[] = [
     garbage: ['dentists', 7, {}, []],
   },
   {tag: 'solidarity-ways', property: 'links', value: 'none', same: ['none'], garbage: []},
+  {tag: 'solidarity-events', property: 'country', value: 'DE', same: ['DE', 'de', ['DE']], garbage: [[]]},
+  {tag: 'solidarity-events', property: 'town', value: 'berlin', same: ['berlin', ['berlin']], garbage: [[]]},
+  {tag: 'solidarity-events', property: 'past', value: '', same: ['', true, 'true', 'past', 1], garbage: []},
+  {tag: 'solidarity-events', property: 'limit', value: '1', same: ['1', 1, ' 1 '], garbage: NO_NUMBER},
+  {tag: 'solidarity-events', property: 'heading', value: '3', same: ['3', 3, ' 3 '], garbage: ['h3', ...NO_NUMBER]},
+  {tag: 'solidarity-events', property: 'links', value: 'none', same: ['none'], garbage: []},
+  {tag: 'solidarity-photos', property: 'town', value: 'berlin', same: ['berlin', ['berlin']], garbage: [[]]},
+  {tag: 'solidarity-photos', property: 'event', value: 'rally', same: ['rally', ['rally']], garbage: [[]]},
+  {tag: 'solidarity-photos', property: 'limit', value: '1', same: ['1', 1, ' 1 '], garbage: NO_NUMBER},
+  {tag: 'solidarity-photos', property: 'heading', value: '3', same: ['3', 3, ' 3 '], garbage: ['h3', ...NO_NUMBER]},
+  {tag: 'solidarity-map', property: 'town', value: 'town', same: ['town', ['town']], garbage: ['nowhere', 7, {}, []]},
+  {
+    tag: 'solidarity-map',
+    property: 'year',
+    value: '2023',
+    same: ['2023', 2023, ' 2023 '],
+    garbage: [1066, ...NO_NUMBER],
+  },
+  {tag: 'solidarity-map', property: 'heading', value: '3', same: ['3', 3, ' 3 '], garbage: ['h3', 1, 7, ...NO_NUMBER]},
+  {tag: 'solidarity-map', property: 'links', value: 'none', same: ['none'], garbage: []},
+  {tag: 'solidarity-trend', property: 'figure', value: 'women', same: ['women', ['women']], garbage: []},
+  {tag: 'solidarity-trend', property: 'compare', value: 'women', same: ['women'], garbage: ['none', 7, {}, 'held']},
+  {
+    tag: 'solidarity-trend',
+    property: 'heading',
+    value: '3',
+    same: ['3', 3, ' 3 '],
+    garbage: ['h3', 1, 7, ...NO_NUMBER],
+  },
+  {tag: 'solidarity-people', property: 'person', value: 'free', same: ['free', ['free']], garbage: [[]]},
+  {
+    tag: 'solidarity-people',
+    property: 'status',
+    value: 'released died',
+    same: ['released died', ' released  died ', ...lists('released died')],
+    garbage: ['nonsense', 7, {}, []],
+  },
+  {
+    tag: 'solidarity-people',
+    property: 'heading',
+    value: '3',
+    same: ['3', 3, ' 3 '],
+    garbage: ['h3', 1, 7, ...NO_NUMBER],
+  },
+  {tag: 'solidarity-amplify', property: 'message', value: 'other', same: ['other', ['other']], garbage: [[]]},
+  {
+    tag: 'solidarity-amplify',
+    property: 'variant',
+    value: 'slogans',
+    same: ['slogans', ['slogans']],
+    garbage: ['pill', 7, {}, []],
+  },
+  {
+    tag: 'solidarity-amplify',
+    property: 'campaign',
+    value: 'other',
+    extra: {variant: 'slogans'},
+    same: ['other', ['other']],
+    garbage: [[]],
+  },
+  {tag: 'solidarity-amplify', property: 'heading', value: '3', same: ['3', 3, ' 3 '], garbage: ['h3', ...NO_NUMBER]},
 ];
 
 for (const {tag, property, attribute = property, value, extra = {}, same, garbage} of CASES)
@@ -231,7 +340,7 @@ for (const {tag, property, attribute = property, value, extra = {}, same, garbag
           expect(looks(el)).to.deep.equal(await withIt());
         });
 
-      for (const given of [undefined, null, ...(property === 'change' || property === 'trend' ? [false] : ['', false])])
+      for (const given of [undefined, null, ...(EMPTY.includes(property) ? [false] : ['', false])])
         it(`is the default as a property, set ${when}: ${JSON.stringify(given)}`, async () => {
           const el = await set(tag, {...extra, [property]: given});
           expect(looks(el)).to.deep.equal(await without());
