@@ -44,7 +44,7 @@ for (const [engine, path] of engines)
         const files = server.paths().filter((file) => !/\/(core|message-group)\.js$/.test(file));
         const chunks =
           script === 'solidarity.js'
-            ? ['solidarity-map.js', 'map-view.js', 'map-europe.json', 'be.json', 'be.map.json']
+            ? ['solidarity-map.js', 'map-view.js', 'towns.js', 'map-europe.json', 'be.json', 'be.map.json']
             : ['map-europe.json', 'be.all.json'];
         assert.deepEqual(
           files.sort(),
