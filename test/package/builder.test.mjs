@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
 import {unzipSync} from 'fflate';
+import {TAGS} from '../../scripts/build/bundles.mjs';
 import {composeRelease, NAME} from '../../scripts/release.mjs';
 import {campaign} from '../support/campaign.mjs';
 import {tempDir} from '../support/feed-tool.mjs';
@@ -21,7 +22,7 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const WIDGETS = ['counter', 'countdown', 'banner', 'ways'];
+const WIDGETS = TAGS.map((tag) => tag.replace('solidarity-', ''));
 const FORMS = ['script', 'link', 'frame', 'pinned', 'npm', 'static'];
 const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 const HEIGHTS = JSON.parse(readFileSync('src/publish/render/heights.json', 'utf8'));
