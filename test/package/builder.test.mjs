@@ -39,7 +39,11 @@ pages['/widgets/builder.html'].headers = {'content-security-policy': POLICY};
 pages['/widgets/feed.json'] = JSON.stringify(campaign());
 
 /* What runs in the builder's page. */
-const isReady = () => !!document.querySelector('section[aria-labelledby="snippet"] code-block code')?.textContent;
+const isReady = () => {
+  const section = document.querySelector('section[aria-labelledby="snippet"]');
+  // Elements whose text the feed tool does not write have no form as text.
+  return !!section?.querySelector('code-block code')?.textContent || /There is no text form/.test(section?.textContent);
+};
 const snippetIn = () =>
   [...document.querySelectorAll('section[aria-labelledby="snippet"] code-block code')].map((code) => code.textContent);
 /** What an element shows, and its size. */
