@@ -1,18 +1,14 @@
 // The pages of the demo, as `npm start` shows them.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
 import {after, before, test} from 'node:test';
 import {site} from '../support/site.mjs';
 import {launch, until} from '../support/tab.mjs';
 
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const TAGS = [
-  'solidarity-amplify',
-  'solidarity-banner',
-  'solidarity-countdown',
-  'solidarity-counter',
-  'solidarity-ways',
-];
+const TAGS = readdirSync('src/define')
+  .filter((file) => file.startsWith('solidarity-'))
+  .map((file) => file.replace(/\.ts$/, ''));
 const PAGES = ['index', 'newspaper', 'partner', 'campaign', 'civil-society', 'board'];
 
 let server, browser;
