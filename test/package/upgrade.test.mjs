@@ -146,8 +146,9 @@ inEngines(({visit, check}) => {
         yield ' and half</div><p>After</p></body></html>';
       }
       const it = await visit(t, {streaming: true, page: {body: slowly()}, path: '/slow.html'});
-      await it.until(async () => (await it.look()).includes(NUMBER));
-      assert.equal(await it.run(() => document.querySelectorAll('solidarity-counter').length), 1);
+      const count = () => it.run(() => document.querySelectorAll('solidarity-counter').length);
+      await it.until(async () => (await it.look()).includes(NUMBER) && (await count()) > 0);
+      assert.equal(await count(), 1);
       open();
       await it.shows([NUMBER, NUMBER]);
       assert.equal(await it.run(() => document.querySelector('div > solidarity-counter').textContent), 'Half and half');
