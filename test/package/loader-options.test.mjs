@@ -540,7 +540,7 @@ inEngines(({engine, visit, check}) => {
   // Locales beside a pinned file.
   const {'solidarity.all.js': hash} = JSON.parse(readFileSync('dist/integrity.json', 'utf8'));
   const pinned = `<script async src="${ALL}" integrity="${hash}" crossorigin></script>`;
-  const isBelarusian = /\/chunks\/be-\w{8}\.js(on)?$/;
+  const isBelarusian = /\/chunks\/be(\.all)?-\w{8}\.js(on)?$/;
   const words = (it) =>
     it.run(() => document.querySelector('solidarity-counter').shadowRoot.querySelector('[part~=base]').textContent);
   const locale = readdirSync('dist/chunks').find((name) => /^be-\w{8}\.js(on)?$/.test(name));

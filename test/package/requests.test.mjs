@@ -450,7 +450,7 @@ inEngines(({engine, visit, check}) => {
   });
 
   // Locales.
-  const isBelarusian = /\/chunks\/be-\w{8}\.json$/;
+  const isBelarusian = /\/chunks\/be(\.all)?-\w{8}\.json$/;
   const locale = readFileSync(
     `dist/chunks/${readdirSync('dist/chunks').find((name) => /^be-\w{8}\.json$/.test(name))}`,
   );
