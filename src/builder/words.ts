@@ -201,7 +201,7 @@ export const words = {
       form === 'npm'
         ? `Some pages show figures of the Solidarity Widgets. The reader’s browser loads them from ${host}.`
         : `Some pages show a widget of the Solidarity Widgets. The reader’s browser loads its code and figures from ${host}.`,
-      'As with every request on the web, that server sees the reader’s IP address. It is not told which page is read.',
+      'As with every request on the web, that server sees the reader’s IP address. It does not learn which page is read.',
       'The widget sets no cookies and collects no data.',
       storage
         ? `If a reader closes the banner, the browser remembers that ${storage === 'local' ? 'until its data are cleared' : 'until the tab is closed'}.`

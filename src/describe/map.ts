@@ -1,9 +1,9 @@
 import type {Text} from '../feed/fields.js';
 import type {Act, Town} from '../feed/sections/towns.js';
-import {formatDate, formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
+import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
-import {ownPart, sourceParts, textPart, type Context, type Part, type Parts} from './parts.js';
+import {datePart, ownPart, sourceParts, textPart, type Context, type Part, type Parts} from './parts.js';
 
 /** What is said of an action, or of a renaming. */
 export interface ActDescription {
@@ -11,7 +11,7 @@ export interface ActDescription {
   /** “Symbolic renaming”; absent for an action. */
   readonly kind?: Part;
   readonly title: Part;
-  /** The day, or the year where the feed has no day. */
+  /** As precisely as it is known. */
   readonly date: Part;
   /** “Source: Town council” */
   readonly source: Parts;
@@ -47,14 +47,6 @@ export const countryName = (code: string, {tag, messages}: Locale): string => {
 export const townName = (town: Town, context: Pick<Context, 'locale' | 'feedLang'>) =>
   textPart(town.name, context).text;
 
-/** A date as precisely as it is known. Of a month, the year: most languages write a month with a day in another form. */
-const partialDatePart = (date: string, {tag, data}: Locale): Part => ({
-  text: date.length < 10 ? date.slice(0, 4) : formatDate(date, data),
-  lang: tag,
-  role: 'date',
-  value: date,
-});
-
 /** The years with an action, from the first on. */
 export const yearsOf = (towns: readonly Pick<Town, 'acts'>[]): string[] =>
   [...new Set(towns.flatMap(({acts}) => acts.map(({date}) => date.slice(0, 4))))].sort();
@@ -74,7 +66,7 @@ export const describeTown = (town: Town, context: Pick<Context, 'locale' | 'feed
         act,
         kind: act.what === 'renaming' ? ownPart(renaming, locale) : undefined,
         title: textPart(act.title, context),
-        date: partialDatePart(act.date, locale),
+        date: datePart(act.date, locale),
         source: sourceParts(act.source, context),
       })),
   };

@@ -56,7 +56,7 @@ export const numberPart = (value: number, {tag, data}: Locale): Part => ({
   value: String(value),
 });
 
-/** A civil date as the locale writes it. */
+/** A civil date as the locale writes it, as precisely as it is known. */
 export const datePart = (date: string, {tag, data}: Locale): Part => ({
   text: formatDate(date, data),
   lang: tag,

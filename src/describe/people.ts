@@ -10,7 +10,7 @@ import {
   type PersonStatus,
 } from '../feed/sections/people.js';
 import {formatDate, pluralForm} from '../i18n/format.js';
-import type {Locale, LocaleData} from '../i18n/locale-data.js';
+import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {
   capitalizeParts,
@@ -57,20 +57,17 @@ export const peopleWords = (locale: Locale) => {
     history: msg('What happened', {id: 'people.history', desc: 'Button that shows what happened to a person'}),
     letter: msg('Write a letter', {id: 'people.letter'}),
     copy: msg('Copy the address', {id: 'people.copy'}),
-    copied: msg('Copied', {id: 'people.copied', desc: 'After a click on “Copy the address”'}),
+    copied: msg('Copied.', {id: 'ways.copied'}),
+    selected: msg('Selected: copy it now.', {
+      id: 'ways.selected',
+      desc: 'A text was selected, since the browser does not allow to copy it',
+    }),
   };
 };
 
-/**
- * A date as precisely as it is known: `2023`, `02/2023`, or as `formatDate`. A month is a number: the locales' names of
- * months have the form that follows a day.
- */
-const formatPartialDate = (date: string, data: LocaleData) =>
-  date.length > 7 ? formatDate(date, data) : date.split('-').reverse().join('/');
-
 /** A date as precisely as it is known, and the end of a time that has one. */
 const whenPart = ({date, until}: Incident, locale: Locale): Part => {
-  const dates = [date, ...(until ? [until] : [])].map((one) => formatPartialDate(one, locale.data));
+  const dates = [date, ...(until ? [until] : [])].map((one) => formatDate(one, locale.data));
   return {...datePart(date, locale), text: dates.join(' – ')};
 };
 
@@ -145,7 +142,7 @@ const describeContact = (person: Person, {locale, today}: Context): Parts | unde
   return days === undefined
     ? messageParts(
         msg('Without contact since {date}', {id: 'people.no-contact-since'}),
-        {date: {...datePart(since, locale), text: formatPartialDate(since, locale.data)}},
+        {date: datePart(since, locale)},
         locale,
       )
     : messageParts(

@@ -2,24 +2,14 @@ import type {Text} from '../feed/fields.js';
 import type {Photo} from '../feed/sections/photos.js';
 import type {Town} from '../feed/sections/towns.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
-import {
-  datePart,
-  listParts,
-  messageParts,
-  ownPart,
-  sourcePart,
-  textPart,
-  type Context,
-  type Part,
-  type Parts,
-} from './parts.js';
+import {datePart, listParts, messageParts, sourcePart, textPart, type Context, type Part, type Parts} from './parts.js';
 
 /** What is said of a photo. */
 export interface PhotoDescription {
   /** What it shows, for those who do not see it. */
   readonly alt: Part;
   readonly caption?: Part;
-  /** Town and date: “Testville, 9 August 2026”. A date of which only the year or the month is known is its year. */
+  /** Town and date: “Testville, 9 August 2026”. */
   readonly place: Parts;
   /** “Photo: Jane Example, CC BY 4.0” */
   readonly credit: Parts;
@@ -40,13 +30,7 @@ export const describePhoto = (
   return {
     alt: textPart(alt, context),
     caption: caption ? textPart(caption, context) : undefined,
-    place: listParts(
-      [
-        ...(name ? [textPart(name, context)] : []),
-        ...(date ? [date.length > 9 ? datePart(date, locale) : ownPart(date.slice(0, 4), locale)] : []),
-      ],
-      locale,
-    ),
+    place: listParts([...(name ? [textPart(name, context)] : []), ...(date ? [datePart(date, locale)] : [])], locale),
     credit: messageParts(
       msg('Photo: {name}', {id: 'photos.credit', desc: 'Who made a photo'}),
       {name: listParts([textPart(credit, context), sourcePart(licence, context)], locale)},

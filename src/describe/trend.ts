@@ -27,7 +27,7 @@ export const trendWords = (locale: Locale) => {
     }),
     single: msg('There is only one count.', {id: 'trend.single', desc: 'Why there is no chart'}),
     table: msg('Table', {id: 'trend.table', desc: 'Button that shows the numbers of a chart'}),
-    download: msg('Download:', {id: 'trend.download', desc: 'Stands before CSV, SVG and PNG'}),
+    download: msg('Download:', {id: 'trend.download', desc: 'Before the links CSV, SVG and PNG'}),
   };
 };
 

@@ -52,7 +52,7 @@ export class Camera {
     this.to(this.zoom, this.x + across * this.width, this.y + down * this.height);
   }
 
-  /** Shows all of some places, with room around them; at most a zoom. */
+  /** Shows all places with a margin around them, enlarged at most `most` times. */
   fit(places: readonly Place[], most = MAX_ZOOM) {
     const [xs, ys] = [places.map(({x}) => x), places.map(({y}) => y)];
     const [west, east, north, south] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];

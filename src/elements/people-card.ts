@@ -82,7 +82,7 @@ export const renderPerson = (
     );
     const done = create('span', {part: 'copied', role: 'status'});
     button.addEventListener('click', () => {
-      void copy(text).then((isCopied) => (done.textContent = isCopied ? words.copied : ''));
+      void copy(text).then((isCopied) => (done.textContent = isCopied ? words.copied : words.selected));
     });
     return [create('p', {part: 'letter'}, words.letter), text, create('p', {}, button, ' ', done)];
   }

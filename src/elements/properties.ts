@@ -6,6 +6,10 @@ export const EmptyOrText = {};
 /** The element of a title: a heading of a level from 2 to 6, else a paragraph. */
 export const headingTag = (level: number | undefined) => (/^[2-6]$/.test(String(level)) ? `h${level}` : 'p');
 
+/** A property that is a positive integer; the default where it is something else. */
+export const positiveInteger = <T>(value: number | undefined, otherwise: T) =>
+  Number.isInteger(value) && value! > 0 ? value! : otherwise;
+
 /** The value of a property, whatever a framework set it to. */
 const normalize = (value: unknown, type: unknown): unknown => {
   const isUnset = (value ?? false) === false;

@@ -176,6 +176,8 @@ export class SloganBoard implements ReactiveController {
   #i = 0;
   #isPaused = false;
   #timer?: ReturnType<typeof setInterval>;
+  /** The files of posters by what is on them: to fit the letters takes a while, and a board comes back to each slogan. */
+  readonly #files = new Map<string, string>();
 
   constructor(readonly host: BoardHost) {
     host.addController(this);
@@ -255,9 +257,15 @@ export class SloganBoard implements ReactiveController {
     const poster = {slogan: words, lang, hashtags: hashtags.join(' '), lines: lines.map(plainText)};
     const file = (name: string, svg: string, text: string) =>
       create('a', {part: 'link', download: name, href: `data:image/svg+xml,${encodeURIComponent(svg)}`}, text);
+    const posterOf = (size: PosterSize) => {
+      const key = JSON.stringify([size, poster]);
+      const svg = this.#files.get(key) ?? posterSvg(poster, size);
+      this.#files.set(key, svg);
+      return svg;
+    };
     return [
       ...(['A4', 'A3'] as PosterSize[]).map((size) =>
-        file(`poster-${size}.svg`, posterSvg(poster, size), interpolateText(label, {size})),
+        file(`poster-${size}.svg`, posterOf(size), interpolateText(label, {size})),
       ),
       file('flag.svg', flagSvg(), flag),
     ];

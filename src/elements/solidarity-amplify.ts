@@ -13,6 +13,7 @@ import {card, warning} from '../theme/tokens.js';
 import {AmplifyDraft} from './amplify-draft.js';
 import {renderFigure, type RenderOptions} from './amplify-figure.js';
 import {renderForm} from './amplify-form.js';
+import {positiveInteger} from './properties.js';
 import styles from './solidarity-amplify.styles.js';
 import type {SloganBoard} from './slogan-board.js';
 import {TemplateElement} from './template-element.js';
@@ -145,7 +146,7 @@ export class SolidarityAmplify extends TemplateElement {
   protected override content() {
     const {figures} = this.feed.data!;
     const {context, links = 'all'} = this;
-    const level = Number.isInteger(this.heading) && this.heading! > 0 ? this.heading! : 2;
+    const level = positiveInteger(this.heading, 2);
     const render: RenderOptions = {
       context,
       level,

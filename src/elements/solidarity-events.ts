@@ -11,7 +11,7 @@ import {knownLanguages} from '../feed/known-languages.js';
 import {mayLink} from '../feed/links.js';
 import type {Infer} from '../feed/schema.js';
 import {parseSection, type Section, type SectionSchema} from '../feed/section.js';
-import {events} from '../feed/sections/events.js';
+import {events, type Event} from '../feed/sections/events.js';
 import {organisations} from '../feed/sections/organisations.js';
 import {towns} from '../feed/sections/towns.js';
 import {ways, type Category} from '../feed/sections/ways.js';
@@ -23,6 +23,7 @@ import {loadModule} from '../store/lazy-modules.js';
 import {card} from '../theme/tokens.js';
 import {renderCard, type CardOptions} from './events-card.js';
 import {entriesOf, groupAt, GROUPS, isAt, isIn, isOn, type Entry, type Group} from './events-entries.js';
+import {positiveInteger} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-events.styles.js';
 
@@ -132,6 +133,8 @@ export class SolidarityEvents extends SolidarityElement {
   /** The groups that are shown: as long as they are the same, a tick changes nothing. */
   #shown = '';
   readonly #choice = {place: '', more: 0};
+  #events?: readonly Event[];
+  #all: readonly Entry[] = [];
 
   protected override onConnect() {
     elements.add(this);
@@ -150,15 +153,24 @@ export class SolidarityEvents extends SolidarityElement {
     }
   }
 
+  /** The events with their towns and instants, once for each feed: a tick and three steps of an update need them. */
+  get #entries(): readonly Entry[] {
+    const {events} = this.feed.data!;
+    if (this.#events !== events) {
+      this.#events = events;
+      this.#all = entriesOf(events, this.#optional(towns));
+    }
+    return this.#all;
+  }
+
   /** The events of the page's places, with their groups; past ones only where the page wants them. */
   #groupsAt(now: number): Map<Entry, Group> {
-    const entries = entriesOf(this.feed.data!.events, this.#optional(towns)).filter((entry) =>
-      isIn(entry, this.country, this.town),
-    );
-    const groups = new Map(entries.map((entry) => [entry, groupAt(entry, now)]));
-    const past = entries.filter((entry) => groups.get(entry) === 'past').reverse();
-    const coming = entries.filter((entry) => !past.includes(entry));
-    return new Map([...coming, ...(this.past ? past : [])].map((entry) => [entry, groups.get(entry)!]));
+    const all = this.#entries
+      .filter((entry) => isIn(entry, this.country, this.town))
+      .map((entry) => [entry, groupAt(entry, now)] as const);
+    const past = all.filter(([, group]) => group === 'past');
+    const coming = all.filter(([, group]) => group !== 'past');
+    return new Map([...coming, ...(this.past ? past.reverse() : [])]);
   }
 
   #isEmptyAt(now: number) {
@@ -194,7 +206,7 @@ export class SolidarityEvents extends SolidarityElement {
     // All at once: what came later would move the page.
     if (!list) return undefined;
     this.#shown = this.#signature(groups, now);
-    const isEmpty = !entries.some((entry) => groups.get(entry) !== 'past');
+    const isEmpty = this.#isEmptyAt(now);
     return create(
       'div',
       {
@@ -214,7 +226,7 @@ export class SolidarityEvents extends SolidarityElement {
 
   /** A heading, so many levels below the title of the whole. */
   #title(part: string, below: number, content: Child, id?: string) {
-    const level = (Number.isInteger(this.heading) && this.heading! > 0 ? this.heading! : 2) + below;
+    const level = positiveInteger(this.heading, 2) + below;
     return create('div', {part, role: 'heading', 'aria-level': String(level), id}, content);
   }
 
@@ -261,7 +273,7 @@ export class SolidarityEvents extends SolidarityElement {
             ]
           : [];
       });
-    const limit = this.limit! > 0 ? this.limit! : PAGE_SIZE;
+    const limit = positiveInteger(this.limit, PAGE_SIZE);
     if (entries.length <= Math.min(limit, FEW)) return renderGroups(entries);
     browsing ??= new Resource(() => loadModule('events-browse'), updateAll);
     this.pendingWork = browsing.settled;

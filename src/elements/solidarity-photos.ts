@@ -16,6 +16,7 @@ import {card} from '../theme/tokens.js';
 import type {PhotoViewer, ViewerHost} from './photo-viewer.js';
 import {pictureUrl} from './photos-address.js';
 import {renderEmpty} from './photos-empty.js';
+import {positiveInteger} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-photos.styles.js';
 
@@ -100,7 +101,7 @@ export class SolidarityPhotos extends SolidarityElement {
     const wanted = this.feed.data!.photos.filter(
       ({town, event}) => (!this.town || town === this.town) && (!this.event || event === this.event),
     );
-    return this.limit! > 0 ? wanted.slice(0, this.limit) : wanted;
+    return wanted.slice(0, positiveInteger(this.limit, undefined));
   }
 
   /** Those that may be loaded. */
@@ -128,7 +129,7 @@ export class SolidarityPhotos extends SolidarityElement {
     const [wanted] = this.#wanted;
     // No photo is not what the feed says.
     if (wanted && !shown[0]) return new FeedError('missing', `/photos ${wanted.url}: not one of hosts`);
-    const level = Number.isInteger(this.heading) && this.heading! > 0 ? this.heading! : 2;
+    const level = positiveInteger(this.heading, 2);
     const submit = this.links === undefined || this.links === 'all' ? headLink(sections, 'submitPhoto') : undefined;
     return create(
       'div',

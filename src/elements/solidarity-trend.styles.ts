@@ -27,7 +27,7 @@ export default css`
     touch-action: pan-y;
     cursor: crosshair;
   }
-  /* The room of the labels is a margin: places in the drawing are shares of it. */
+  /* The labels are in a margin: places in the drawing are shares of it. */
   [part~='plot'] {
     display: block;
     box-sizing: border-box;
@@ -71,7 +71,7 @@ export default css`
   [part~='tick'] {
     fill: var(--_muted);
   }
-  /* No room for every year. */
+  /* Not every year fits. */
   @container (inline-size < 18em) {
     [part~='odd'] {
       display: none;

@@ -9,6 +9,7 @@ import {capitalize} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
+import {positiveInteger} from './properties.js';
 import {TemplateElement} from './template-element.js';
 import styles from './solidarity-ways.styles.js';
 import {entriesOf, EVERYONE, groupsOf, openFor, type Entry} from './ways-entries.js';
@@ -22,9 +23,6 @@ export {SolidarityWaysFilteredEvent};
 const SEARCH_THRESHOLD = 12;
 /** How many ways are shown first. */
 const FIRST = 4;
-
-const positiveInteger = (value: number | undefined, fallback: number) =>
-  Number.isInteger(value) && value! > 0 ? value! : fallback;
 
 const audienceOf = (name?: string) => AUDIENCES.find((audience) => audience === name) ?? EVERYONE;
 

@@ -52,7 +52,7 @@ export const annotationsOf = (series: readonly Series[]): readonly Annotation[] 
 
 /** Shares closer than this are written one above another. */
 const NEAR = 0.07;
-/** The share of the width that a label of a count covers, and the lowest place with room for one below. */
+/** The share of the width that a label of a count covers, and the lowest share of the height at which one fits below. */
 const COVERED = 0.25;
 const LOWEST = 0.9;
 

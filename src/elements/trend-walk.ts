@@ -34,7 +34,9 @@ export const renderWalk = (options: WalkOptions): HTMLElement[] => {
     max: String(spots.length - 1),
     'aria-label': title,
   }) as HTMLInputElement;
+  let shown: number | undefined;
   const show = (index: number) => {
+    shown = index;
     const spot = spots[index]!;
     const parts = describeTrendPoint(spot.point, hasTwo ? spot.series.figure : undefined, context);
     range.value = String(index);
@@ -43,6 +45,8 @@ export const renderWalk = (options: WalkOptions): HTMLElement[] => {
     select(spot);
   };
   const choose = (index: number) => {
+    // A pointer moves many times over one point.
+    if (index === shown) return;
     show(index);
     onChoose(keyOf(spots[index]!));
   };

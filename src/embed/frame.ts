@@ -20,15 +20,15 @@ const secretIn = (fragment: string) => {
 /** Says the height of `content` to the page around, now and whenever it changes. */
 export const tellHeight = (content: Element) => {
   let secret = secretIn(location.hash);
-  let told = 0;
+  let sent = 0;
   const measure = () => Math.ceil(content.getBoundingClientRect().height);
   const tell = () => {
-    told = measure();
-    parent.postMessage({type: 'solidarity-height', height: told}, '*');
+    sent = measure();
+    parent.postMessage({type: 'solidarity-height', height: sent}, '*');
     if (!secret) return;
-    parent.postMessage({message: 'height', value: told, secret}, '*');
+    parent.postMessage({message: 'height', value: sent, secret}, '*');
     // WordPress now shows the frame, in another width.
-    setTimeout(() => measure() !== told && tell(), 500);
+    setTimeout(() => measure() !== sent && tell(), 500);
   };
   new ResizeObserver(tell).observe(content);
   // Outside the window, Chromium does not run the observers of a frame.

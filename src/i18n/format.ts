@@ -21,8 +21,12 @@ export const capitalize = (text: string, tag: string) => {
   return /[\u10d0-\u10ff]/.test(letter) ? text : letter.toLocaleUpperCase(tag.split('-')[0]) + rest.join('');
 };
 
-/** A civil date in the locale's long form: `2024-08-09` is be `9 жніўня 2024 г.`, en `9 August 2024`. */
+/**
+ * A civil date in the locale's long form: `2024-08-09` is be `9 жніўня 2024 г.`, en `9 August 2024`. One of which only the
+ * month or the year is known is `08/2024` or `2024`: the locales' names of months have the form that follows a day.
+ */
 export const formatDate = (date: string, data: LocaleData) => {
+  if (date.length < 10) return date.split('-').reverse().join('/');
   const [y, m, d] = date.split('-').map(Number) as [number, number, number];
   return interpolateText(data.date, {y, month: data.months.split('|')[m - 1]!, d});
 };

@@ -51,11 +51,11 @@ describe('describeTown', () => {
       ]).to.deep.equal(WORDS[tag]);
     });
 
-  it('has the newest first, and says a date as precisely as it is known, of a month the year', async () => {
+  it('has the newest first, and says a date as precisely as it is known', async () => {
     const {acts, years} = describeTown(town, await contextOf('en'));
     expect(
       acts.map(({title, date, kind, source}) => text([title, date, ...(kind ? [kind] : []), ...source])),
-    ).to.deep.equal(['B29 May 2023Symbolic renamingSource: S', 'C2023Source: S', 'A2012Source: S']);
+    ).to.deep.equal(['B29 May 2023Symbolic renamingSource: S', 'C2023Source: S', 'A08/2012Source: S']);
     expect(acts.map(({date}) => date.value)).to.deep.equal(['2023-05-29', '2023', '2012-08']);
     expect(years).to.deep.equal(['2012', '2023']);
   });

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {capitalizeParts, listParts, messageParts, ownPart, textPart} from '../../src/describe/parts.js';
+import {capitalizeParts, datePart, listParts, messageParts, ownPart, textPart} from '../../src/describe/parts.js';
 import {contextOf, localeOf, text} from '../support/describe.js';
 
 describe('textPart', () => {
@@ -13,6 +13,18 @@ describe('textPart', () => {
   ] as const)
     it(`${JSON.stringify(written)} in ${tag}, of a feed in ${feedLang ?? 'no language'}, is “${words}” in ${lang}`, async () => {
       expect(textPart(written, await contextOf(tag, feedLang))).to.deep.equal({text: words, lang, role: 'text'});
+    });
+});
+
+describe('datePart', () => {
+  for (const [tag, date, words] of [
+    ['be', '2023-02-08', '8 лютага 2023 г.'],
+    ['be', '2023-02', '02/2023'],
+    ['ar', '2023', '2023'],
+  ] as const)
+    it(`says ${date} in ${tag} as precisely as it is known: ${words}`, async () => {
+      const part = datePart(date, (await contextOf(tag)).locale);
+      expect([text([part]), part.value]).to.deep.equal([words, date]);
     });
 });
 

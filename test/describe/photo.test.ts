@@ -40,7 +40,7 @@ describe('describePhoto', () => {
     });
 
   for (const [change, place] of [
-    [{date: '2025-08'}, 'Town, 2025'],
+    [{date: '2025-08'}, 'Town, 08/2025'],
     [{date: '2025', town: 'elsewhere'}, '2025'],
     [{date: undefined}, 'Town'],
     [{date: undefined, town: undefined}, ''],

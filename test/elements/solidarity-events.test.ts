@@ -353,6 +353,7 @@ describe('<solidarity-events>', () => {
       ['0', 10],
       ['-1', 10],
       ['many', 10],
+      ['2.5', 10],
       ['100', 70],
     ] as const)
       it(`shows ${shown} first with limit="${limit}"`, async () => {

@@ -163,7 +163,7 @@ describe('<solidarity-map>', () => {
       'Town bostonUnited States',
     ]);
     expect(plain(parts(el, 'town')[1]!.querySelector('ul')!.textContent)).to.equal(
-      'Symbolic renaming Free Belarus Square29 May 2023 · Source: STitle of old2013 · Source: S',
+      'Symbolic renaming Free Belarus Square29 May 2023 · Source: STitle of old08/2013 · Source: S',
     );
   });
 

@@ -61,7 +61,7 @@ describe('<solidarity-photos>', () => {
       'Photo: Maker of a, CC BY 4.0',
     ]);
     const other = parts(el, 'photo')[1]!;
-    expect(plain(other.textContent)).to.equal('2025Photo: Maker of b, By permission');
+    expect(plain(other.textContent)).to.equal('08/2025Photo: Maker of b, By permission');
     expect(part(el, 'link')!.getAttribute('href')).to.equal('https://licence.example/');
     expect(el.matches(':state(empty)')).to.equal(false);
   });
@@ -104,6 +104,7 @@ describe('<solidarity-photos>', () => {
     [{limit: '2'}, 'a b'],
     [{limit: '0'}, 'a b c'],
     [{limit: 'x'}, 'a b c'],
+    [{limit: '1.5'}, 'a b c'],
   ] as const)
     it(`shows “${shown}” for ${JSON.stringify(attributes)}`, async () => {
       const el = await gallery([photo('a'), photo('b', {town: 'town'}), photo('c', {event: 'vigil'})], attributes);

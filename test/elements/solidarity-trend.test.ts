@@ -184,6 +184,10 @@ describe('<solidarity-trend>', () => {
       part(el, 'chart')!.dispatchEvent(new PointerEvent(type, init));
       expect(words(el, 'point')).to.match(/^1,234/);
       expect(range(el).value).to.equal('1');
+      // A pointer that moves on over the same count changes nothing.
+      const before = part(el, 'point')!.firstChild;
+      part(el, 'chart')!.dispatchEvent(new PointerEvent(type, {...init, clientX: init.clientX + 1}));
+      expect(part(el, 'point')!.firstChild === before).to.equal(true);
     });
 
   it('has all counts in a table, the newest first', async () => {

@@ -85,12 +85,12 @@ export const freshness = (
   return age > 1 || (expires && expires.slice(0, 10) < today) ? 'stale' : age > 2 / 3 ? 'ageing' : undefined;
 };
 
-/** What stands in a text for the described figure: “at least 1,140 political prisoners (Pozirk, 5 March 2026)”. */
+/** What is replaced in a text by the described figure: “at least 1,140 political prisoners (Pozirk, 5 March 2026)”. */
 export const FIGURE = '{figure}';
 
 /** A text to copy that may quote a figure: its number is never typed into the text. */
 export const quote = {
-  /** `{figure}` stands for the figure with its qualifier, source and date. */
+  /** `{figure}` is replaced by the figure with its qualifier, source and date. */
   text: TEXT,
   /** Id of that figure. */
   'figure?': ID,
