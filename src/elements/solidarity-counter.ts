@@ -4,6 +4,7 @@ import {appendTo, create, type Child} from '../dom/create.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
 import {figures, freshness, type Figure} from '../feed/sections/figures.js';
+import {updateAll} from '../i18n/locale-controller.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card, warning} from '../theme/tokens.js';
@@ -11,9 +12,6 @@ import {findCorrection, renderRemarks} from './figure-remarks.js';
 import {EmptyOrText, headingTag} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-counter.styles.js';
-
-const counters = new Set<SolidarityCounter>();
-const updateAll = () => counters.forEach((counter) => counter.requestUpdate());
 
 /** The modules that attributes ask for, each one for all counters. */
 let chart: Resource<typeof import('./history-chart.js')> | undefined;
@@ -91,14 +89,6 @@ export class SolidarityCounter extends SolidarityElement {
   protected readonly feed = new FeedController(this, {figures});
   #isOpen = false;
   #hasCounted = false;
-
-  protected override onConnect() {
-    counters.add(this);
-  }
-
-  protected override onDisconnect() {
-    counters.delete(this);
-  }
 
   get #figure(): Figure | undefined {
     const {figures} = this.feed.data!;

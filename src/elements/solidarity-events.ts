@@ -15,6 +15,7 @@ import {events, type Event} from '../feed/sections/events.js';
 import {organisations} from '../feed/sections/organisations.js';
 import {towns} from '../feed/sections/towns.js';
 import {ways, type Category} from '../feed/sections/ways.js';
+import {updateAll} from '../i18n/locale-controller.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg} from '../i18n/localize.js';
 import {withMessages} from '../i18n/message-group.js';
@@ -33,9 +34,6 @@ const PAGE_SIZE = 10;
 const FEW = 6;
 /** What a reader can organise: the first two ways of each of these categories. */
 const KIT: readonly Category[] = ['act', 'speak', 'show'];
-
-const elements = new Set<SolidarityEvents>();
-const updateAll = () => elements.forEach((element) => element.requestUpdate());
 
 /** The module with which readers look through many events, one for all elements. */
 let browsing: Resource<typeof import('./events-browse.js')> | undefined;
@@ -135,14 +133,6 @@ export class SolidarityEvents extends SolidarityElement {
   readonly #choice = {place: '', more: 0};
   #events?: readonly Event[];
   #all: readonly Entry[] = [];
-
-  protected override onConnect() {
-    elements.add(this);
-  }
-
-  protected override onDisconnect() {
-    elements.delete(this);
-  }
 
   /** A section that is not what the element is for: one with an error is left out. */
   #optional<S extends SectionSchema>(section: Section<S>): Infer<S> {

@@ -5,6 +5,7 @@ import {FeedError} from '../feed/feed-error.js';
 import {headLink} from '../feed/head-link.js';
 import {towns, type Town} from '../feed/sections/towns.js';
 import {formatNumber, interpolateText} from '../i18n/format.js';
+import {updateAll} from '../i18n/locale-controller.js';
 import {msg} from '../i18n/localize.js';
 import {withMessages} from '../i18n/message-group.js';
 import {FeedController} from '../store/feed-controller.js';
@@ -26,9 +27,6 @@ export class SolidarityMapOpenedEvent extends Event {
     super('solidarity-map-opened');
   }
 }
-
-const maps = new Set<SolidarityMap>();
-const updateAll = () => maps.forEach((map) => map.requestUpdate());
 
 /** Towns that the name of a cluster lists. */
 const NAMED = 3;
@@ -117,7 +115,6 @@ export class SolidarityMap extends SolidarityElement {
   #isListOpen = false;
 
   protected override onConnect() {
-    maps.add(this);
     // While the feed is under way.
     void this.#drawing;
     addEventListener('hashchange', this.#onHash);
@@ -126,7 +123,6 @@ export class SolidarityMap extends SolidarityElement {
   }
 
   protected override onDisconnect() {
-    maps.delete(this);
     this.#resize?.disconnect();
     removeEventListener('hashchange', this.#onHash);
   }

@@ -5,6 +5,7 @@ import {create, type Child} from '../dom/create.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
 import {figures, freshness, type Figure} from '../feed/sections/figures.js';
+import {updateAll} from '../i18n/locale-controller.js';
 import {withMessages} from '../i18n/message-group.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
@@ -19,8 +20,6 @@ import {marksOf} from './trend-marks.js';
 import {isGap} from './trend-scale.js';
 import {renderTable} from './trend-table.js';
 import {renderWalk} from './trend-walk.js';
-
-const trends = new Set<SolidarityTrend>();
 
 /** What the counter's chart and this one have in common. */
 let history: Resource<typeof import('./history-chart.js')> | undefined;
@@ -99,14 +98,6 @@ export class SolidarityTrend extends SolidarityElement {
   /** Ids of the buttons whose content is shown. */
   readonly #unfolded = new Set<string>();
 
-  protected override onConnect() {
-    trends.add(this);
-  }
-
-  protected override onDisconnect() {
-    trends.delete(this);
-  }
-
   get #figure(): Figure | undefined {
     const {figures} = this.feed.data!;
     return this.figure ? figures.find(({id}) => id === this.figure) : figures[0];
@@ -145,10 +136,7 @@ export class SolidarityTrend extends SolidarityElement {
       return correction
         ? create('div', base, ...renderRemarks(undefined, correction, context, renderParts))
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
-    history ??= new Resource(
-      () => loadModule('history-chart'),
-      () => trends.forEach((trend) => trend.requestUpdate()),
-    );
+    history ??= new Resource(() => loadModule('history-chart'), updateAll);
     this.pendingWork = history.settled;
     const {value: module, overdue} = history;
     if (!module) return overdue ? new FeedError('script', 'history-chart') : undefined;
