@@ -3,8 +3,11 @@ import type {PropertyDeclaration, PropertyDeclarations} from '@lit/reactive-elem
 /** The type of a property for which an empty text is a value of its own. */
 export const EmptyOrText = {};
 
-/** The element of a title: a heading of a level from 2 to 6, else a paragraph. */
-export const headingTag = (level: number | undefined) => (/^[2-6]$/.test(String(level)) ? `h${level}` : 'p');
+/** Whether a title may be a heading of this level: 2 to 6. */
+export const isHeadingLevel = (level: number | undefined): level is number => /^[2-6]$/.test(String(level));
+
+/** The element of a title: a heading, or a paragraph where the level is none. */
+export const headingTag = (level: number | undefined) => (isHeadingLevel(level) ? `h${level}` : 'p');
 
 /** A property that is a positive integer; the default where it is something else. */
 export const positiveInteger = <T>(value: number | undefined, otherwise: T) =>

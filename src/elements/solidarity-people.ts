@@ -11,7 +11,7 @@ import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
 import {renderPerson} from './people-card.js';
 import {orderedPeople} from './people-order.js';
-import {positiveInteger} from './properties.js';
+import {isHeadingLevel} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-people.styles.js';
 
@@ -70,7 +70,7 @@ export class SolidarityPeople extends SolidarityElement {
   declare person?: string;
   /** States to show, separated by spaces: `held unknown released exchanged exiled home died`; by default all. */
   declare status?: string;
-  /** Level of the title as a heading in the page; 2 by default. Names are of the next one, or of this if one. */
+  /** Level of the title as a heading in the page, 2 to 6; 2 by default. Names are of the next one, or of this if one. */
   declare heading?: number;
 
   protected readonly feed = new FeedController(this, {people});
@@ -109,7 +109,7 @@ export class SolidarityPeople extends SolidarityElement {
     this.#shownDay = context.today;
     if (!people[0]) return new FeedError('missing', `/people ${this.person ?? this.status ?? ''}`);
     const words = peopleWords(locale);
-    const level = positiveInteger(this.heading, 2);
+    const level = isHeadingLevel(this.heading) ? this.heading : 2;
     const {tag, data} = locale;
     const list = create(
       'ul',
