@@ -32,6 +32,11 @@ const LAZY_MODULES = Object.fromEntries(
     `src/${module}.ts`,
   ]),
 );
+/** The modules that several elements share, in few chunks: each chunk is a request. */
+const GROUPS = {
+  time: /\/src\/(clock|describe\/countdown|feed\/sections\/observances)\b/,
+  shared: /\/src\/(feed\/(sections\/towns|head-link|known-languages)|i18n\/(message-group|merge-messages))\b/,
+};
 if (!LAZY_MODULES.envelope) throw new Error('src/define/lazy.ts: no imports were found');
 
 const bundle = async ({build: options, ...config}) => {
@@ -99,7 +104,12 @@ export const bundleChunks = ({ATTRIBUTES = {}, sourcemap = false} = {}) => {
           ...SMALL,
           entryFileNames: '[name].js',
           chunkFileNames: '[name].js',
-          codeSplitting: {groups: [{name: 'core', test: core.has}]},
+          codeSplitting: {
+            groups: [
+              {name: 'core', test: core.has, priority: 1},
+              ...Object.entries(GROUPS).map(([name, test]) => ({name, test})),
+            ],
+          },
         },
       },
     },
