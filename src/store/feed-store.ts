@@ -40,8 +40,8 @@ export interface FeedState {
   readonly snapshot?: string;
 }
 
-/** Milliseconds for which elements update in one task: on a slow phone four times as long. */
-const SLICE = 4;
+/** Milliseconds for which elements update before the page can paint and answer its reader: less than a frame. */
+const SLICE = 12;
 
 /**
  * The feeds of a page, by address: one request for any number of elements, its cache, refresh and retries; the keys and
