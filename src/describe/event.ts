@@ -6,7 +6,18 @@ import type {Town} from '../feed/sections/towns.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {describeMoment, describeZone} from './countdown.js';
-import {labelPart, listParts, ownPart, sourceParts, textPart, type Context, type Part, type Parts} from './parts.js';
+import {outOfDatePart} from './figure.js';
+import {
+  datePart,
+  labelPart,
+  listParts,
+  ownPart,
+  sourceParts,
+  textPart,
+  type Context,
+  type Part,
+  type Parts,
+} from './parts.js';
 
 /** What is said of an event. */
 export interface EventDescription {
@@ -57,6 +68,10 @@ const statusNames = (locale: Locale): Readonly<Record<Event['status'], string | 
     postponed: msg('Postponed', {id: 'events.postponed', desc: 'An event that has no new time yet'}),
   };
 };
+
+/** What stands before the events of a feed that is out of date: “12 March 2026, out of date”. */
+export const describeExpiry = (issued: string, locale: Locale): Parts =>
+  listParts([datePart(issued.slice(0, 10), locale), outOfDatePart(locale)], locale);
 
 /** Where an event is that is online. */
 export const onlineName = (locale: Locale): string => {

@@ -112,6 +112,15 @@ export const describePoint = (point: Point, locale: Locale): Parts =>
 export const describeStatement = (figure: Figure, context: Context): Parts =>
   onDay(phraseOf(figure, context), figure, context.locale);
 
+/** “out of date” */
+export const outOfDatePart = (locale: Locale): Part => {
+  setActiveLocale(locale);
+  return labelPart(
+    msg('out of date', {id: 'counter.stale', desc: 'After a source and a date, or as a sentence'}),
+    locale,
+  );
+};
+
 /** Describes a figure on a day. */
 export const describeFigure = (figure: Figure, context: Context): FigureDescription => {
   const {locale, today, expires} = context;
@@ -119,11 +128,11 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
   const {title, unit, asOf, source, definition, note} = figure;
   const staleness = freshness(figure, today, expires);
   const isStale = staleness === 'stale';
-  const outOfDate = msg('out of date', {id: 'counter.stale', desc: 'After a source and a date, or as a sentence'});
+  const outOfDate = outOfDatePart(locale);
   const origin = [
     ownPart(locale.data.comma, locale),
     datePart(asOf, locale),
-    ...(isStale ? [ownPart(locale.data.comma, locale), labelPart(outOfDate, locale)] : []),
+    ...(isStale ? [ownPart(locale.data.comma, locale), outOfDate] : []),
   ];
   return {
     title: textPart(title, context),
@@ -133,7 +142,7 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
     origin: [sourcePart(source, context), ...origin],
     staleness,
     status: isStale
-      ? labelPart(`${capitalize(outOfDate, locale.tag)}.`, locale)
+      ? {...outOfDate, text: `${capitalize(outOfDate.text, locale.tag)}.`}
       : staleness && ownPart(msg('An update is due.', {id: 'counter.ageing'}), locale),
     note: note
       ? textPart(note, context)

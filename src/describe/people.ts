@@ -2,6 +2,7 @@ import type {Text} from '../feed/fields.js';
 import {
   daysWithoutContact,
   detentionOf,
+  incidentsUntil,
   statusIncidents,
   statusOn,
   withoutContactSince,
@@ -119,9 +120,9 @@ const describeIncident = (incident: Incident, context: Context): Parts => {
 };
 
 /** Where a person is, in words that fit it. */
-const describeStatus = (person: Person, {locale, today}: Context): Parts => {
+const describeStatus = (person: Person, {locale, today, expires}: Context): Parts => {
   setActiveLocale(locale);
-  const status = statusOn(person, today);
+  const status = statusOn(person, today, expires);
   if (status === 'unknown')
     return [ownPart(msg('It is not known where this person is now.', {id: 'people.unknown'}), locale)];
   const detention = detentionOf(person, today);
@@ -134,11 +135,11 @@ const describeStatus = (person: Person, {locale, today}: Context): Parts => {
   return messageParts(message, {date: whenPart(detention ?? known.at(-1)!, locale)}, locale);
 };
 
-const describeContact = (person: Person, {locale, today}: Context): Parts | undefined => {
-  const since = withoutContactSince(person, today);
+const describeContact = (person: Person, {locale, today, expires}: Context): Parts | undefined => {
+  const since = withoutContactSince(person, today, expires);
   if (!since) return undefined;
   setActiveLocale(locale);
-  const days = daysWithoutContact(person, today);
+  const days = daysWithoutContact(person, today, expires);
   return days === undefined
     ? messageParts(
         msg('Without contact since {date}', {id: 'people.no-contact-since'}),
@@ -161,9 +162,9 @@ const describeContact = (person: Person, {locale, today}: Context): Parts | unde
 
 /** Describes a person on a day. `today` must be the day in Minsk. */
 export const describePerson = (person: Person, context: Context): PersonDescription => {
-  const {locale, today} = context;
-  const {name, incidents, checkedAt, letter} = person;
-  const status = statusOn(person, today);
+  const {locale, today, expires} = context;
+  const {name, checkedAt, letter} = person;
+  const status = statusOn(person, today, expires);
   const last = statusIncidents(person, today).at(-1);
   setActiveLocale(locale);
   return {
@@ -172,10 +173,7 @@ export const describePerson = (person: Person, context: Context): PersonDescript
     statusText: describeStatus(person, context),
     note: last?.note && status !== 'unknown' ? textPart(last.note, context) : undefined,
     contact: describeContact(person, context),
-    history: incidents
-      .filter(({date}) => date <= today)
-      .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-      .map((incident) => describeIncident(incident, context)),
+    history: incidentsUntil(person, today).map((incident) => describeIncident(incident, context)),
     source: last && status !== 'unknown' ? sourceParts(last.source, context) : undefined,
     checked: checkedAt
       ? capitalizeParts(

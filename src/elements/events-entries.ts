@@ -27,8 +27,8 @@ export type Group = (typeof GROUPS)[number];
 /** Days after today that are “soon”. */
 const SOON = 7;
 
-/** The zone in which an event's days begin and end: its own, else that of Minsk, as of an observance. */
-const zoneOf = ({zone}: Event) => knownZone(zone);
+/** The zone in which an event's days begin and end: its own. A whole day without one is, as in calendars, the reader's. */
+const zoneOf = ({zone}: Event) => (zone ? knownZone(zone) : 'local');
 
 /** Events with their towns, the first to begin first. */
 export const entriesOf = (events: readonly Event[], towns: readonly Town[]): Entry[] =>

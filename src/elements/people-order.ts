@@ -1,3 +1,4 @@
+import type {Context} from '../describe/parts.js';
 import {PERSON_STATUSES, statusIncidents, statusOn, type Person, type PersonStatus} from '../feed/sections/people.js';
 
 /** Held first, then those who may still be held, then those who are free, and last those who died. */
@@ -8,11 +9,15 @@ const rankOf = (person: Person, status: PersonStatus, today: string) => {
 };
 
 /** The persons of some states (all where none is named) in their order, in each rank the newest first. */
-export const orderedPeople = (people: readonly Person[], status: string | undefined, today: string): Person[] => {
+export const orderedPeople = (
+  people: readonly Person[],
+  status: string | undefined,
+  {today, expires}: Pick<Context, 'today' | 'expires'>,
+): Person[] => {
   const wanted = status?.split(/\s+/).filter((name) => PERSON_STATUSES.includes(name as PersonStatus));
   return people
     .map((person) => {
-      const status = statusOn(person, today);
+      const status = statusOn(person, today, expires);
       const date = statusIncidents(person, today).at(-1)?.date ?? '';
       return {person, status, date, rank: rankOf(person, status, today)};
     })

@@ -18,6 +18,9 @@ export default css`
   [part='empty'] {
     padding-block-start: 0;
   }
+  [part~='status'] {
+    margin: 0 var(--_space) 12px;
+  }
   [part='notice'],
   [part='local'],
   [part='organisers'],

@@ -1,6 +1,6 @@
 import {ClockController} from '../clock/clock.js';
 import {phaseLabel} from '../describe/countdown.js';
-import {eventTexts, onlineName} from '../describe/event.js';
+import {describeExpiry, eventTexts, onlineName} from '../describe/event.js';
 import {textPart} from '../describe/parts.js';
 import {describeHiddenLinks, describeWarnings, wayTexts} from '../describe/ways.js';
 import {create, type Child} from '../dom/create.js';
@@ -12,6 +12,7 @@ import {mayLink} from '../feed/links.js';
 import type {Infer} from '../feed/schema.js';
 import {parseSection, type Section, type SectionSchema} from '../feed/section.js';
 import {events, type Event} from '../feed/sections/events.js';
+import {isExpired} from '../feed/sections/head.js';
 import {organisations} from '../feed/sections/organisations.js';
 import {towns} from '../feed/sections/towns.js';
 import {ways, type Category} from '../feed/sections/ways.js';
@@ -21,7 +22,7 @@ import {msg} from '../i18n/localize.js';
 import {withMessages} from '../i18n/message-group.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
-import {card} from '../theme/tokens.js';
+import {card, warning} from '../theme/tokens.js';
 import {renderCard, type CardOptions} from './events-card.js';
 import {entriesOf, groupAt, GROUPS, isAt, isIn, isOn, type Entry, type Group} from './events-entries.js';
 import {positiveInteger} from './properties.js';
@@ -62,6 +63,7 @@ const groupName = (group: Group, locale: Locale) =>
  * @fires {SolidarityErrorEvent} error - The fallback content is shown; `reason` and `message` say why.
  * @csspart base - The whole.
  * @csspart heading - The title of the whole.
+ * @csspart status - That what is known is out of date.
  * @csspart notice - What the mark at a link means, or why links are missing.
  * @csspart controls - The choice of a place, with its label.
  * @csspart place - Where an event is.
@@ -91,6 +93,7 @@ const groupName = (group: Group, locale: Locale) =>
  * @cssstate loading - The feed has not loaded yet.
  * @cssstate ready - The events are shown, or that there are none.
  * @cssstate empty - There are no events to come.
+ * @cssstate stale - The feed is out of date, and the element says so.
  * @cssstate failed - The fallback content is shown.
  * @cssproperty --solidarity-accent - Colour of emphasis.
  * @cssproperty --solidarity-on-accent - Colour of text on it; by default black or white.
@@ -105,7 +108,7 @@ const groupName = (group: Group, locale: Locale) =>
 export class SolidarityEvents extends SolidarityElement {
   static override readonly tag = 'solidarity-events';
   protected static override readonly loadLocale = withMessages('events');
-  static override styles = [SolidarityElement.styles, card, styles];
+  static override styles = [SolidarityElement.styles, card, warning, styles];
   static override properties = {
     country: {},
     town: {},
@@ -163,6 +166,11 @@ export class SolidarityEvents extends SolidarityElement {
     return new Map([...coming, ...(this.past ? past.reverse() : [])]);
   }
 
+  get #isExpired() {
+    const {expires, today} = this.context;
+    return isExpired(expires, today);
+  }
+
   #isEmptyAt(now: number) {
     return ![...this.#groupsAt(now).values()].some((group) => group !== 'past');
   }
@@ -174,7 +182,7 @@ export class SolidarityEvents extends SolidarityElement {
   }
 
   protected override ownStates() {
-    return this.#isEmptyAt(this.#clock.time) ? ['empty'] : [];
+    return [...(this.#isEmptyAt(this.#clock.time) ? ['empty'] : []), ...(this.#isExpired ? ['stale'] : [])];
   }
 
   // Towns write of their events in their own languages: it is enough if one event has the reader's.
@@ -207,6 +215,9 @@ export class SolidarityEvents extends SolidarityElement {
         'aria-labelledby': 'heading',
       },
       this.#title('heading', 0, msg('Coming events', {id: 'events.title'}), 'heading'),
+      ...(this.#isExpired
+        ? [create('p', {part: 'status stale'}, this.renderParts(describeExpiry(feed.data!.head.issued, locale)))]
+        : []),
       ...this.#renderNotice(entries),
       ...(isEmpty ? this.#renderEmpty() : []),
       ...list,
@@ -298,7 +309,10 @@ export class SolidarityEvents extends SolidarityElement {
       desc: 'Over what one can organise where there are no events',
     });
     return [
-      create('p', {part: 'empty'}, msg('No events have been announced.', {id: 'events.none'})),
+      // A feed that is out of date does not know.
+      ...(this.#isExpired
+        ? []
+        : [create('p', {part: 'empty'}, msg('No events have been announced.', {id: 'events.none'}))]),
       ...(kit[0] ? [this.#title('group', 1, label), create('ul', {part: 'ways', role: 'list'}, ...kit)] : []),
     ];
   }

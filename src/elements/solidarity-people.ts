@@ -94,9 +94,7 @@ export class SolidarityPeople extends SolidarityElement {
 
   get #people(): Person[] {
     const {people} = this.feed.data!;
-    return this.person
-      ? people.filter(({id}) => id === this.person)
-      : orderedPeople(people, this.status, this.context.today);
+    return this.person ? people.filter(({id}) => id === this.person) : orderedPeople(people, this.status, this.context);
   }
 
   protected override texts() {

@@ -59,5 +59,7 @@ export const COUNT: FieldType<number> = (value): value is number =>
 /** A number of days before (negative) or after a day. */
 export const DAYS: FieldType<number> = (value): value is number =>
   Number.isSafeInteger(value) && Math.abs(value as number) < 4000;
+/** A length of time in days, at least one. */
+export const PERIOD: FieldType<number> = (value): value is number => DAYS(value) && value > 0;
 /** True or false. */
 export const BOOLEAN: FieldType<boolean> = (value): value is boolean => typeof value === 'boolean';

@@ -1,3 +1,4 @@
+import {latestDateAt} from './dates.js';
 import {parse, type Infer, type ObjectSchema} from './schema.js';
 import {head, type Head} from './sections/head.js';
 
@@ -30,6 +31,14 @@ export const parseHead = (json: unknown): RawFeed => ({
 export const assert = (condition: unknown, path: string, issue: string) => {
   if (!condition) throw new Error(`${path} ${issue}`);
 };
+
+/** Throws for a date, or a date known in part, that is after the day on which the feed was issued. */
+export const assertPast = (dates: readonly string[], {issued}: Head, path: string) =>
+  assert(
+    dates.every((date) => date <= latestDateAt(issued)),
+    path,
+    'has a date after issued',
+  );
 
 /** Adds an id to those before it. It must differ: a partner's `figure="held"` and links between sections depend on it. */
 export const addId = (ids: Set<string>, id: string, path: string) =>

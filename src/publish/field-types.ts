@@ -14,6 +14,7 @@ import {
   MAX_TEXT,
   MONTH_DAY,
   PARTIAL_DATE,
+  PERIOD,
   TEXT,
   ZONE,
 } from '../feed/fields.js';
@@ -136,8 +137,14 @@ addFieldType(COUNT, 'a count', 'Write a whole number of 0 or more, without quote
 addFieldType(
   DAYS,
   'a number of days',
-  'Write a whole number of days, without quotes, such as 45 or -14.',
+  'Write a whole number of days, without quotes, such as 7 or -14.',
   integer(-3999, 3999),
+);
+addFieldType(
+  PERIOD,
+  'a number of days',
+  'Write a whole number of days, at least 1, without quotes, such as 45.',
+  integer(1, 3999),
 );
 addFieldType(YEAR, 'a year', 'Write the year with four digits, without quotes, such as 2020.', integer(1900, 9999));
 addFieldType(BOOLEAN, 'true or false', 'Write true or false, without quotes.', {type: 'boolean'});

@@ -55,6 +55,8 @@ const groups = (el: Element) =>
       const titles = [...node.nextElementSibling!.querySelectorAll('[part=title]')];
       return `${plain(node.textContent)}: ${titles.map((title) => plain(title.textContent)!.replace('Title of ', '')).join(', ')}`;
     });
+/** The instant of a time of the reader’s clock. */
+const local = (time: string) => new Date(time).toISOString();
 const texts = (el: Element, name: string) => parts(el, name).map((node) => plain(node.textContent));
 const hrefs = (el: Element) => parts(el, 'link').map((link) => link.getAttribute('href'));
 
@@ -89,15 +91,15 @@ describe('<solidarity-events>', () => {
     ['2026-11-22T10:59:00Z', {from: '2026-11-22', zone: 'Pacific/Auckland'}, 'Today'],
     ['2026-11-22T11:00:00Z', {from: '2026-11-22', zone: 'Pacific/Auckland'}, undefined],
     ['2026-11-23T02:00:00Z', {from: '2026-11-22', zone: 'America/Los_Angeles'}, 'Today'],
-    // Without a zone it is Minsk’s.
-    ['2026-11-21T21:00:00Z', {from: '2026-11-22'}, 'Today'],
-    ['2026-11-21T20:59:00Z', {from: '2026-11-22'}, 'In the next 7 days'],
-    ['2026-11-22T20:59:00Z', {from: '2026-11-22'}, 'Today'],
-    ['2026-11-22T21:00:00Z', {from: '2026-11-22'}, undefined],
+    // Without a zone it is the reader’s.
+    [local('2026-11-22T00:00'), {from: '2026-11-22'}, 'Today'],
+    [local('2026-11-21T23:59'), {from: '2026-11-22'}, 'In the next 7 days'],
+    [local('2026-11-22T23:59'), {from: '2026-11-22'}, 'Today'],
+    [local('2026-11-23T00:00'), {from: '2026-11-22'}, undefined],
     // Of several days.
     ['2026-11-23T12:00:00Z', {from: '2026-11-20', until: '2026-11-24'}, 'Today'],
-    ['2026-11-24T20:59:00Z', {from: '2026-11-20', until: '2026-11-24'}, 'Today'],
-    ['2026-11-24T21:00:00Z', {from: '2026-11-20', until: '2026-11-24'}, undefined],
+    [local('2026-11-24T23:59'), {from: '2026-11-20', until: '2026-11-24'}, 'Today'],
+    [local('2026-11-25T00:00'), {from: '2026-11-20', until: '2026-11-24'}, undefined],
     // With a time: it is over at its end, or with its day where that is not known.
     ['2026-11-22T18:59:00Z', {from: '2026-11-22T18:00', until: '2026-11-22T20:00', zone: 'Europe/Warsaw'}, 'Today'],
     ['2026-11-22T19:00:00Z', {from: '2026-11-22T18:00', until: '2026-11-22T20:00', zone: 'Europe/Warsaw'}, undefined],
@@ -221,6 +223,19 @@ describe('<solidarity-events>', () => {
       expect(texts(el, 'title')).to.deep.equal(['Way 1', 'Way 3', 'Way 2', 'Way 5']);
       expect(el.matches(':state(empty)')).to.equal(true);
       expect(el.matches(':state(ready)')).to.equal(true);
+    });
+
+    it('says that it is out of date, not that there are none, where the feed is', async () => {
+      const expired = {issued: '2024-12-31T00:00:00Z', expires: '2025-01-01T00:00:00Z'};
+      const el = await list([], {}, expired);
+      expect(part(el, 'empty')).to.equal(null);
+      expect(words(el, 'status')).to.equal('31 December 2024, out of date');
+      expect(el.matches(':state(stale)')).to.equal(true);
+      expect(texts(el, 'title')).to.deep.equal(['Way 1', 'Way 3', 'Way 2', 'Way 5']);
+      const coming = await list([event('e', '2026-12-01')], {}, expired);
+      expect(words(coming, 'status')).to.equal('31 December 2024, out of date');
+      expect(groups(coming)).to.deep.equal(['Later: e']);
+      expect(part(await list([], {}, {expires: '2100-01-01T00:00:00Z'}), 'status')).to.equal(null);
     });
 
     it('has no kit where the feed has no ways', async () => {
@@ -363,7 +378,10 @@ describe('<solidarity-events>', () => {
 
   describe('changes with time', () => {
     const zone = 'Europe/Minsk';
-    const timed = [event('vigil', '2026-11-22T15:30', {until: '2026-11-22T16:00', zone}), event('next', '2026-11-23')];
+    const timed = [
+      event('vigil', '2026-11-22T15:30', {until: '2026-11-22T16:00', zone}),
+      event('next', '2026-11-23', {zone}),
+    ];
 
     it('when an event begins, when it ends, and when a day does', async () => {
       const el = await list(timed);

@@ -235,6 +235,7 @@ const CASES: readonly (readonly [name: string, type: FieldType<unknown>, valid: 
   ['COORDINATE', COORDINATE, [0, -180, 180, 53.9], [181, -180.1, NaN, Infinity, '53.9', null, [], true]],
   ['COUNT', COUNT, [0, 1140, Number.MAX_SAFE_INTEGER], [-1, -0, 1.5, 2 ** 53, NaN, Infinity, '1140', null, true, [1]]],
   ['DAYS', DAYS, [0, -14, 3999], [4000, -4000, 1.5, '45', null]],
+  ['PERIOD', fields.PERIOD, [1, 45, 3999], [0, -1, 4000, 1.5, '45', null]],
   ['BOOLEAN', BOOLEAN, [true, false], ['true', 0, 1, null]],
 ];
 

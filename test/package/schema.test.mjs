@@ -97,6 +97,8 @@ const CASES = [
   ['an issue date on 30 February', (feed) => (feed.issued = '2026-02-30T00:00:00Z'), false],
   ['an issue date with an offset', (feed) => (feed.issued = '2026-11-22T00:00:00+00:00'), false],
   ['no serial', (feed) => delete feed.serial, false],
+  ['a figure that is out of date after 0 days', (feed) => (feed.figures[0].staleAfterDays = 0), false],
+  ['a figure that is out of date after -45 days', (feed) => (feed.figures[0].staleAfterDays = -45), false],
   ['another version', (feed) => (feed.version = 2), false],
   ['no issue date', (feed) => delete feed.issued, false],
 ];
@@ -121,6 +123,16 @@ const REFINEMENTS = [
     'an incident in the future',
     (feed) => (feed.people[0].incidents[0].date = '2999-01-01'),
     '/people/0 has a date after issued',
+  ],
+  [
+    'a release that has ended',
+    (feed) => Object.assign(feed.people[0].incidents[0], {what: 'released', date: '2023', until: '2024'}),
+    '/people/0 has an until that is no end',
+  ],
+  [
+    'a detention that ends before it begins',
+    (feed) => Object.assign(feed.people[0].incidents[0], {what: 'detained', date: '2023-05-04', until: '2023-04'}),
+    '/people/0 has an until that is no end',
   ],
   ['a time without a zone', (feed) => delete feed.events[0].zone, '/events/0 has a time of day without a zone'],
   [
@@ -157,6 +169,19 @@ const REFINEMENTS = [
     '/corrections/0 has a date after issued',
   ],
 ];
+
+test('the parser accepts a date that is today somewhere when the feed is issued', () => {
+  for (const [issued, date, isValid] of [
+    ['2026-03-19T10:00:00Z', '2026-03-20', true],
+    ['2026-03-19T09:59:59Z', '2026-03-20', false],
+    ['2026-02-28T22:00:00Z', '2026-03-01', true],
+    ['2026-03-19T23:59:59Z', '2026-03-21', false],
+  ]) {
+    const feed = {version: 1, id: 'test', serial: 1, issued, title: 'Test', figures: demo().figures.slice(0, 1)};
+    feed.figures[0] = {...feed.figures[0], asOf: date, history: [], annotations: []};
+    assert.equal(parseFeed(feed).problems.length === 0, isValid, `${date} in a feed of ${issued}`);
+  }
+});
 
 for (const [what, change, problem] of REFINEMENTS)
   test(`the parser refuses ${what}`, () => {

@@ -1,6 +1,6 @@
 import {COUNT, DATE, BOOLEAN, ID, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assert, type Section} from '../section.js';
+import {assertPast, type Section} from '../section.js';
 import {daysBetween} from '../dates.js';
 
 const correction = {
@@ -24,9 +24,7 @@ export type Correction = Infer<typeof correction>;
 export const corrections: Section<readonly [typeof correction]> = {
   name: 'corrections',
   schema: [correction],
-  refine({date}, {issued}, path) {
-    assert(date <= issued.slice(0, 10), path, 'has a date after issued');
-  },
+  refine: ({date}, head, path) => assertPast([date], head, path),
 };
 
 /** Days for which a correction is shown beside what it corrects. */

@@ -17,7 +17,7 @@ const event = {
   /** A day, or a day and a time of day. */
   from: DATE_OR_TIME,
   'until?': DATE_OR_TIME,
-  /** The IANA zone of a time of day. */
+  /** The IANA zone. A whole day without one is the reader's, as in calendars. */
   'zone?': ZONE,
   'place?': TEXT,
   /** The id of a town. */

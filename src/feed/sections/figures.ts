@@ -1,7 +1,8 @@
 import {daysBetween} from '../dates.js';
-import {COUNT, DATE, DAYS, ID, LINK, TEXT, type Text} from '../fields.js';
+import {COUNT, DATE, ID, LINK, PERIOD, TEXT, type Text} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {assert, type Section} from '../section.js';
+import {assert, assertPast, type Section} from '../section.js';
+import {isExpired} from './head.js';
 
 const QUALIFIER = ['exact', 'at-least', 'more-than'] as const;
 /** What is counted, where our languages have its plural forms. Other figures are described by their title. */
@@ -36,7 +37,7 @@ const figure = {
   /** What the reader must know beside the number: a release after the count, a dispute. */
   'note?': TEXT,
   /** Days after `asOf` after which the figure is out of date; 45 by default. */
-  'staleAfterDays?': DAYS,
+  'staleAfterDays?': PERIOD,
   'history?': [point],
   'annotations?': [annotation],
 } as const;
@@ -53,15 +54,10 @@ export const isBound = ({qualifier = 'exact'}: Pick<Point, 'qualifier'>) => qual
 export const figures: Section<readonly [typeof figure]> = {
   name: 'figures',
   schema: [figure],
-  refine(item, {issued}, path) {
+  refine(item, head, path) {
     const {asOf, history = [], annotations = []} = item;
-    const today = issued.slice(0, 10);
     // A count of tomorrow is a mistake. The feed's own date decides: a reader's clock may be wrong.
-    assert(
-      [asOf, ...[...history, ...annotations].map(({date}) => date)].every((date) => date <= today),
-      path,
-      'has a date after issued',
-    );
+    assertPast([asOf, ...[...history, ...annotations].map(({date}) => date)], head, path);
     // “At least 0” is the default of a script that has no count.
     assert(
       [item, ...history].every((point) => point.value || !isBound(point)),
@@ -82,7 +78,7 @@ export const freshness = (
   expires?: string,
 ): 'ageing' | 'stale' | undefined => {
   const age = daysBetween(asOf, today) / staleAfterDays;
-  return age > 1 || (expires && expires.slice(0, 10) < today) ? 'stale' : age > 2 / 3 ? 'ageing' : undefined;
+  return age > 1 || isExpired(expires, today) ? 'stale' : age > 2 / 3 ? 'ageing' : undefined;
 };
 
 /** What is replaced in a text by the described figure: “at least 1,140 political prisoners (Pozirk, 5 March 2026)”. */

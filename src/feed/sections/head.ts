@@ -34,5 +34,8 @@ export const fullHead = {
   'submitTown?': LINK,
 } as const;
 
+/** Whether a feed with this end is out of date on a civil date. */
+export const isExpired = (expires: string | undefined, today: string) => !!expires && expires.slice(0, 10) < today;
+
 export type Head = Infer<typeof head>;
 export type FullHead = Infer<typeof fullHead>;

@@ -1,6 +1,6 @@
 import {COUNTRY, COORDINATE, ID, LINK, PARTIAL_DATE, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
-import {addId, assert, type Section} from '../section.js';
+import {addId, assert, assertPast, type Section} from '../section.js';
 import {source} from './figures.js';
 
 /** What was done in a town: an action, or the symbolic renaming of a street or square. */
@@ -33,7 +33,7 @@ export const towns: Section<readonly [typeof town]> = {
   name: 'towns',
   schema: [town],
   lenient: true,
-  refine({latitude, longitude, acts}, {issued}, path) {
+  refine({latitude, longitude, acts}, head, path) {
     assert(Math.abs(latitude) <= 90, path, 'lies beyond a pole');
     assert(
       [latitude, longitude].every((degrees) => degrees === Number(degrees.toFixed(2))),
@@ -42,10 +42,10 @@ export const towns: Section<readonly [typeof town]> = {
     );
     const ids = new Set<string>();
     acts.forEach(({id}, i) => addId(ids, id, `${path}/acts/${i}`));
-    assert(
-      acts.every(({date}) => date <= issued.slice(0, 10)),
+    assertPast(
+      acts.map(({date}) => date),
+      head,
       path,
-      'has a date after issued',
     );
   },
 };

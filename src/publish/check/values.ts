@@ -42,6 +42,8 @@ const FIXES: Readonly<Record<string, string>> = {
   'has a time of day without a zone': 'Add "zone": "Europe/Minsk", or the zone of the place.',
   'ends before it begins': 'Correct from or until.',
   'has {figure} without a figure': 'Add "figure" with the id of a figure, or remove {figure} from the text.',
+  'has an until that is no end':
+    'Write until only for what has ended (detained, exiled, no-contact, other), and not before date.',
   'has no incident': 'Add what happened to the person, with date and source, or remove the person.',
   'has no size': 'Add the width and height of the picture in pixels, so that its space can be reserved.',
   'is placed more precisely than a town':
