@@ -95,14 +95,12 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
 writeManifest();
 
 // The demo's feed, what a counter needs of it, and the schema.
-const {parseFeed, SECTIONS} = await load('feed/parse-feed.ts');
+const {parseFeed} = await load('feed/parse-feed.ts');
 const feed = read('demo/feed.json');
 const {problems} = parseFeed(feed);
 if (problems.length) throw new Error(`demo/feed.json: ${problems.join('; ')}`);
-const {figures, corrections} = feed;
-const head = Object.fromEntries(Object.entries(feed).filter(([name]) => !(name in SECTIONS)));
 writeJson('feed.json', feed);
-writeJson('figures.json', {...head, figures: figures.map(({history, annotations, ...figure}) => figure), corrections});
+writeJson('figures.json', (await load('publish/site/figures-file.ts')).figuresFile(feed));
 writeJson('feed.schema.json', (await load('publish/json-schema.ts')).jsonSchema(), 2);
 cpSync('src/hosting', 'dist/hosting', {recursive: true});
 

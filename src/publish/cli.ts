@@ -5,6 +5,7 @@ import {check} from './commands/check.js';
 import {importList} from './commands/import.js';
 import {init} from './commands/init.js';
 import {keygen} from './commands/keygen.js';
+import {publish} from './commands/publish.js';
 import {render} from './commands/render.js';
 import {revoke} from './commands/revoke.js';
 import {sign} from './commands/sign.js';
@@ -32,6 +33,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   init,
   importList,
   check,
+  publish,
   keygen,
   sign,
   verify,

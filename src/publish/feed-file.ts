@@ -22,9 +22,9 @@ export const requireValidFeed = ({path, json}: Pick<JsonFile, 'path' | 'json'>):
   throw new UserError(`${path} is invalid: ${problems[0]}${more}.`, `Run: solidarity-feed check ${path}`);
 };
 
-/** The serial of the feed in a file's bytes. Throws a UserError if the feed is invalid. */
-export const serialOf = (path: string, bytes: Uint8Array): number =>
-  requireValidFeed(parseJson(path, decodeUtf8(path, bytes))).serial;
+/** The feed in a file's bytes. Throws a UserError if it is invalid. */
+export const feedOf = (path: string, bytes: Uint8Array): Feed =>
+  requireValidFeed(parseJson(path, decodeUtf8(path, bytes)));
 
 /** Replaces the feed in a file; what did not change keeps its bytes. Throws a UserError if the file has changed since. */
 export const rewriteFeed = async (file: JsonFile, feed: FeedJson): Promise<void> => {

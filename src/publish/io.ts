@@ -50,6 +50,17 @@ export const withFile = async <T>(path: string, action: 'read' | 'written', work
 /** The bytes of a file. */
 export const readBytes = (path: string) => withFile(path, 'read', () => readFile(path));
 
+/** The bytes of a file; undefined if it does not exist. */
+export const readIfExists = (path: string): Promise<Buffer | undefined> =>
+  withFile(path, 'read', async () => {
+    try {
+      return await readFile(path);
+    } catch (error) {
+      if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+      throw error;
+    }
+  });
+
 /** UTF-8 bytes as text, without a byte-order mark. Throws a UserError for other bytes. */
 export const decodeUtf8 = (path: string, bytes: Uint8Array): string => {
   try {
@@ -65,19 +76,19 @@ export const readText = async (path: string): Promise<string> => decodeUtf8(path
 /**
  * Writes a file completely or not at all: to a temporary file in the same folder, which then replaces the old one. A
  * power cut, a full disk or an error keeps the old file. `mode` is the file's permissions; `exclusive` fails if the file
- * exists.
+ * exists; `derived` is for what can be made again: it does not wait for the disk, so that a power cut may lose it.
  */
 export const writeFileAtomic = (
   path: string,
   content: string | Uint8Array,
-  {mode = 0o644, exclusive = false}: {mode?: number; exclusive?: boolean} = {},
+  {mode = 0o644, exclusive = false, derived = false}: {mode?: number; exclusive?: boolean; derived?: boolean} = {},
 ): Promise<void> =>
   withFile(path, 'written', async () => {
     const create = async (name: string) => {
       const file = await open(name, 'wx', mode);
       try {
         await file.writeFile(content);
-        await file.sync();
+        if (!derived) await file.sync();
       } finally {
         await file.close();
       }

@@ -11,8 +11,8 @@ const toContent = (content) =>
   typeof content === 'string' || ArrayBuffer.isView(content) ? content : JSON.stringify(content);
 
 /**
- * A temporary folder, removed after the test `t`, or without `t` after all tests of the file. `run` runs the tool in it;
- * `node` are options of Node itself.
+ * A temporary folder, removed after the test `t`, or without `t` after all tests of the file. `run` runs the tool in it,
+ * or a copy of it; `node` are options of Node itself.
  */
 export const tempDir = (t = {after}) => {
   const folder = mkdtempSync(join(tmpdir(), 'solidarity-feed-'));
@@ -27,8 +27,8 @@ export const tempDir = (t = {after}) => {
       return path(name);
     },
     read: (name) => readFileSync(path(name), 'utf8'),
-    run: (args, {cwd = '.', env = {}, node = [], input = ''} = {}) => {
-      const {status, signal, stdout, stderr} = spawnSync(process.execPath, [...node, TOOL, ...args], {
+    run: (args, {cwd = '.', env = {}, node = [], input = '', tool = TOOL} = {}) => {
+      const {status, signal, stdout, stderr} = spawnSync(process.execPath, [...node, tool, ...args], {
         cwd: path(cwd),
         env: {...process.env, ...env},
         encoding: 'utf8',

@@ -80,7 +80,9 @@ export const init = (program: Command) => {
         ...(answers.value === undefined
           ? ['The feed has no number yet. Add one, with its source, when you know it.']
           : []),
-        `Next steps: ${join(folder, 'README.md')}`,
+        `Next: edit ${join(folder, 'feed.json')}, then publish it:`,
+        `  solidarity-feed publish ${join(folder, 'feed.json')} --out ${join(folder, 'solidarity')} --url https://YOUR-SITE/solidarity/`,
+        `All steps: ${join(folder, 'README.md')}`,
       ]);
     });
 };

@@ -4,7 +4,7 @@ import {FeedError} from '../../feed/feed-error.js';
 import {readBytes, UserError, writeFileAtomic} from '../io.js';
 import {readPublicKey} from '../keys.js';
 import {createReport} from '../report.js';
-import {serialOf} from '../feed-file.js';
+import {feedOf} from '../feed-file.js';
 
 interface Options {
   readonly key: readonly string[];
@@ -54,7 +54,7 @@ export const verify = (program: Command) =>
       const {key, out, json} = command.optsWithGlobals<Options>();
       const keys = await Promise.all(key.flatMap((given) => given.split(' ')).map(readPublicKey));
       const {feed, ...header} = await open(path, keys);
-      const serial = serialOf(path, feed);
+      const {serial} = feedOf(path, feed);
       if (serial !== header.serial)
         throw new UserError(
           `${path} is signed with serial ${header.serial}, but the feed in it has ${serial}.`,

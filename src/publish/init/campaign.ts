@@ -70,9 +70,9 @@ const page = (feed: Feed, title: string, options: RenderOptions) => {
   const widgets = widgetsFor(feed, options.today).map((shown) => elementHtml(shown, options));
   return `<!doctype html>
 <!--
-  A page to try the feed on. It needs the library: copy the folder "dist" of the package solidarity-widgets here, and
-  name it "solidarity". Then open the page through a web server: a page that is opened from the disk cannot load a feed,
-  and shows the fallback content, as it does for readers without JavaScript.
+  A page to try the feed on. It needs the folder "solidarity": solidarity-feed publish feed.json --out solidarity
+  Then open the page through a web server: a page that is opened from the disk cannot load a feed, and shows the fallback
+  content, as it does for readers without JavaScript.
 -->
 <html${langAttributes(options.lang)}>
 <head>

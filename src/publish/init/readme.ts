@@ -26,7 +26,7 @@ solidarity-feed check feed.json
 
 It reports errors with their lines. Widgets do not show a section that has errors.
 
-## 3. Sign
+## 3. Keys
 
 A signature proves that the feed is yours: somebody who breaks into the web server cannot change the number or the
 links. Create the key once, outside this folder, and never put it on the web:
@@ -35,31 +35,26 @@ links. Create the key once, outside this folder, and never put it on the web:
 solidarity-feed keygen --out ../daily.key
 \`\`\`
 
-Then sign each new feed:
+You can start without signatures and add them later: then leave out \`--key\` below. Once pages pin your key, create three
+keys: \`solidarity-feed keygen --help\` says why.
+
+## 4. Publish
 
 \`\`\`sh
-solidarity-feed sign feed.json --key ../daily.key --out feed.signed
+solidarity-feed publish feed.json --out solidarity --url https://YOUR-SITE/solidarity/ --key ../daily.key
 \`\`\`
 
-A signature expires after some days; sign again before that. You can start without signatures and add them later. Once
-pages pin your key, create three keys: \`solidarity-feed keygen --help\` says why.
+writes all that you host into the folder \`solidarity\`: the widgets, the feed, the signed feed, embed pages, badges, previews,
+calendars and more, in each language. It says how to install what pictures need. Publish again after each change, and once a
+day, since a signature expires after seven days. A feed with errors changes nothing.
 
-## 4. Upload
+To look at it, type \`python3 -m http.server\`, or start another web server here, and open \`index.html\` through it.
 
-Put \`feed.json\` (or \`feed.signed\`) on your web site, and beside it a folder \`solidarity\` with the library: it is the
-folder \`dist\` of the package solidarity-widgets. Use the same address each time, so that pages find the new feed.
+## 5. Upload and embed
 
-To try it first, copy the library into this folder as \`solidarity\`, and open \`index.html\` through a web server.
+Upload the folder \`solidarity\` to your web site, to the same address each time, so that pages find the new feed. Then paste
+a snippet from \`solidarity/snippets\` into a page, such as \`counter-en.html\`. Where scripts are not allowed, use the files that
+end in \`.static.html\`, or an image from \`badges\`.
 
-## 5. Embed
-
-\`\`\`sh
-solidarity-feed render snippet feed.json --script https://YOUR-SITE/solidarity/solidarity.js --src https://YOUR-SITE/feed.json
-\`\`\`
-
-prints the HTML to paste into a page. For a signed feed, give \`feed.signed\` to \`--src\`, and the public key that \`keygen\`
-printed to \`--key\`. \`--widget countdown\`, \`banner\` and \`ways\` show other parts of the feed.
-
-Where scripts are not allowed, use \`solidarity-feed render badge\` (an image), \`render ics\` (a calendar) or
-\`render jsonfeed\` (news). \`solidarity-feed --help\` lists all commands.
+\`solidarity-feed --help\` lists all commands.
 `;

@@ -34,10 +34,21 @@ export interface EmbedOptions {
   readonly base?: string;
   /** Whether search engines are asked to leave the pages out. */
   readonly noindex?: boolean;
+  /** The picture that social networks show beside a page. */
+  readonly picture?: (widget: string, lang: string) => PagePicture | undefined;
+}
+
+/** A picture with its address. */
+export interface PagePicture {
+  readonly url: string;
+  readonly alt: string;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What an element shows without attributes; undefined where the feed has nothing for it, or there are no words for it. */
-const shownOf = (feed: Feed, widget: string, today: string): Shown | undefined => {
+export const shownOf = (feed: Feed, widget: string, today: string): Shown | undefined => {
   switch (widget) {
     // The other elements about figures show more of the same.
     case 'counter':
@@ -98,7 +109,7 @@ export const embedWords = (
 export const embedPath = (widget: string, tag: string, extension: string) =>
   `${tag === SOURCE_LOCALE ? '' : `${tag}/`}${widget}.${extension}`;
 
-const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noindex}: EmbedOptions) => {
+const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noindex, picture}: EmbedOptions) => {
   const lang = own.tag;
   const shown = shownOf(feed, widget, today);
   const locale = localeFor(shown ? shownTexts(shown) : [feed.title], own, feed.lang);
@@ -109,6 +120,7 @@ const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noinde
   const content = shown ? fallbackLines(shown, options).join('<br>') : textHtml(feed.title, options);
   const meta = (name: string, value: string) => `<meta name="${name}"${attribute('content', value)}>`;
   const property = (name: string, value: string) => `<meta property="og:${name}"${attribute('content', value)}>`;
+  const image = picture?.(widget, lang);
   const html = [
     '<!doctype html>',
     `<html${attribute('lang', locale.tag)} dir="${directionOf(locale.tag)}">`,
@@ -122,6 +134,16 @@ const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noinde
     property('title', title),
     property('description', description),
     property('type', 'website'),
+    ...(image
+      ? [
+          property('image', image.url),
+          property('image:type', 'image/png'),
+          property('image:width', String(image.width)),
+          property('image:height', String(image.height)),
+          property('image:alt', image.alt),
+          meta('twitter:card', 'summary_large_image'),
+        ]
+      : []),
     ...(address
       ? [
           property('url', address),

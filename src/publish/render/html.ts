@@ -49,7 +49,7 @@ const linkHtml = (url: string | undefined, html: string) => {
 };
 
 /** A sentence, with its full stop. The name of a source is a link, unless the policy is `none`. */
-const sentenceHtml = (parts: Parts, options: RenderOptions): string => {
+export const sentenceHtml = (parts: Parts, options: RenderOptions): string => {
   const html = parts.map((part) => {
     const words = partHtml(part, options);
     return part.role === 'source' && options.links !== 'none' ? linkHtml(part.url, words) : words;

@@ -47,7 +47,7 @@ export const shownTexts = (shown: Shown): Text[] => {
 };
 
 /** The address of the feed that the script loads unless it is given another: `feed.json` beside it. */
-export const defaultFeedOf = (script: string) => script.replace(/[^/?#]*([?#].*)?$/, 'feed.json');
+const defaultFeedOf = (script: string) => script.replace(/[^/?#]*([?#].*)?$/, 'feed.json');
 
 /** What a script tag says besides its address. */
 export interface ScriptTagOptions {
@@ -102,6 +102,29 @@ export const elementHtml = (
   attributes?: Readonly<Record<string, string | undefined>>,
 ): string =>
   wrapInElement(`solidarity-${shown.widget}`, fallbackLines(shown, options).join('<br>'), options, attributes);
+
+/** Where the script and the feed of a snippet are. */
+export interface SnippetOptions {
+  readonly script: string;
+  /** The address of the feed, unless it is `feed.json` beside the script. */
+  readonly src?: string;
+  /** The public keys of which one has signed the feed. */
+  readonly key?: string;
+  readonly serial: number;
+  /** The element's own attributes: what it shows of the feed. */
+  readonly attributes?: Readonly<Record<string, string | undefined>>;
+}
+
+/** The script tag and the element. It names its feed, since snippets of two publishers may share a page. */
+export const snippetHtml = (
+  shown: Shown,
+  options: RenderOptions,
+  {script, src, key, serial, attributes}: SnippetOptions,
+): string =>
+  [
+    scriptTag(script, {feed: src, key, serial}),
+    elementHtml(shown, options, {...attributes, src: src ?? defaultFeedOf(script)}),
+  ].join('\n');
 
 const paragraph = (html: string, attributes = '') => `<p${attributes}>${html}</p>`;
 

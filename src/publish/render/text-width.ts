@@ -1,3 +1,12 @@
+/** The width of a text in the unit of `size`, the font size. */
+export type Measure = (text: string, size: number, bold?: boolean) => number;
+
+/** A font that pictures are drawn in: its family in SVG, and how wide its texts are. */
+export interface Typeface {
+  readonly family: string;
+  readonly measure: Measure;
+}
+
 /*
  * Estimates the width of a text in Verdana and DejaVu Sans, which are nearly equally wide, since Node cannot measure
  * fonts. Measured in DejaVu Sans, in hundredths of the font size; combining marks have no width.
@@ -44,6 +53,9 @@ const widthOf = (character: string) => WIDTHS.get(character) ?? KINDS.find(([kin
 /** How much wider bold letters and digits are. */
 const BOLD = 1.1;
 
-/** The estimated width of a text, in the unit of `size`, the font size. */
-export const textWidth = (text: string, size: number, bold = false): number =>
+/** The estimated width. */
+export const textWidth: Measure = (text, size, bold = false) =>
   [...text.normalize('NFD')].reduce((sum, character) => sum + widthOf(character), 0) * (size / 100) * (bold ? BOLD : 1);
+
+/** The fonts of whoever shows a picture that has none. */
+export const READERS_FONT: Typeface = {family: "Verdana, 'DejaVu Sans', Geneva, sans-serif", measure: textWidth};

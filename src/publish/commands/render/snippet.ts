@@ -8,7 +8,7 @@ import {heightsOf} from '../../render/heights.js';
 import {UserError} from '../../io.js';
 import {openWays} from '../../render/html.js';
 import type {RenderOptions} from '../../render/options.js';
-import {defaultFeedOf, elementHtml, scriptTag, shownTexts, staticHtml, type Shown} from '../../render/snippet.js';
+import {shownTexts, snippetHtml, staticHtml, type Shown} from '../../render/snippet.js';
 import {pageAddress} from './address.js';
 import {figureIn, figureWarnings} from './figure.js';
 import {findIn} from './find.js';
@@ -88,25 +88,20 @@ const shownIn = (feed: Feed, options: Options): Shown => {
 };
 
 /** The element's attributes: they choose what its fallback content says, from the same feed. */
-const attributesOf = ({widget, figure, observance, campaign, links, script, src}: Options) => ({
-  ...{
+const attributesOf = ({widget, figure, observance, campaign, links}: Options) =>
+  ({
     counter: {figure},
     countdown: {observance},
     banner: {campaign, links},
     ways: {links},
-  }[widget],
-  // Named on the element, since snippets of two publishers may share a page, and with it the script's default feed.
-  src: src ?? defaultFeedOf(script),
-});
+  })[widget];
 
 const snippetOf = (feed: Feed, renderOptions: RenderOptions, options: Options) => {
   const shown = shownIn(feed, options);
-  if (options.static) return staticHtml(shown, renderOptions);
-  const {script, src, key} = options;
-  return [
-    scriptTag(script, {feed: src, key, serial: feed.serial}),
-    elementHtml(shown, renderOptions, attributesOf(options)),
-  ].join('\n');
+  const {serial} = feed;
+  return options.static
+    ? staticHtml(shown, renderOptions)
+    : snippetHtml(shown, renderOptions, {...options, serial, attributes: attributesOf(options)});
 };
 
 /** The height to reserve; ways have none, since they are as long as their list. */

@@ -1,6 +1,6 @@
 import type {Parts} from '../../describe/parts.js';
 import {directionOf} from './direction.js';
-import {textWidth} from './text-width.js';
+import type {Measure} from './text-width.js';
 
 /* Breaks parts into lines, and places the runs of a line, in either direction. */
 
@@ -14,6 +14,9 @@ export interface Style {
   /** From line to line. */
   readonly height: number;
   readonly colour: 'text' | 'muted';
+  readonly measure: Measure;
+  /** Whether all is bold, not numbers alone. */
+  readonly bold?: boolean;
 }
 
 /** Adjacent words of one language and weight. */
@@ -44,8 +47,8 @@ type Word = Run[];
 
 const isRtl = ({lang}: Run) => directionOf(lang) === 'rtl';
 const sizeOf = ({bold}: Run, {size, boldSize}: Style) => (bold ? boldSize : size);
-const widthOf = (run: Run, style: Style) => textWidth(run.text, sizeOf(run, style), run.bold);
-const spaceIn = ({size}: Style) => textWidth(' ', size);
+const widthOf = (run: Run, style: Style) => style.measure(run.text, sizeOf(run, style), run.bold);
+const spaceIn = ({size, measure}: Style) => measure(' ', size);
 
 const widthOfAll = (runs: readonly Run[], style: Style) =>
   runs.reduce((sum, run, i) => sum + widthOf(run, style) + (i && run.space ? spaceIn(style) : 0), 0);
@@ -70,10 +73,10 @@ const wordsOf = (parts: Parts, style: Style, widest: number): Word[] => {
     for (const [i, word] of text.split(' ').entries()) {
       space ||= i > 0;
       if (!word) continue;
-      const bold = role === 'number';
-      const [first, ...rest] = cut({text: word, lang, bold, space}, style, widest);
+      const isNumber = role === 'number';
+      const [first, ...rest] = cut({text: word, lang, bold: isNumber || !!style.bold, space}, style, widest);
       // The number stays with the word before it: “at least” alone at the end of a line is easily overlooked.
-      if (words.length && (!space || bold)) words.at(-1)!.push(first!);
+      if (words.length && (!space || isNumber)) words.at(-1)!.push(first!);
       else words.push([first!]);
       words.push(...rest.map((piece) => [piece]));
       space = false;
@@ -107,14 +110,14 @@ const fromLeft = <T>(items: readonly T[], rtl: boolean, hasSpace: (item: T) => b
   }));
 
 /** The runs of a line from left to right; adjacent runs of the other direction keep their own order. */
-const inOrder = (runs: readonly Run[]) => {
+const inOrder = (runs: readonly Run[], rtl: boolean) => {
   const groups: Run[][] = [];
   for (const run of runs) {
     const last = groups.at(-1);
     if (last && isRtl(last[0]!) === isRtl(run)) last.push(run);
     else groups.push([run]);
   }
-  return fromLeft(groups, isRtl(runs[0]!), ([first]) => first!.space).flatMap(({item: group, gap}) =>
+  return fromLeft(groups, rtl, ([first]) => first!.space).flatMap(({item: group, gap}) =>
     fromLeft(group, isRtl(group[0]!), ({space}) => space).map(({item: run, gap: inner}, i) => ({
       run,
       gap: i ? inner : gap,
@@ -122,11 +125,11 @@ const inOrder = (runs: readonly Run[]) => {
   );
 };
 
-/** Parts in lines of at most `widest` pixels; the direction of a line is that of its first word. */
-export const linesOf = (parts: Parts, style: Style, widest: number): Line[] =>
+/** Parts in lines of at most `widest` pixels, from left to right or from right to left. */
+export const linesOf = (parts: Parts, style: Style, widest: number, rtl = false): Line[] =>
   fillLines(wordsOf(parts, style, widest), style, widest).map((pieces) => {
     let end = 0;
-    const runs = inOrder(merge(pieces)).map(({run, gap}) => {
+    const runs = inOrder(merge(pieces), rtl).map(({run, gap}) => {
       const x = end + (gap ? spaceIn(style) : 0);
       const width = widthOf(run, style);
       end = x + width;
