@@ -1,9 +1,9 @@
+import type {Entry} from '../describe/event-entries.js';
 import {textPart, type Context} from '../describe/parts.js';
 import {create, replaceContent, type Child} from '../dom/create.js';
 import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {css} from '../theme/css.js';
-import type {Entry} from './events-entries.js';
 
 /* How a reader looks through many events, by place and page by page: a module of its own, since most pages have few. */
 

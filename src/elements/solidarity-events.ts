@@ -1,6 +1,7 @@
 import {ClockController} from '../clock/clock.js';
 import {phaseLabel} from '../describe/countdown.js';
-import {eventTexts, onlineName} from '../describe/event.js';
+import {describeNoEvents, eventsTitle, eventTexts, onlineName} from '../describe/event.js';
+import {entriesOf, groupAt, GROUPS, isAt, isIn, isOn, type Entry, type Group} from '../describe/event-entries.js';
 import {textPart} from '../describe/parts.js';
 import {describeHiddenLinks, describeWarnings, wayTexts} from '../describe/ways.js';
 import {create, type Child} from '../dom/create.js';
@@ -23,7 +24,6 @@ import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card} from '../theme/tokens.js';
 import {renderCard, type CardOptions} from './events-card.js';
-import {entriesOf, groupAt, GROUPS, isAt, isIn, isOn, type Entry, type Group} from './events-entries.js';
 import {positiveInteger} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-events.styles.js';
@@ -206,7 +206,7 @@ export class SolidarityEvents extends SolidarityElement {
         dir: locale.data.dir,
         'aria-labelledby': 'heading',
       },
-      this.#title('heading', 0, msg('Coming events', {id: 'events.title'}), 'heading'),
+      this.#title('heading', 0, eventsTitle(locale), 'heading'),
       ...this.#renderNotice(entries),
       ...(isEmpty ? this.#renderEmpty() : []),
       ...list,
@@ -298,7 +298,7 @@ export class SolidarityEvents extends SolidarityElement {
       desc: 'Over what one can organise where there are no events',
     });
     return [
-      create('p', {part: 'empty'}, msg('No events have been announced.', {id: 'events.none'})),
+      create('p', {part: 'empty'}, this.renderPart(describeNoEvents(context.locale))),
       ...(kit[0] ? [this.#title('group', 1, label), create('ul', {part: 'ways', role: 'list'}, ...kit)] : []),
     ];
   }

@@ -58,7 +58,7 @@ solidarity-feed render snippet feed.json --script https://YOUR-SITE/solidarity/s
 \`\`\`
 
 prints the HTML to paste into a page. For a signed feed, give \`feed.signed\` to \`--src\`, and the public key that \`keygen\`
-printed to \`--key\`. \`--widget countdown\`, \`banner\` and \`ways\` show other parts of the feed.
+printed to \`--key\`. \`--widget\` names another element, such as \`countdown\` or \`ways\`.
 
 Where scripts are not allowed, use \`solidarity-feed render badge\` (an image), \`render ics\` (a calendar) or
 \`render jsonfeed\` (news). \`solidarity-feed --help\` lists all commands.
