@@ -82,6 +82,8 @@ const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noinde
 
 /** Pixels, where no heights were measured. */
 const HEIGHT = 400;
+/** What WordPress allows a frame. */
+const MAX_HEIGHT = 1000;
 
 /** https://oembed.com/ */
 const oembedOf = (
@@ -90,7 +92,7 @@ const oembedOf = (
   {title, description, address}: ReturnType<typeof embedPage>,
   base: string,
 ) => {
-  const height = heightsOf(widget)?.[320] ?? HEIGHT;
+  const height = Math.min(heightsOf(widget)?.[320] ?? HEIGHT, MAX_HEIGHT);
   return {
     version: '1.0',
     type: 'rich',
