@@ -35,6 +35,8 @@ const FEW = 6;
 /** What a reader can organise: the first two ways of each of these categories. */
 const KIT: readonly Category[] = ['act', 'speak', 'show'];
 
+/** The map has the names of countries in languages that engines may lack. */
+const loadMapMessages = withMessages('map');
 /** The module with which readers look through many events, one for all elements. */
 let browsing: Resource<typeof import('./events-browse.js')> | undefined;
 
@@ -277,6 +279,7 @@ export class SolidarityEvents extends SolidarityElement {
       online: onlineName(locale),
       root: this.renderRoot as ShadowRoot,
       isAt,
+      loadNames: () => loadMapMessages(locale.tag, updateAll).locale?.messages,
       renderGroups,
     });
   }
