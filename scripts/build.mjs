@@ -97,7 +97,7 @@ writeManifest();
 // The demo's feed, what a counter needs of it, and the schema.
 const {parseFeed} = await load('feed/parse-feed.ts');
 const feed = read('demo/feed.json');
-const {problems} = parseFeed(feed);
+const {feed: checked, problems} = parseFeed(feed);
 if (problems.length) throw new Error(`demo/feed.json: ${problems.join('; ')}`);
 writeJson('feed.json', feed);
 writeJson('figures.json', (await load('publish/site/figures-file.ts')).figuresFile(feed));
@@ -109,7 +109,7 @@ cpSync('src/hosting', 'dist/hosting', {recursive: true});
 const {SOLIDARITY_BASE: base} = process.env;
 const {embedFiles} = await load('publish/render/embed-page.ts');
 const {english} = await load('i18n/localize.ts');
-const pages = embedFiles(feed, {
+const pages = embedFiles(checked, {
   widgets: Object.keys(ATTRIBUTES),
   locales: [english, ...tags.map((tag) => locales[`${tag}.all`])],
   today: feed.issued.slice(0, 10),
@@ -127,11 +127,16 @@ const integrity = Object.fromEntries(scripts.map((file) => [file, digest('sha384
 writeJson('integrity.json', integrity, 2);
 
 // The builder: a page that knows what has been built.
-writeAll(await bundleBuilder(builderData(tags)));
+const builder = await bundleBuilder(builderData(tags));
+writeAll(builder);
 for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
-for (const file of [...scripts, 'builder.js', 'embed/embed.js']) {
+for (const file of [
+  ...scripts,
+  ...builder.map(({fileName}) => fileName).filter((name) => name.endsWith('.js')),
+  'embed/embed.js',
+]) {
   const content = readFileSync(`dist/${file}`);
   write(`${file}.br`, brotliCompressSync(content));
   write(`${file}.gz`, gzipSync(content, {level: 9}));

@@ -15,7 +15,12 @@ const write = async (path, text) =>
     await format(text, {...(await resolveConfig(new URL(path, root))), filepath: path}),
   );
 
-/** What is measured: an element, and its attributes as a snippet has them. */
+const feed = JSON.parse(read('demo/feed.json'));
+
+/**
+ * What is measured: an element, and its attributes as a snippet has them; where their values are those of the feed, these
+ * are apart. Lists are as long as they are: of persons one card is measured, of events and photos what is shown without any.
+ */
 const VARIANTS = [
   ['counter', ''],
   ['counter', 'trend change'],
@@ -23,6 +28,15 @@ const VARIANTS = [
   ['counter', 'variant="badge"'],
   ['countdown', ''],
   ['banner', ''],
+  ['trend', ''],
+  ['trend', 'compare', ['compare="women"']],
+  ['people', 'person', feed.people.map(({id}) => `person="${id}"`)],
+  ['events', ''],
+  ['map', ''],
+  ['photos', ''],
+  ['amplify', ''],
+  ['amplify', 'variant="board"'],
+  ['amplify', 'variant="poster"'],
 ];
 const LOOKS = ['campaign', 'newsroom', 'contrast', 'memorial'];
 /** Days on which the elements say different things: a fresh figure, and one that is out of date. */
@@ -51,12 +65,14 @@ const pageOf = (now) => `<!doctype html>
     div { display: flow-root }
   </style>
   <script>Date.now = () => ${Date.parse(now)}</script>
-  <script type="application/json" id="feed">${JSON.stringify(inAllLanguages(JSON.parse(read('demo/feed.json'))))}</script>
+  <script type="application/json" id="feed">${JSON.stringify({...inAllLanguages(feed), events: [], photos: []})}</script>
   <script src="/dist/solidarity.all.js" data-feed="#feed"></script>
-  ${VARIANTS.flatMap(([name, attributes], i) =>
-    LOOKS.map(
-      (look) =>
-        `<div data-variant="${i}"><solidarity-${name} src="#feed" look="${look}" ${attributes}></solidarity-${name}></div>`,
+  ${VARIANTS.flatMap(([name, attributes, values = [attributes]], i) =>
+    LOOKS.flatMap((look) =>
+      values.map(
+        (own) =>
+          `<div data-variant="${i}"><solidarity-${name} src="#feed" look="${look}" ${own}></solidarity-${name}></div>`,
+      ),
     ),
   ).join('')}`;
 

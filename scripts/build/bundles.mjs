@@ -160,17 +160,27 @@ export const bundleEmbed = (constants) => bundleScript('src/embed/embed-page.ts'
 /** All elements in one file. */
 export const bundleAll = (constants) => bundleScript('src/loader/all.ts', constants, elements());
 
-/** The script of the builder page; `data` is what it knows of this build. */
-export const bundleBuilder = (data) =>
-  bundle({
-    plugins: [withoutDescriptions(), minifyTemplateLiterals({include: ['src/builder/*.ts']}), smaller()],
+/** The scripts of the builder page: its own, and what writes snippets. `data` is what it knows of this build. */
+export const bundleBuilder = (data) => {
+  const page = modulesOf(path('src/builder/main.ts'));
+  return bundle({
+    plugins: [withoutDescriptions(), minifyTemplateLiterals({include: ['src/builder/*.ts']}), page.plugin, smaller()],
     define: {BUILD_DATA: JSON.stringify(data)},
     build: {
       license: {fileName: 'builder.licenses.md'},
-      lib: {entry: 'src/builder/main.ts', formats: ['es'], fileName: 'builder'},
-      rolldownOptions: {output: {...SMALL, entryFileNames: 'builder.js', codeSplitting: false}},
+      lib: {entry: {builder: 'src/builder/main.ts'}, formats: ['es']},
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          ...SMALL,
+          entryFileNames: '[name].js',
+          chunkFileNames: 'builder-[name].js',
+          codeSplitting: {groups: [{name: 'builder', test: page.has}]},
+        },
+      },
     },
   });
+};
 
 /** ES modules for bundlers: one for each of ours, not minified. What they depend on is the bundler's own. */
 export const bundleModules = () =>

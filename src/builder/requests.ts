@@ -1,4 +1,4 @@
-import {embedPath} from '../publish/render/embed-page.js';
+import {embedPath} from '../publish/render/embed-path.js';
 import {build} from './build-data.js';
 import {nameOf, type State} from './state.js';
 
@@ -13,19 +13,27 @@ export interface FileRequest {
   readonly bytes?: number;
 }
 
-/** Attributes that need a module of their own, by its name. */
+/** Attributes, and elements, that need a module of their own, by its name. */
 const MODULES: Readonly<Record<string, string>> = {
   change: 'history-chart',
   trend: 'history-chart',
   'count-up': 'count-up',
+  'solidarity-trend': 'history-chart',
+  'solidarity-map': 'map-view',
 };
+
+/** The module that a form of `solidarity-amplify` needs. */
+const amplifyModule = ({variant = 'message'}: State['attributes']) =>
+  variant === 'message' ? 'amplify-networks' : 'slogan-board';
 
 const request = (file: string, kind: FileRequest['kind']): FileRequest => ({file, kind, bytes: build.bytes[file]});
 
 /** The chunks of an element with its attributes: each once. */
 const chunksOf = ({element, attributes, form}: State): string[] => {
   const upgrade = form === 'link' ? ['upgrade'] : [];
-  const names = [...upgrade, 'core', element.tag, ...Object.keys(attributes).map((name) => MODULES[name] ?? '')];
+  const needed = [element.tag, ...Object.keys(attributes)].map((name) => MODULES[name] ?? '');
+  const own = element.tag === 'solidarity-amplify' ? [amplifyModule(attributes)] : [];
+  const names = [...upgrade, 'core', element.tag, ...needed, ...own];
   return [...new Set(names.flatMap((name) => build.chunks[name] ?? []))];
 };
 
@@ -37,7 +45,8 @@ export const requestsOf = (state: State): FileRequest[] => {
   const feed = request('feed.json', 'data');
   if (form === 'npm') return [feed];
   const names = form === 'pinned' ? [`${lang}.all`] : [lang, `${lang}.${nameOf(element.tag)}`];
-  const locales = names.flatMap((name) => build.localeFiles[name] ?? []);
+  const shapes = element.tag === 'solidarity-map' ? [`map-${state.attributes.view ?? 'europe'}`] : [];
+  const locales = [...names, ...shapes].flatMap((name) => build.localeFiles[name] ?? []);
   return [
     ...(form === 'frame' ? frame.map((file) => request(file, 'page')) : []),
     request(form === 'pinned' ? 'solidarity.all.js' : 'solidarity.js', 'script'),

@@ -1,4 +1,4 @@
-import {embedPath} from '../publish/render/embed-page.js';
+import {embedPath} from '../publish/render/embed-path.js';
 import {escapeMarkup} from '../publish/render/escape.js';
 import {heightsOf} from '../publish/render/heights.js';
 import {attribute} from '../publish/render/html.js';
@@ -7,7 +7,12 @@ import {build} from './build-data.js';
 import {elementMarkup, staticMarkup, titleOf, type Source} from './content.js';
 import {nameOf, type State} from './state.js';
 
-/* The snippet of each way in: one or more blocks of text, each with its place. */
+/*
+ * The snippet of each way in: one or more blocks of text, each with its place. A module of its own, loaded beside the feed,
+ * since it has all that is said of a feed.
+ */
+
+export {languageOf, shownOf} from './content.js';
 
 /** A text to copy. */
 export interface Block {

@@ -1,3 +1,4 @@
+import {DATE_OR_TIME} from '../feed/sections/events.js';
 import {SOURCE_LOCALE} from '../i18n/language.js';
 import {localeOf} from '../publish/render/locales.js';
 import {build, type AttributeData, type ElementData} from './build-data.js';
@@ -103,3 +104,7 @@ export const writeState = (state: State): string => {
   for (const [name, value] of Object.entries(said)) if (value !== undefined) params.set(name, value);
   return `#${params}`;
 };
+
+/** Whether a countdown has a date of its own and no observance to give it a title. */
+export const needsTitle = ({element, attributes: {to = '', observance}}: State) =>
+  nameOf(element.tag) === 'countdown' && DATE_OR_TIME(to) && !observance;

@@ -5,14 +5,23 @@ import {SOURCE_LOCALE} from '../i18n/language.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {heightsOf} from '../publish/render/heights.js';
 import {build} from './build-data.js';
-import {languageOf, needsTitle, shownOf} from './content.js';
 import {fieldOf, inputField, radioGroup, selectField} from './control-templates.js';
 import {controlOf, type Control} from './controls.js';
 import {factsOf} from './facts.js';
 import {Preview} from './preview.js';
-import {snippetOf} from './snippets.js';
 import {loadFeed, loadLocale, ownFolder} from './source.js';
-import {attributesOf, elements, folderOf, FORMS, nameOf, readState, WIDTHS, writeState, type State} from './state.js';
+import {
+  attributesOf,
+  elements,
+  folderOf,
+  FORMS,
+  nameOf,
+  needsTitle,
+  readState,
+  WIDTHS,
+  writeState,
+  type State,
+} from './state.js';
 import {words} from './words.js';
 
 /** Belarusian first, then English; the others by their English names. */
@@ -41,6 +50,8 @@ export class WidgetBuilder extends LitElement {
   declare error?: string;
   /** The height of the preview's element, in CSS pixels. */
   declare measured: number;
+  /** What writes snippets; there once the feed is. */
+  #snippets!: typeof import('./snippets.js');
   #preview = new Preview();
   #observer = new ResizeObserver(([entry]) => {
     this.measured = Math.ceil(entry!.borderBoxSize[0]!.blockSize);
@@ -62,8 +73,11 @@ export class WidgetBuilder extends LitElement {
     if (!this.hasUpdated) this.replaceChildren();
     super.connectedCallback();
     addEventListener('hashchange', this.#onHashChange);
-    loadFeed().then(
-      (feed) => (this.feed = feed),
+    Promise.all([loadFeed(), import('./snippets.js')]).then(
+      ([feed, snippets]) => {
+        this.#snippets = snippets;
+        this.feed = feed;
+      },
       (error: unknown) => (this.error = (error as Error).message),
     );
   }
@@ -183,7 +197,7 @@ export class WidgetBuilder extends LitElement {
   #previewSection(feed: Feed): TemplateResult {
     const {state} = this;
     const {lang, width, isDark, attributes} = state;
-    const spoken = this.locale?.tag === lang ? languageOf({feed, locale: this.locale}, state) : lang;
+    const spoken = this.locale?.tag === lang ? this.#snippets.languageOf({feed, locale: this.locale}, state) : lang;
     const element = this.#preview.update(state);
     return html`
       <section aria-labelledby="preview">
@@ -214,11 +228,7 @@ export class WidgetBuilder extends LitElement {
           </div>
         </div>
         ${spoken === lang ? nothing : html`<p class="note">${words.missingLanguage(this.#languageName)}</p>`}
-        ${
-          shownOf(feed, state) || !words.widgets[nameOf(state.element.tag)]
-            ? nothing
-            : html`<p class="note">${words.nothing}</p>`
-        }
+        ${this.#snippets.shownOf(feed, state) ? nothing : html`<p class="note">${words.nothing}</p>`}
       </section>
     `;
   }
@@ -263,7 +273,7 @@ export class WidgetBuilder extends LitElement {
         ${warning ? html`<p class="note">${warning}</p>` : nothing}
         ${
           isReady && locale
-            ? snippetOf({feed, locale}, state, this.#base).map(({place, code}) =>
+            ? this.#snippets.snippetOf({feed, locale}, state, this.#base).map(({place, code}) =>
                 code
                   ? html`<h3>${words.places[place]}</h3>
                       <code-block .code=${code} .label=${words.places[place]}></code-block>`

@@ -25,6 +25,10 @@ export const words = {
     ways: ['Ways to help', 'What a reader can do now'],
     trend: ['Trend', 'The history of a figure as a chart'],
     people: ['People', 'Who is held, who is free, and since when'],
+    events: ['Events', 'What is coming, and what one can organise'],
+    map: ['Map', 'Towns that showed solidarity'],
+    photos: ['Photos', 'With who made them, and their licences'],
+    amplify: ['Amplify', 'A message to post, slogans, a poster, a board'],
   } as Readonly<Record<string, readonly [name: string, what: string]>>,
 
   content: 'Content',

@@ -73,6 +73,18 @@ const statusNames = (locale: Locale): Readonly<Record<Event['status'], string | 
 export const describeExpiry = (issued: string, locale: Locale): Parts =>
   listParts([datePart(issued.slice(0, 10), locale), outOfDatePart(locale)], locale);
 
+/** The title of a list of events. */
+export const eventsTitle = (locale: Locale): string => {
+  setActiveLocale(locale);
+  return msg('Coming events', {id: 'events.title'});
+};
+
+/** That there are none. */
+export const describeNoEvents = (locale: Locale): Part => {
+  setActiveLocale(locale);
+  return ownPart(msg('No events have been announced.', {id: 'events.none'}), locale);
+};
+
 /** Where an event is that is online. */
 export const onlineName = (locale: Locale): string => {
   setActiveLocale(locale);

@@ -72,6 +72,12 @@ export const describeTown = (town: Town, context: Pick<Context, 'locale' | 'feed
   };
 };
 
+/** The title of a map. */
+export const mapTitle = (locale: Locale): string => {
+  setActiveLocale(locale);
+  return msg('Solidarity on the map', {id: 'map.title'});
+};
+
 /** “16 towns” */
 export const describeTownCount = (n: number, locale: Locale): string => {
   setActiveLocale(locale);

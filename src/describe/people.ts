@@ -36,6 +36,8 @@ export interface PersonDescription {
   readonly note?: Part;
   /** “Without contact for 519 days”, only while the person is held. */
   readonly contact?: Parts;
+  /** “Without contact since 8 February 2023”: the same in words that stay true. */
+  readonly contactSince?: Parts;
   /** What happened, the oldest first: “Sentenced: 03/2023 · A note. · Source: Viasna”. */
   readonly history: readonly Parts[];
   /** “Source: HRW” of what says where the person is. */
@@ -135,29 +137,33 @@ const describeStatus = (person: Person, {locale, today, expires}: Context): Part
   return messageParts(message, {date: whenPart(detention ?? known.at(-1)!, locale)}, locale);
 };
 
-const describeContact = (person: Person, {locale, today, expires}: Context): Parts | undefined => {
+const describeContactSince = (person: Person, {locale, today, expires}: Context): Parts | undefined => {
   const since = withoutContactSince(person, today, expires);
   if (!since) return undefined;
   setActiveLocale(locale);
+  return messageParts(
+    msg('Without contact since {date}', {id: 'people.no-contact-since'}),
+    {date: datePart(since, locale)},
+    locale,
+  );
+};
+
+const describeDaysWithoutContact = (person: Person, {locale, today, expires}: Context): Parts | undefined => {
   const days = daysWithoutContact(person, today, expires);
-  return days === undefined
-    ? messageParts(
-        msg('Without contact since {date}', {id: 'people.no-contact-since'}),
-        {date: datePart(since, locale)},
-        locale,
-      )
-    : messageParts(
-        pluralForm(
-          msg('Without contact for {n} day|Without contact for {n} days', {
-            id: 'people.days',
-            desc: 'A person in prison; be: дзень, дні, дзён, дня; never суткі',
-          }),
-          days,
-          locale,
-        ),
-        {n: numberPart(days, locale)},
-        locale,
-      );
+  if (days === undefined) return undefined;
+  setActiveLocale(locale);
+  return messageParts(
+    pluralForm(
+      msg('Without contact for {n} day|Without contact for {n} days', {
+        id: 'people.days',
+        desc: 'A person in prison; be: дзень, дні, дзён, дня; never суткі',
+      }),
+      days,
+      locale,
+    ),
+    {n: numberPart(days, locale)},
+    locale,
+  );
 };
 
 /** Describes a person on a day. `today` must be the day in Minsk. */
@@ -166,13 +172,15 @@ export const describePerson = (person: Person, context: Context): PersonDescript
   const {name, checkedAt, letter} = person;
   const status = statusOn(person, today, expires);
   const last = statusIncidents(person, today).at(-1);
+  const contactSince = describeContactSince(person, context);
   setActiveLocale(locale);
   return {
     name: textPart(name, context),
     status,
     statusText: describeStatus(person, context),
     note: last?.note && status !== 'unknown' ? textPart(last.note, context) : undefined,
-    contact: describeContact(person, context),
+    contact: describeDaysWithoutContact(person, context) ?? contactSince,
+    contactSince,
     history: incidentsUntil(person, today).map((incident) => describeIncident(incident, context)),
     source: last && status !== 'unknown' ? sourceParts(last.source, context) : undefined,
     checked: checkedAt

@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit/html.js';
+import {amplifyTitle, describePostingRisk} from '../describe/amplify.js';
 import {describeMessage} from '../describe/figure.js';
 import {mayLink, type LinkPolicy} from '../feed/links.js';
 import type {Message} from '../feed/sections/amplify.js';
@@ -87,14 +88,8 @@ export const renderForm = (options: FormOptions) => {
   // Refused, or the reader closed it.
   const onShare = () => void navigator.share({text}).catch(() => {});
   return html`<div part="base" role="group" lang=${tag} dir=${data.dir} aria-labelledby="heading">
-    <div part="heading" id="heading" role="heading" aria-level=${level}>
-      ${msg('Share a message', {id: 'amplify.title'})}
-    </div>
-    <p part="warning">
-      ${msg('In Belarus people are prosecuted for such posts, even for old ones. Share only where you are safe.', {
-        id: 'amplify.warning',
-      })}
-    </p>
+    <div part="heading" id="heading" role="heading" aria-level=${level}>${amplifyTitle(locale)}</div>
+    <p part="warning">${describePostingRisk(locale)}</p>
     ${
       messages[1]
         ? html`<label part="choice"

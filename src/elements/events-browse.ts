@@ -1,9 +1,10 @@
+import type {Entry} from '../describe/event-entries.js';
 import {textPart, type Context} from '../describe/parts.js';
 import {create, replaceContent, type Child} from '../dom/create.js';
 import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
+import type {Messages} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {css} from '../theme/css.js';
-import type {Entry} from './events-entries.js';
 
 /* How a reader looks through many events, by place and page by page: a module of its own, since most pages have few. */
 
@@ -62,21 +63,32 @@ interface Browsing {
   readonly online: string;
   readonly root: ShadowRoot;
   isAt(entry: Entry, place: string): boolean;
+  /** The messages of the map, with names of countries; the list is rendered anew once they are there. */
+  loadNames(): Messages | undefined;
   renderGroups(entries: readonly Entry[]): readonly Child[];
 }
 
 /** How many more events are shown at a time. */
 const STEP = 50;
 
-/** The name of a country; its code where the engine does not know the language: a name in another one would be worse. */
-const countryName = (code: string, tag: string) => {
+/**
+ * The names of countries: the engine's, or those that the map has where engines lack a language. Until these are loaded,
+ * and where there are none, their codes: names in another language would be worse.
+ */
+const countryNames = (tag: string, loadNames: Browsing['loadNames']): ((code: string) => string) => {
   const [known] = Intl.DisplayNames.supportedLocalesOf(tag);
-  return (known && new Intl.DisplayNames(known, {type: 'region'}).of(code)) ?? code;
+  if (known) {
+    const names = new Intl.DisplayNames(known, {type: 'region'});
+    return (code) => names.of(code) ?? code;
+  }
+  const messages = loadNames();
+  return (code) => messages?.[`map.${code}`] ?? code;
 };
 
 /** Everywhere, online, and each country with its towns. */
-const placeOptions = ({entries, choice, context, online, isAt}: Browsing): HTMLElement[] => {
+const placeOptions = ({entries, choice, context, online, isAt, loadNames}: Browsing): HTMLElement[] => {
   const {tag} = context.locale;
+  const nameOf = countryNames(tag, loadNames);
   const names = new Map<string, string>();
   const countries = new Set<string>();
   const option = (value: string, name: string) =>
@@ -84,7 +96,7 @@ const placeOptions = ({entries, choice, context, online, isAt}: Browsing): HTMLE
   for (const {country, town} of entries) {
     if (country) {
       countries.add(country);
-      names.set(country, countryName(country, tag));
+      names.set(country, nameOf(country));
     }
     if (town) names.set(town.id, textPart(town.name, context).text);
   }

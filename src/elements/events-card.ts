@@ -1,4 +1,5 @@
 import {describeEvent, describeLocalStart} from '../describe/event.js';
+import {isOn, placed, type Entry} from '../describe/event-entries.js';
 import {plainText, type Context, type Part, type Parts} from '../describe/parts.js';
 import {describeLink} from '../describe/ways.js';
 import {appendTo, create, type Child} from '../dom/create.js';
@@ -7,7 +8,6 @@ import {mayLink, type LinkPolicy} from '../feed/links.js';
 import type {Organisation} from '../feed/sections/organisations.js';
 import {msg} from '../i18n/localize.js';
 import type {CalendarEvent} from './event-calendar.js';
-import {isOn, type Entry} from './events-entries.js';
 
 /** What all cards of a list have in common. */
 export interface CardOptions {
@@ -36,10 +36,8 @@ export const renderCard = (
   const {event, town, start, end, isPlaced} = entry;
   const {id, from, until = '', status, online, designatedIn} = event;
   const {locale} = context;
-  // Without a name of its zone, a time is that of the place.
-  const placed = isPlaced ? event : {...event, zone: 'local'};
   const {title, heading, when, place, organisers, text, source} = describeEvent(
-    placed,
+    placed(entry),
     {towns: town ? [town] : [], organisations},
     context,
   );

@@ -1,6 +1,7 @@
+import {photoInstructions} from '../describe/photo.js';
 import {create} from '../dom/create.js';
 import {page} from '../dom/page.js';
-import {msg} from '../i18n/localize.js';
+import type {Locale} from '../i18n/locale-data.js';
 
 const PETALS = 8;
 
@@ -28,30 +29,10 @@ const cornflower = () => {
 };
 
 /** What is shown where there are no photos: how to take one. */
-export const renderEmpty = () =>
+export const renderEmpty = (locale: Locale) =>
   create(
     'div',
     {part: 'empty'},
     cornflower(),
-    create(
-      'div',
-      {},
-      create('p', {part: 'none'}, msg('There are no photos yet.', {id: 'photos.none'})),
-      create(
-        'p',
-        {part: 'instructions'},
-        msg(
-          'Take a photo with a cornflower or the campaign’s motto: at a place in your town that is linked with Belarus, or at any other.',
-          {
-            id: 'photos.cornflower',
-            desc: 'A cornflower is the flower (Centaurea cyanus), a sign of the campaign',
-          },
-        ),
-      ),
-      create(
-        'p',
-        {part: 'consent'},
-        msg('Show only people who have agreed, and nobody who could be harmed in Belarus.', {id: 'photos.consent'}),
-      ),
-    ),
+    create('div', {}, ...Object.entries(photoInstructions(locale)).map(([part, words]) => create('p', {part}, words))),
   );

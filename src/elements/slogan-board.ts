@@ -1,6 +1,7 @@
 import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {describeStatement, describeFigure} from '../describe/figure.js';
-import {plainText, textPart} from '../describe/parts.js';
+import {plainText, type Part} from '../describe/parts.js';
+import {describeSlogans} from '../describe/slogan.js';
 import {appendTo, create, type Child} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import type {Slogan} from '../feed/sections/amplify.js';
@@ -121,23 +122,16 @@ const addStyles = ({root}: SloganOptions) => {
   if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
 };
 
-/** The slogan in each of its languages, the reader's first. */
-const slogansOf = ({slogan}: Slogan, {context}: RenderOptions): [words: string, lang: string][] => {
-  const {text, lang} = textPart(slogan, context);
-  const others = typeof slogan === 'string' ? [] : Object.keys(slogan).filter((tag) => tag !== lang);
-  return [[text, lang], ...others.map((tag): [string, string] => [(slogan as Record<string, string>)[tag]!, tag])];
-};
-
-const renderSlogan = ([words, lang]: readonly [string, string], id?: string) => create('bdi', {id, lang}, words);
+const renderSlogan = ({text, lang}: Part, id?: string) => create('bdi', {id, lang}, text);
 
 /** The list; an asterisk is at each slogan that no native speaker has reviewed. */
 export const renderSlogans = (options: SloganOptions): HTMLElement => {
   addStyles(options);
   const {campaign, context, level} = options;
   const {tag, data} = context.locale;
-  const slogans = slogansOf(campaign, options);
+  const slogans = describeSlogans(campaign, context);
   const {unreviewed = []} = campaign;
-  const isUnreviewed = ([, lang]: readonly [string, string]) => unreviewed.includes(lang);
+  const isUnreviewed = ({lang}: Part) => unreviewed.includes(lang);
   return create(
     'div',
     {part: 'base', role: 'group', lang: tag, dir: data.dir, 'aria-labelledby': 'heading'},
@@ -207,7 +201,7 @@ export class SloganBoard implements ReactiveController {
     addStyles(options);
     const {figure, hashtags, context, isPoster} = options;
     const {tag: lang, data} = context.locale;
-    const slogans = slogansOf(options.campaign, options);
+    const slogans = describeSlogans(options.campaign, context);
     const shown = slogans[reducesMotion() ? 0 : this.#i % slogans.length]!;
     const fragment = page.createDocumentFragment();
     appendTo(
@@ -250,11 +244,11 @@ export class SloganBoard implements ReactiveController {
   }
 
   /** Files to print: the size of a page cannot be set from within a page of somebody else. */
-  #renderFiles([words, lang]: readonly [string, string], {figure, hashtags, context}: SloganOptions) {
+  #renderFiles({text: slogan, lang}: Part, {figure, hashtags, context}: SloganOptions) {
     const label = msg('Poster {size} (SVG)', {id: 'amplify.poster', desc: '{size} is A4 or A3'});
     const flag = msg('Flag 1:2 (SVG)', {id: 'amplify.flag', desc: '1:2 is the proportion of the flag'});
     const lines = figure ? [describeStatement(figure, context), ...this.#aboutFigure(figure, context)] : [];
-    const poster = {slogan: words, lang, hashtags: hashtags.join(' '), lines: lines.map(plainText)};
+    const poster = {slogan, lang, hashtags: hashtags.join(' '), lines: lines.map(plainText)};
     const file = (name: string, svg: string, text: string) =>
       create('a', {part: 'link', download: name, href: `data:image/svg+xml,${encodeURIComponent(svg)}`}, text);
     const posterOf = (size: PosterSize) => {

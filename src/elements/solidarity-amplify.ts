@@ -1,10 +1,10 @@
 import type {PropertyValues} from '@lit/reactive-element';
 import {html} from 'lit/html.js';
-import {figureTexts} from '../describe/figure.js';
+import {messageTexts, sloganTexts} from '../describe/amplify.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
 import {amplify, slogans} from '../feed/sections/amplify.js';
-import {figures, isComplete, quotedFigure} from '../feed/sections/figures.js';
+import {figures, isComplete} from '../feed/sections/figures.js';
 import {updateAll} from '../i18n/locale-controller.js';
 import {withMessages} from '../i18n/message-group.js';
 import {FeedController} from '../store/feed-controller.js';
@@ -125,17 +125,8 @@ export class SolidarityAmplify extends TemplateElement {
   protected override texts() {
     const {figures} = this.feed.data!;
     const message = this.#message;
-    const isForm = this.#isForm;
-    // Slogans have languages of their own.
-    const figure = isForm
-      ? message && quotedFigure(message, figures)
-      : this.variant === 'slogans'
-        ? undefined
-        : figures[0];
-    return [
-      ...(isForm && message ? [message.text] : []),
-      ...(figure ? [...figureTexts(figure, true), ...(figure.note ? [figure.note] : [])] : []),
-    ];
+    if (this.#isForm) return message ? messageTexts(message, figures) : [];
+    return sloganTexts(this.variant === 'slogans' ? undefined : figures[0]);
   }
 
   // The nodes stay while the reader writes: a new field would lose the place of the caret.

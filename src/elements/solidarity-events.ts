@@ -1,6 +1,7 @@
 import {ClockController} from '../clock/clock.js';
 import {phaseLabel} from '../describe/countdown.js';
-import {describeExpiry, eventTexts, onlineName} from '../describe/event.js';
+import {describeExpiry, describeNoEvents, eventsTitle, eventTexts, onlineName} from '../describe/event.js';
+import {entriesOf, groupAt, GROUPS, isAt, isIn, isOn, type Entry, type Group} from '../describe/event-entries.js';
 import {textPart} from '../describe/parts.js';
 import {describeHiddenLinks, describeWarnings, wayTexts} from '../describe/ways.js';
 import {create, type Child} from '../dom/create.js';
@@ -24,7 +25,6 @@ import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card, warning} from '../theme/tokens.js';
 import {renderCard, type CardOptions} from './events-card.js';
-import {entriesOf, groupAt, GROUPS, isAt, isIn, isOn, type Entry, type Group} from './events-entries.js';
 import {positiveInteger} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-events.styles.js';
@@ -36,6 +36,8 @@ const FEW = 6;
 /** What a reader can organise: the first two ways of each of these categories. */
 const KIT: readonly Category[] = ['act', 'speak', 'show'];
 
+/** The map has the names of countries in languages that engines may lack. */
+const loadMapMessages = withMessages('map');
 /** The module with which readers look through many events, one for all elements. */
 let browsing: Resource<typeof import('./events-browse.js')> | undefined;
 
@@ -214,7 +216,7 @@ export class SolidarityEvents extends SolidarityElement {
         dir: locale.data.dir,
         'aria-labelledby': 'heading',
       },
-      this.#title('heading', 0, msg('Coming events', {id: 'events.title'}), 'heading'),
+      this.#title('heading', 0, eventsTitle(locale), 'heading'),
       ...(this.#isExpired
         ? [create('p', {part: 'status stale'}, this.renderParts(describeExpiry(feed.data!.head.issued, locale)))]
         : []),
@@ -288,6 +290,7 @@ export class SolidarityEvents extends SolidarityElement {
       online: onlineName(locale),
       root: this.renderRoot as ShadowRoot,
       isAt,
+      loadNames: () => loadMapMessages(locale.tag, updateAll).locale?.messages,
       renderGroups,
     });
   }
@@ -310,9 +313,7 @@ export class SolidarityEvents extends SolidarityElement {
     });
     return [
       // A feed that is out of date does not know.
-      ...(this.#isExpired
-        ? []
-        : [create('p', {part: 'empty'}, msg('No events have been announced.', {id: 'events.none'}))]),
+      ...(this.#isExpired ? [] : [create('p', {part: 'empty'}, this.renderPart(describeNoEvents(context.locale)))]),
       ...(kit[0] ? [this.#title('group', 1, label), create('ul', {part: 'ways', role: 'list'}, ...kit)] : []),
     ];
   }

@@ -1,4 +1,12 @@
-import {countryName, describeCountryCount, describeTownCount, mapTexts, townName, yearsOf} from '../describe/map.js';
+import {
+  countryName,
+  describeCountryCount,
+  describeTownCount,
+  mapTexts,
+  mapTitle,
+  townName,
+  yearsOf,
+} from '../describe/map.js';
 import {create} from '../dom/create.js';
 import type {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
@@ -160,7 +168,7 @@ export class SolidarityMap extends SolidarityElement {
         dir: locale.data.dir,
         'aria-labelledby': 'heading',
       },
-      create(headingTag(heading), {part: 'heading', id: 'heading'}, msg('Solidarity on the map', {id: 'map.title'})),
+      create(headingTag(heading), {part: 'heading', id: 'heading'}, mapTitle(locale)),
       create(
         'div',
         {part: 'controls'},

@@ -10,7 +10,7 @@ import {withMessages} from '../i18n/message-group.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
 import {renderPerson} from './people-card.js';
-import {orderedPeople} from './people-order.js';
+import {orderedPeople} from '../describe/people-order.js';
 import {isHeadingLevel} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-people.styles.js';

@@ -1,5 +1,5 @@
 import type {Parts} from '../describe/parts.js';
-import {describePhoto, photoTexts, type PhotoDescription} from '../describe/photo.js';
+import {describePhoto, photosTitle, photoTexts, type PhotoDescription} from '../describe/photo.js';
 import {appendTo, create} from '../dom/create.js';
 import {FeedError} from '../feed/feed-error.js';
 import {headLink} from '../feed/head-link.js';
@@ -149,17 +149,13 @@ export class SolidarityPhotos extends SolidarityElement {
           'aria-level': String(level),
           tabindex: '-1',
         },
-        this.#title,
+        photosTitle(this.locale),
       ),
       shown[0]
         ? create('ul', {part: 'photos', role: 'list'}, ...shown.map((one) => this.#renderPhoto(one)))
-        : renderEmpty(),
+        : renderEmpty(this.locale),
       ...(submit ? [create('p', {part: 'footer'}, this.link(submit, msg('Send a photo', {id: 'photos.submit'})))] : []),
     );
-  }
-
-  get #title() {
-    return msg('Photos of solidarity', {id: 'photos.title'});
   }
 
   #describe(photo: Photo) {
@@ -230,7 +226,7 @@ export class SolidarityPhotos extends SolidarityElement {
       root: this.renderRoot as ShadowRoot,
       lang: tag,
       dir: data.dir,
-      title: this.#title,
+      title: photosTitle(this.locale),
       photos: this.#shown.map((one) => ({
         id: one.photo.id,
         render: () => {

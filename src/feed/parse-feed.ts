@@ -29,7 +29,10 @@ export const SECTIONS = {
 } as const;
 
 /** A whole feed, checked. A section with an issue is empty, or lacks the item, where it is lenient. */
-export type Feed = FullHead & {readonly [K in keyof typeof SECTIONS]: Infer<(typeof SECTIONS)[K]['schema']>};
+export type Feed = FullHead & {
+  /** The names of the sections that it has, also of empty ones. */
+  readonly sections: readonly string[];
+} & {readonly [K in keyof typeof SECTIONS]: Infer<(typeof SECTIONS)[K]['schema']>};
 
 /**
  * A whole feed from parsed JSON, and the issues for which anything was dropped: each begins with its place as a JSON
@@ -53,5 +56,6 @@ export const parseFeed = (json: unknown): {feed?: Feed; problems: string[]} => {
     section.name,
     attempt(() => parseSection(raw, section, report)) ?? [],
   ]);
-  return {feed: {...feedHead, ...Object.fromEntries(sections)}, problems};
+  const present = Object.keys(SECTIONS).filter((name) => Object.hasOwn(raw.sections, name));
+  return {feed: {...feedHead, sections: present, ...Object.fromEntries(sections)}, problems};
 };

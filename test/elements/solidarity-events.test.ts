@@ -319,6 +319,22 @@ describe('<solidarity-events>', () => {
       expect(select(await list(many.slice(0, 6)))).to.equal(null);
     });
 
+    for (const [lang, germany, poland] of [
+      ['be', 'Германія', 'Польшча'],
+      ['be-Latn', 'Hiermanija', 'Polšča'],
+      ['ka', 'გერმანია', 'პოლონეთი'],
+      ['pl', 'Niemcy', 'Polska'],
+    ])
+      it(`names countries in ${lang}, which engines may lack`, async () => {
+        const el = await list(
+          many.map((one) => ({...one, title: {en: 'T', [lang!]: 'T'}})),
+          {lang},
+        );
+        const places = () => [...select(el).options].map(({text}) => text.trim());
+        await until(() => places().includes(germany!), `${places()}`);
+        expect(places()).to.include(poland!);
+      });
+
     it('offers no choice of one place', async () => {
       const el = await list(many.map((one) => ({...one, town: undefined, online: undefined, country: 'PL'})));
       expect(!!select(el)).to.equal(false);

@@ -78,6 +78,36 @@ for (const page of PAGES)
     await tab.close();
   });
 
+/** Opens a page, and gives how far what is in the window has moved until all of its elements were filled. */
+const shiftOf = async (path, width) => {
+  const tab = await browser.newPage();
+  await tab.setViewport({width, height: 800});
+  await tab.evaluateOnNewDocument(() => {
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const {value} of list.getEntries()) globalThis.shift += value;
+    }).observe({type: 'layout-shift', buffered: true});
+  });
+  await tab.goto(`${server.origin}/demo/${path}.html`);
+  await until(
+    tab,
+    (tags) => [...document.querySelectorAll(tags)].every((one) => one.matches(':state(ready)')),
+    TAGS.join(),
+  );
+  const shift = await tab.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return globalThis.shift;
+  });
+  await tab.close();
+  return shift.toFixed(3);
+};
+
+for (const page of PAGES)
+  for (const width of [320, 640, 1280])
+    test(`${page} at ${width} px: nothing moves when the elements are filled`, async () => {
+      assert.equal(await shiftOf(page, width), '0.000');
+    });
+
 test('the gallery has every element, in every look, in the language, look and theme that are chosen', async () => {
   const {tab} = await open('index.html?lang=be&look=memorial&scheme=dark&dir=rtl');
   const [tags, looks, page] = await tab.evaluate(() => {

@@ -11,14 +11,42 @@ import {site} from '../support/site.mjs';
 import {until} from '../support/tab.mjs';
 
 const openPage = pages();
-const WIDGETS = ['counter', 'countdown', 'banner', 'ways'];
+const WIDGETS = ['counter', 'countdown', 'banner', 'ways', 'trend', 'people', 'events', 'map', 'photos', 'amplify'];
 /** A public key, as to its form. */
 const KEY = '-'.padEnd(43, 'A');
+
+const source = {name: 'Test Count', url: 'https://example.org/count'};
+/** What the made-up campaign lacks. */
+const more = () => ({
+  people: [
+    {
+      id: 'jane',
+      name: 'Jane Example',
+      consent: 'own',
+      incidents: [{what: 'released', date: '2026-12', source, note: 'N'}],
+    },
+  ],
+  photos: [
+    {
+      id: 'sky',
+      url: 'sky.jpg',
+      width: 4,
+      height: 3,
+      alt: 'The sky',
+      credit: 'Jane Example',
+      licence: {name: 'CC BY 4.0', url: 'https://example.org/licence'},
+      consent: 'nobody',
+    },
+  ],
+  amplify: [
+    {id: 'held', text: 'In prison: {figure}.', figure: 'held', hashtags: ['#Test'], url: 'https://example.org/'},
+  ],
+});
 
 /** A snippet of the made-up campaign, changed; written on a day on which no figure is out of date. */
 const snippet = (t, args = [], change = () => {}) => {
   const {run, put} = tempDir(t);
-  const feed = campaign();
+  const feed = {...campaign(), ...more()};
   change(feed);
   put('feed.json', feed);
   const {code, stdout, stderr} = run(['render', 'snippet', 'feed.json', '--today', '2027-03-01', ...args]);
@@ -253,6 +281,11 @@ test('hostile text stays text', async (t) => {
     feed.ways[0].title = HOSTILE;
     feed.organisations[0].name = HOSTILE;
     feed.observances[0].title = HOSTILE;
+    feed.people[0] = {...feed.people[0], name: HOSTILE, incidents: [{...feed.people[0].incidents[0], note: HOSTILE}]};
+    feed.events[0] = {...feed.events[0], title: HOSTILE, place: HOSTILE};
+    feed.towns[0].name = HOSTILE;
+    feed.photos[0] = {...feed.photos[0], alt: HOSTILE, credit: HOSTILE, licence: {name: HOSTILE}};
+    feed.amplify[0].text = HOSTILE;
   };
   const page = await openPage(t);
   const dialogs = [];

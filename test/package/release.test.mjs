@@ -25,7 +25,15 @@ test('its name and its folder have the version', () => {
 
 test('it has every file that the two scripts and the builder request, and no code for bundlers', () => {
   const served = Object.keys(files).map((path) => path.slice(NAME.length + 1));
-  const wanted = ['solidarity.js', 'solidarity.all.js', 'builder.html', 'builder.js', 'builder.css', 'feed.json'];
+  const wanted = [
+    'solidarity.js',
+    'solidarity.all.js',
+    'builder.html',
+    'builder.js',
+    'builder-snippets.js',
+    'builder.css',
+    'feed.json',
+  ];
   for (const file of [...wanted, ...readdirSync('dist/chunks').map((name) => `chunks/${name}`)])
     assert.ok(served.includes(file), file);
   assert.deepEqual(

@@ -5,7 +5,8 @@ import type {Locale} from '../../i18n/locale-data.js';
 import {escapeMarkup} from '../render/escape.js';
 import {langAttributes} from '../render/html.js';
 import type {RenderOptions} from '../render/options.js';
-import {elementHtml, scriptTag, type Shown} from '../render/snippet.js';
+import {elementHtml, scriptTag} from '../render/snippet.js';
+import type {Shown} from '../render/shown.js';
 import type {Answers} from './questions.js';
 import {readme} from './readme.js';
 

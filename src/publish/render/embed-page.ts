@@ -1,22 +1,19 @@
-import {describeCampaign} from '../../describe/campaign.js';
-import {describeObservance} from '../../describe/countdown.js';
-import {describeFigure, describeStatement} from '../../describe/figure.js';
-import {textPart, type Part} from '../../describe/parts.js';
-import type {Text} from '../../feed/fields.js';
+import {textPart} from '../../describe/parts.js';
 import type {Feed} from '../../feed/parse-feed.js';
-import {currentCampaign} from '../../feed/sections/campaigns.js';
-import {nextObservance} from '../../feed/sections/observances.js';
 import {SOURCE_LOCALE} from '../../i18n/language.js';
 import type {Locale} from '../../i18n/locale-data.js';
 import {english} from '../../i18n/localize.js';
 import {directionOf} from './direction.js';
-import {escapeMarkup, plain} from './escape.js';
-import {openWays, attribute, textHtml} from './html.js';
+import {embedPath} from './embed-path.js';
+import {embedWords} from './embed-words.js';
+import {escapeMarkup} from './escape.js';
 import {heightsOf} from './heights.js';
+import {attribute, textHtml} from './html.js';
 import {localeFor} from './locales.js';
-import {contextOf, type RenderOptions} from './options.js';
-import {plainLine, plainSentence} from './plain-parts.js';
-import {fallbackLines, shownTexts, wrapInElement, type Shown} from './snippet.js';
+import type {RenderOptions} from './options.js';
+import {plainLine} from './plain-parts.js';
+import {shownBy, shownTexts} from './shown.js';
+import {fallbackLines, wrapInElement} from './snippet.js';
 
 /*
  * The pages in `embed/`, one for each element and language, and what oEmbed says of them. They are static files, so that
@@ -47,71 +44,9 @@ export interface PagePicture {
   readonly height: number;
 }
 
-/** What an element shows without attributes; undefined where the feed has nothing for it, or there are no words for it. */
-export const shownOf = (feed: Feed, widget: string, today: string): Shown | undefined => {
-  switch (widget) {
-    // The other elements about figures show more of the same.
-    case 'counter':
-    case 'trend': {
-      const [figure] = feed.figures;
-      return figure && {widget: 'counter', figure};
-    }
-    case 'countdown': {
-      const next = nextObservance(feed.observances, () => today);
-      return next && {widget, next};
-    }
-    case 'banner': {
-      const current = currentCampaign(feed.campaigns, feed.observances, () => today);
-      return current && {widget, campaign: current.campaign};
-    }
-    case 'ways':
-      return openWays(feed).length ? {widget, feed} : undefined;
-    default:
-      return undefined;
-  }
-};
-
-/** The title and the description of what is shown, as plain text. */
-export const embedWords = (
-  feed: Feed,
-  shown: Shown | undefined,
-  options: RenderOptions,
-): {title: string; description: string} => {
-  const context = contextOf(options);
-  const textOf = (text: Text) => plainLine([textPart(text, context)]);
-  const title = textOf(feed.title);
-  switch (shown?.widget) {
-    case 'counter': {
-      const {source, staleness, status} = describeFigure(shown.figure, context);
-      const parts = [
-        describeStatement(shown.figure, context),
-        source,
-        ...(staleness === 'stale' && status ? [[status]] : []),
-      ];
-      return {title: textOf(shown.figure.title), description: parts.map(plainSentence).join(' ')};
-    }
-    case 'countdown':
-      return {
-        title: textOf(shown.next.observance.title),
-        description: plainLine(describeObservance(shown.next, context)),
-      };
-    case 'banner': {
-      const {slogan, call} = describeCampaign(shown.campaign, undefined, context);
-      const line = (part: Part) => plain(part.text);
-      return {title: line(slogan), description: line(call)};
-    }
-    default:
-      return {title, description: title};
-  }
-};
-
-/** A page, by its path in `embed/`; English is in no folder. */
-export const embedPath = (widget: string, tag: string, extension: string) =>
-  `${tag === SOURCE_LOCALE ? '' : `${tag}/`}${widget}.${extension}`;
-
 const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noindex, picture}: EmbedOptions) => {
   const lang = own.tag;
-  const shown = shownOf(feed, widget, today);
+  const shown = shownBy(feed, widget, {}, today);
   const locale = localeFor(shown ? shownTexts(shown) : [feed.title], own, feed.lang);
   const options: RenderOptions = {lang, locale, feed, links: 'all', today};
   const {title, description} = embedWords(feed, shown, options);
@@ -169,6 +104,8 @@ const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noinde
 
 /** Pixels, where no heights were measured. */
 const HEIGHT = 400;
+/** What WordPress allows a frame. */
+const MAX_HEIGHT = 1000;
 
 /** https://oembed.com/ */
 const oembedOf = (
@@ -177,7 +114,7 @@ const oembedOf = (
   {title, description, address}: ReturnType<typeof embedPage>,
   base: string,
 ) => {
-  const height = heightsOf(widget)?.[320] ?? HEIGHT;
+  const height = Math.min(heightsOf(widget)?.[320] ?? HEIGHT, MAX_HEIGHT);
   return {
     version: '1.0',
     type: 'rich',

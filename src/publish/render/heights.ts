@@ -1,7 +1,7 @@
 import HEIGHTS from './heights.json' with {type: 'json'};
 
 /** The attributes by which the measured variants of an element differ. */
-const MEASURED = ['variant', 'trend', 'change'];
+const MEASURED = ['variant', 'trend', 'change', 'compare', 'person'];
 
 /** `variant="badge"`, `trend`, … as heights.json has them. */
 const variantOf = (attributes: Readonly<Record<string, string | undefined>>) =>

@@ -1,15 +1,9 @@
-import {campaignTexts} from '../../describe/campaign.js';
-import {observanceTexts} from '../../describe/countdown.js';
-import {figureTexts} from '../../describe/figure.js';
-import {wayTexts} from '../../describe/ways.js';
-import type {Text} from '../../feed/fields.js';
-import type {Feed} from '../../feed/parse-feed.js';
-import type {Campaign} from '../../feed/sections/campaigns.js';
-import type {Figure} from '../../feed/sections/figures.js';
-import type {Next} from '../../feed/sections/observances.js';
-import {attribute, campaignHtml, figureHtml, langAttributes, observanceHtml, textHtml, waysHtml} from './html.js';
+import {contentOf, type Content} from './content.js';
+import {attribute, langAttributes, textHtml} from './html.js';
+import {historyHtml} from './html-figures.js';
 import {localeOf} from './locales.js';
 import type {RenderOptions} from './options.js';
+import type {Attributes, Shown} from './shown.js';
 
 /*
  * HTML that a partner pastes. The fallback content of an element is true without JavaScript, and stays true: each number
@@ -18,33 +12,6 @@ import type {RenderOptions} from './options.js';
  * The fallback content is one line of phrasing content. WordPress' `wpautop` puts paragraphs around every block and at
  * every blank line, and a paragraph that ends inside an element closes the element before its content.
  */
-
-/** What a snippet shows. */
-export type Shown =
-  | {readonly widget: 'counter'; readonly figure: Figure}
-  | {readonly widget: 'countdown'; readonly next: Next}
-  | {readonly widget: 'banner'; readonly campaign: Campaign}
-  | {readonly widget: 'ways'; readonly feed: Feed};
-
-/** The texts of the feed that a snippet's element shows: they decide its language. */
-export const shownTexts = (shown: Shown): Text[] => {
-  switch (shown.widget) {
-    case 'counter':
-      return figureTexts(shown.figure);
-    case 'countdown':
-      return observanceTexts(shown.next.observance);
-    case 'banner':
-      return campaignTexts(shown.campaign);
-    case 'ways': {
-      const ways = shown.feed.ways.filter(({category}) => category !== 'military');
-      const ids = ways.flatMap(({organisations = []}) => organisations);
-      return wayTexts(
-        ways,
-        shown.feed.organisations.filter(({id}) => ids.includes(id)),
-      );
-    }
-  }
-};
 
 /** The address of the feed that the script loads unless it is given another: `feed.json` beside it. */
 const defaultFeedOf = (script: string) => script.replace(/[^/?#]*([?#].*)?$/, 'feed.json');
@@ -67,18 +34,8 @@ export const scriptTag = (script: string, {feed, key, serial, integrity}: Script
 
 /** The lines of an element's fallback content. */
 export const fallbackLines = (shown: Shown, options: RenderOptions): string[] => {
-  switch (shown.widget) {
-    case 'counter':
-      return [figureHtml(shown.figure, options)];
-    case 'countdown':
-      return [observanceHtml(shown.next, options)];
-    case 'banner':
-      return campaignHtml(shown.campaign, options);
-    case 'ways': {
-      const {notice, items} = waysHtml(shown.feed, options);
-      return [...(notice ? [notice] : []), ...items.map((item) => `• ${item}`)];
-    }
-  }
+  const {lines, items = []} = contentOf(shown, options);
+  return [...lines, ...items.map((item) => `• ${item}`)];
 };
 
 /** An element with its fallback content; `attributes` choose what it shows, and the feed. */
@@ -86,7 +43,7 @@ export const wrapInElement = (
   tag: string,
   content: string,
   {lang, locale}: Pick<RenderOptions, 'lang' | 'locale'>,
-  attributes: Readonly<Record<string, string | undefined>> = {},
+  attributes: Attributes = {},
 ): string => {
   const own = Object.entries(attributes)
     .map(([name, value]) => attribute(name, value))
@@ -96,11 +53,7 @@ export const wrapInElement = (
 };
 
 /** The element of what is shown, with its fallback content. */
-export const elementHtml = (
-  shown: Shown,
-  options: RenderOptions,
-  attributes?: Readonly<Record<string, string | undefined>>,
-): string =>
+export const elementHtml = (shown: Shown, options: RenderOptions, attributes?: Attributes): string =>
   wrapInElement(`solidarity-${shown.widget}`, fallbackLines(shown, options).join('<br>'), options, attributes);
 
 /** Where the script and the feed of a snippet are. */
@@ -128,16 +81,23 @@ export const snippetHtml = (
 
 const paragraph = (html: string, attributes = '') => `<p${attributes}>${html}</p>`;
 
-/** The content alone, for places without JavaScript; a figure with its definition. */
+/** Lines and a list as blocks. */
+const blocksOf = ({lines, items = []}: Content, lang = ''): string[] => [
+  ...lines.map((line) => paragraph(line, lang)),
+  ...(items[0] ? [`<ul${lang}>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`] : []),
+];
+
+/** The widgets whose content is said by somebody: it is a quotation. */
+const QUOTED: readonly string[] = ['counter', 'banner', 'trend', 'amplify'];
+
+/** The content alone, for places without JavaScript; a figure with its definition, and a history with all of its counts. */
 export const staticHtml = (shown: Shown, options: RenderOptions): string => {
   const lang = langAttributes(options.locale.tag, options.lang);
-  if (shown.widget === 'countdown') return paragraph(observanceHtml(shown.next, options), lang);
-  if (shown.widget === 'ways') {
-    const {notice, items} = waysHtml(shown.feed, options);
-    const list = `<ul${lang}>\n${items.map((item) => `<li>${item}</li>`).join('\n')}\n</ul>`;
-    return notice ? `${paragraph(notice, lang)}\n${list}` : list;
-  }
-  const lines = fallbackLines(shown, options);
-  if (shown.widget === 'counter') lines.push(textHtml(shown.figure.definition, options));
-  return [`<blockquote${lang}>`, ...lines.map((line) => paragraph(line)), '</blockquote>'].join('\n');
+  const {lines, items} = contentOf(shown, options);
+  if (!QUOTED.includes(shown.widget)) return blocksOf({lines, items}, lang).join('\n');
+  const all =
+    shown.widget === 'trend'
+      ? shown.figures.map((figure) => historyHtml(figure, options))
+      : [{lines: shown.widget === 'counter' ? [...lines, textHtml(shown.figure.definition, options)] : lines, items}];
+  return [`<blockquote${lang}>`, ...all.flatMap((content) => blocksOf(content)), '</blockquote>'].join('\n');
 };

@@ -11,7 +11,7 @@ import {escapeMarkup} from './escape.js';
 import {contextOf, type RenderOptions} from './options.js';
 import {COLOURS, drawLines, FLAG_RED, layOut, type Block, type Picture} from './picture.js';
 import {plainSentence} from './plain-parts.js';
-import type {Shown} from './snippet.js';
+import type {Shown} from './shown.js';
 import type {Style} from './text-lines.js';
 import type {Measure, Typeface} from './text-width.js';
 

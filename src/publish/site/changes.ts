@@ -5,7 +5,8 @@ import type {Feed} from '../../feed/parse-feed.js';
 import type {Figure, Point} from '../../feed/sections/figures.js';
 import {directionOf} from '../render/direction.js';
 import {escapeMarkup} from '../render/escape.js';
-import {attribute, figureHtml, sentenceHtml, textHtml} from '../render/html.js';
+import {attribute, sentenceHtml, textHtml} from '../render/html.js';
+import {figureHtml} from '../render/html-figures.js';
 import {contextOf, type RenderOptions} from '../render/options.js';
 
 /* What changed in the figures from one publication to the next, and the page that says so. */

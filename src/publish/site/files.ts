@@ -4,11 +4,12 @@ import type {LinkPolicy} from '../../feed/links.js';
 import type {Locale} from '../../i18n/locale-data.js';
 import {calendarOf} from '../render/calendar.js';
 import {reviseCalendar} from '../render/calendar-revision.js';
-import {embedFiles, shownOf} from '../render/embed-page.js';
+import {embedFiles} from '../render/embed-page.js';
 import {jsonFeedOf} from '../render/json-feed.js';
 import {jsonLdOf} from '../render/json-ld.js';
 import {localeFor} from '../render/locales.js';
-import {shownTexts, snippetHtml, staticHtml} from '../render/snippet.js';
+import {policyOf, shownBy, shownTexts} from '../render/shown.js';
+import {snippetHtml, staticHtml} from '../render/snippet.js';
 import {changesPage, type Publication} from './changes.js';
 import {figuresFile} from './figures-file.js';
 import type {Pictures} from './pictures.js';
@@ -50,13 +51,10 @@ export interface SiteOptions {
 
 const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** The widgets whose content can be written as HTML, apart from `trend`, whose content is the counter's. */
-const SNIPPETS = ['counter', 'countdown', 'banner', 'ways'];
-
 const snippetFiles = (locale: Locale, options: SiteOptions): SiteFile[] => {
-  const {feed, today, base, signed, keys} = options;
-  return SNIPPETS.flatMap((widget) => {
-    const shown = shownOf(feed, widget, today);
+  const {feed, today, base, signed, keys, widgets} = options;
+  return widgets.flatMap((widget) => {
+    const shown = shownBy(feed, widget, {}, today);
     if (!shown) return [];
     const lang = locale.tag;
     // What partners paste stays on their pages, so it links only what is listed in no country.
@@ -64,7 +62,7 @@ const snippetFiles = (locale: Locale, options: SiteOptions): SiteFile[] => {
       lang,
       locale: localeFor(shownTexts(shown), locale, feed.lang),
       feed,
-      links: 'unlisted',
+      links: policyOf(shown.widget, 'unlisted'),
       today,
     } as const;
     const script = `${base ?? '/solidarity/'}solidarity.js`;
@@ -72,7 +70,7 @@ const snippetFiles = (locale: Locale, options: SiteOptions): SiteFile[] => {
     return [
       {
         path: `snippets/${widget}-${lang}.html`,
-        content: `${snippetHtml(shown, given, {script, src, key: keys, serial: feed.serial})}\n`,
+        content: `${snippetHtml(shown, given, {script, src, key: keys, serial: feed.serial, attributes: given.links === 'all' ? {} : {links: given.links}})}\n`,
       },
       {path: `snippets/${widget}-${lang}.static.html`, content: `${staticHtml(shown, given)}\n`},
     ];

@@ -3,9 +3,10 @@ import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Locale} from '../../i18n/locale-data.js';
 import {badgeOf} from '../render/badge.js';
-import {shownOf, type PagePicture} from '../render/embed-page.js';
+import type {PagePicture} from '../render/embed-page.js';
 import {localeFor} from '../render/locales.js';
 import type {RenderOptions} from '../render/options.js';
+import {shownBy} from '../render/shown.js';
 import type {Rasteriser} from '../render/png.js';
 import {pictureTexts, socialAlt, socialPictureOf, type PictureSubject} from '../render/social-picture.js';
 import type {SiteFile} from './files.js';
@@ -45,7 +46,7 @@ const renderOptions = ({feed, today}: PictureOptions, locale: Locale) =>
 
 /** What social pictures are made of: each figure, the next day, the campaign of the day. */
 const subjectsOf = ({feed, today}: PictureOptions): {name: string; subject: PictureSubject}[] => {
-  const others = ['countdown', 'banner'].map((widget) => shownOf(feed, widget, today));
+  const others = ['countdown', 'banner'].map((widget) => shownBy(feed, widget, {}, today));
   return [
     ...feed.figures.map((figure) => ({name: `counter-${figure.id}`, subject: {widget: 'counter', figure} as const})),
     ...others.flatMap((subject) =>

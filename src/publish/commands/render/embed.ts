@@ -6,6 +6,7 @@ import {withFile, writeFileAtomic} from '../../io.js';
 import {loadLocale} from '../../load-locale.js';
 import {currentTime} from '../../options.js';
 import {embedFiles} from '../../render/embed-page.js';
+import {SECTIONS} from '../../render/shown.js';
 import {LOCALES} from '../../render/locales.js';
 import {createReport} from '../../report.js';
 import {webAddress} from './address.js';
@@ -27,7 +28,7 @@ interface Options {
 const run = async (path: string, _: unknown, command: Command) => {
   const {base, outDir, lang, noindex, today, json} = command.optsWithGlobals<Options>();
   const report = createReport(json);
-  const feed = await readFeed(path, ['figures', 'observances', 'campaigns', 'ways', 'organisations']);
+  const feed = await readFeed(path, Object.values(SECTIONS).flat());
   const langs = lang ? [...new Set([SOURCE_LOCALE, lang])] : LOCALES;
   const files = embedFiles(feed, {
     widgets: WIDGETS.split(' '),

@@ -1,28 +1,28 @@
 import {InvalidArgumentError, Option, type Command} from 'commander';
-import {dateIn, knownZone} from '../../../clock/zone.js';
-import type {Feed} from '../../../feed/parse-feed.js';
-import {currentCampaign} from '../../../feed/sections/campaigns.js';
-import {nextObservance} from '../../../feed/sections/observances.js';
+import type {Feed, SECTIONS as FEED_SECTIONS} from '../../../feed/parse-feed.js';
 import type {LinkPolicy} from '../../../feed/links.js';
 import {heightsOf} from '../../render/heights.js';
 import {UserError} from '../../io.js';
-import {openWays} from '../../render/html.js';
 import type {RenderOptions} from '../../render/options.js';
-import {shownTexts, snippetHtml, staticHtml, type Shown} from '../../render/snippet.js';
+import {policyOf, SECTIONS, shownBy, shownTexts, type Shown, type Widget} from '../../render/shown.js';
+import {snippetHtml, staticHtml} from '../../render/snippet.js';
 import {pageAddress} from './address.js';
 import {figureIn, figureWarnings} from './figure.js';
 import {findIn} from './find.js';
 import {linksOption} from './links.js';
 import {addRenderer, todayOption, type Renderer} from './renderer.js';
 
-const WIDGETS = ['counter', 'countdown', 'banner', 'ways'] as const;
-type Widget = (typeof WIDGETS)[number];
-
-interface Options {
-  readonly widget: Widget;
+/** The items of the feed that options name, by their ids. */
+interface Chosen {
   readonly figure?: string;
   readonly observance?: string;
   readonly campaign?: string;
+  readonly person?: string;
+  readonly message?: string;
+}
+
+interface Options extends Chosen {
+  readonly widget: Widget;
   readonly links: LinkPolicy;
   readonly static?: boolean;
   readonly script: string;
@@ -31,12 +31,22 @@ interface Options {
   readonly today?: string;
 }
 
-const SECTIONS: Readonly<Record<Widget, readonly string[]>> = {
-  counter: ['figures'],
-  countdown: ['observances'],
-  banner: ['campaigns', 'observances'],
-  ways: ['ways', 'organisations'],
+/** The section whose items an element shows, and the option that names one of them. */
+const ITEMS: Readonly<Record<Widget, readonly [section: keyof typeof FEED_SECTIONS, option?: keyof Chosen]>> = {
+  counter: ['figures', 'figure'],
+  countdown: ['observances', 'observance'],
+  banner: ['campaigns', 'campaign'],
+  ways: ['ways'],
+  trend: ['figures', 'figure'],
+  people: ['people', 'person'],
+  events: ['events'],
+  map: ['towns'],
+  photos: ['photos'],
+  amplify: ['amplify', 'message'],
 };
+const WIDGETS = Object.keys(ITEMS) as Widget[];
+/** The elements that say that there is nothing. */
+const MAY_BE_EMPTY: readonly Widget[] = ['events', 'photos'];
 
 const publicKeys = (value: string) => {
   const keys = value.trim().split(/\s+/);
@@ -45,66 +55,48 @@ const publicKeys = (value: string) => {
   return keys.join(' ');
 };
 
-/** The civil date in a zone, or the one that `--today` names. */
-const todayIn =
-  ({today}: Options) =>
-  (zone: string | undefined) =>
-    today ?? dateIn(knownZone(zone), Date.now());
-
-const nextIn = ({observances}: Feed, options: Options) => {
-  const {observance: id} = options;
-  const first = findIn('observances', observances, id, '--observance');
-  const next = nextObservance(id ? [first] : observances, todayIn(options));
-  if (next) return next;
-  throw new UserError(
-    `/observances has no day${id ? ` of “${id}”` : ''} that is still to come.`,
-    'Add a day to “dates”, or give “yearly”.',
-  );
+/** The element's attributes: they choose what its fallback content says, from the same feed. */
+const attributesOf = (options: Options) => {
+  const [, option] = ITEMS[options.widget];
+  const links = policyOf(options.widget, options.links);
+  return {...(option && {[option]: options[option]}), ...(links !== 'all' && {links})};
 };
 
-/** The campaign that a banner shows on its own. */
-const campaignIn = ({campaigns, observances}: Feed, options: Options) => {
-  const found = findIn('campaigns', campaigns, options.campaign, '--campaign');
-  return currentCampaign(options.campaign ? [found] : campaigns, observances, todayIn(options))!.campaign;
-};
-
-const shownIn = (feed: Feed, options: Options): Shown => {
-  switch (options.widget) {
-    case 'counter':
-      return {widget: 'counter', figure: figureIn(feed, options.figure)};
+/** Why nothing is shown of a section that has items, and what to do. */
+const whyNothing = ({widget, observance}: Options): [message: string, fix: string] => {
+  switch (widget) {
     case 'countdown':
-      return {widget: 'countdown', next: nextIn(feed, options)};
-    case 'banner':
-      return {widget: 'banner', campaign: campaignIn(feed, options)};
+      return [
+        `/observances has no day${observance ? ` of “${observance}”` : ''} that is still to come.`,
+        'Add a day to “dates”, or give “yearly”.',
+      ];
     case 'ways':
-      findIn('ways', feed.ways, undefined, '');
-      if (!openWays(feed).length)
-        throw new UserError(
-          '/ways has no way that is open.',
-          'Add a way to help whose organisations have not all closed.',
-        );
-      return {widget: 'ways', feed};
+      return ['/ways has no way that is open.', 'Add a way to help whose organisations have not all closed.'];
+    default:
+      return [
+        `/${ITEMS[widget][0]} has nothing that can be shown.`,
+        'A message is left out where its figure is missing.',
+      ];
   }
 };
 
-/** The element's attributes: they choose what its fallback content says, from the same feed. */
-const attributesOf = ({widget, figure, observance, campaign, links}: Options) =>
-  ({
-    counter: {figure},
-    countdown: {observance},
-    banner: {campaign, links},
-    ways: {links},
-  })[widget];
+const shownIn = (feed: Feed, options: Options): Shown => {
+  const {widget, today} = options;
+  const [section, option] = ITEMS[widget];
+  if (!(MAY_BE_EMPTY.includes(widget) && feed.sections.includes(section)))
+    findIn<{id: string}>(section, feed[section], option && options[option], `--${option}`);
+  const shown = shownBy(feed, widget, attributesOf(options), today);
+  if (shown) return shown;
+  throw new UserError(...whyNothing(options));
+};
 
 const snippetOf = (feed: Feed, renderOptions: RenderOptions, options: Options) => {
   const shown = shownIn(feed, options);
-  const {serial} = feed;
-  return options.static
-    ? staticHtml(shown, renderOptions)
-    : snippetHtml(shown, renderOptions, {...options, serial, attributes: attributesOf(options)});
+  if (options.static) return staticHtml(shown, renderOptions);
+  return snippetHtml(shown, renderOptions, {...options, serial: feed.serial, attributes: attributesOf(options)});
 };
 
-/** The height to reserve; ways have none, since they are as long as their list. */
+/** The height to reserve; lists have none, since they are as long as they are. */
 const heightHint = (widget: Widget) => {
   const heights = heightsOf(widget);
   return (
@@ -122,9 +114,11 @@ const renderer: Renderer<Options> = {
   example: 'feed.json --lang be --script https://example.org/solidarity/solidarity.js',
   options: [
     new Option('--widget <name>', 'what to show').choices(WIDGETS).default('counter'),
-    new Option('--figure <id>', 'counter: which number, by its id in the feed (default: the first)'),
+    new Option('--figure <id>', 'counter, trend: which number, by its id in the feed (default: the first)'),
     new Option('--observance <id>', 'countdown: which day, by its id in the feed (default: the next)'),
     new Option('--campaign <id>', 'banner: which campaign, by its id in the feed (default: the one whose day is next)'),
+    new Option('--person <id>', 'people: the one person, by the id in the feed (default: all)'),
+    new Option('--message <id>', 'amplify: which message, by its id in the feed (default: the first)'),
     linksOption('unlisted'),
     new Option('--static', 'no widget and no script, only the content').conflicts(['src', 'key']),
     new Option('--script <url>', 'where solidarity.js is').default('/solidarity/solidarity.js').argParser(pageAddress),
@@ -139,12 +133,12 @@ const renderer: Renderer<Options> = {
   file: (lang, {widget = 'counter'}) => `snippet${widget === 'counter' ? '' : `-${widget}`}-${lang}.html`,
   texts: (feed, options) => shownTexts(shownIn(feed, options)),
   warnings: (feed, {widget, figure, key, src}, today) => [
-    ...(widget === 'counter' ? figureWarnings(figureIn(feed, figure), today) : []),
+    ...(widget === 'counter' || widget === 'trend' ? figureWarnings(figureIn(feed, figure), today) : []),
     ...(key && !src ? ['Warning: with --key a page takes only a signed feed. Say with --src where yours is.'] : []),
   ],
   hint: ({widget, static: isStatic}) => (isStatic ? undefined : heightHint(widget)),
   render: (feed, target, options) => ({
-    content: `${snippetOf(feed, {...target, feed, links: options.links}, options)}\n`,
+    content: `${snippetOf(feed, {...target, feed, links: policyOf(options.widget, options.links)}, options)}\n`,
   }),
 };
 

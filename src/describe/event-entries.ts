@@ -5,7 +5,7 @@ import {daysBetween, timeOf} from '../feed/dates.js';
 import type {Event} from '../feed/sections/events.js';
 import type {Town} from '../feed/sections/towns.js';
 
-/* Which events an element shows, where they are, and in which group each is at a time. */
+/* Which events are shown, where they are, and in which group each is at a time. */
 
 /** An event with its town and its instants. */
 export interface Entry {
@@ -48,6 +48,9 @@ export const entriesOf = (events: readonly Event[], towns: readonly Town[]): Ent
       };
     })
     .sort((a, b) => a.start - b.start);
+
+/** An event as it can be described: where the engine does not know its zone, a time is that of the place. */
+export const placed = ({event, isPlaced}: Entry): Event => (isPlaced ? event : {...event, zone: 'local'});
 
 /** The group of an event at a time. What has begun and is not over is “today”, on whatever day it began. */
 export const groupAt = ({event, start, end}: Entry, now: number): Group => {

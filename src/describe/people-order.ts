@@ -1,4 +1,4 @@
-import type {Context} from '../describe/parts.js';
+import type {Context} from './parts.js';
 import {PERSON_STATUSES, statusIncidents, statusOn, type Person, type PersonStatus} from '../feed/sections/people.js';
 
 /** Held first, then those who may still be held, then those who are free, and last those who died. */
