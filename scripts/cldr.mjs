@@ -58,7 +58,7 @@ const write = (name, text) => writeFileSync(new URL(name, out), HEAD + text);
 /** The groups of messages that are files of their own: each element names its group. */
 const elements = new URL('../src/elements/', import.meta.url);
 const GROUPS = readdirSync(elements).flatMap((file) => {
-  const [, group] = readFileSync(new URL(file, elements), 'utf8').match(/\bwithMessages\('(\w+)'\)/) ?? [];
+  const [, group] = readFileSync(new URL(file, elements), 'utf8').match(/\bloadLocale = withMessages\('(\w+)'\)/) ?? [];
   return group ?? [];
 });
 const groupOf = (id) => GROUPS.find((group) => id.startsWith(`${group}.`));
