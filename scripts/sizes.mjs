@@ -12,24 +12,24 @@ const {budgets} = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')
 const brotli = (content) => brotliCompressSync(content).length;
 
 /** `chunks/core-<hash>.js` is `chunks/core.js`. */
-const withoutHash = (file) => file.replace(/-\w{8}(?=\.\w+$)/, '');
+const withoutHash = (file) => file.replace(/^(chunks\/.*)-\w{8}(?=\.\w+$)/, '$1');
 
 /** The files that a page can fetch, by name without hash: bytes, and the names of the chunks that it imports. */
 const read = () =>
   Object.fromEntries(
     readdirSync(dist, {recursive: true, encoding: 'utf8'})
       .filter((file) =>
-        /^(chunks\/.*|solidarity(\.all)?|builder|embed\/embed)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(
+        /^(chunks\/.*|solidarity(\.all)?|builder(-snippets)?|embed\/embed)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(
           file,
         ),
       )
       .sort()
       .map((file) => {
         const content = readFileSync(new URL(file, dist), 'utf8');
-        const imports = file.endsWith('.js') ? content.matchAll(/(?:from|import)\s*(["'`])\.\/([\w.-]+)\1/g) : [];
+        const imports = /^chunks.*js$/.test(file) ? content.matchAll(/(?:from|import)\s*(["'`])\.\/([\w.-]+)\1/g) : [];
         return [
           withoutHash(file),
-          {bytes: brotli(content), imports: [...imports].map(([, , name]) => `chunks/${withoutHash(name)}`)},
+          {bytes: brotli(content), imports: [...imports].map(([, , name]) => withoutHash(`chunks/${name}`))},
         ];
       }),
   );
