@@ -161,12 +161,13 @@ test('a changed figure rewrites only what shows it', (t) => {
     ...['feed.json', 'figures.json'].flatMap((name) => [`${name}.br`, `${name}.gz`]),
     ...inEach('badges/held-*.svg', 'badges/held-*.png', 'previews/counter-held-*.png'),
     ...inEach('snippets/counter-*.html', 'snippets/counter-*.static.html'),
+    ...inEach('snippets/trend-*.html', 'snippets/trend-*.static.html'),
     ...['be', 'en'].map((lang) => `changes/${lang}.html`),
     ...['', 'ar/', 'be/'].flatMap((folder) =>
       ['counter', 'trend'].flatMap((widget) => ['html', 'json'].map((kind) => `embed/${folder}${widget}.${kind}`)),
     ),
   ];
-  const serials = /^snippets\/(countdown|banner|ways)-\w+\.html$/;
+  const serials = /^snippets\/(countdown|banner|ways|events|map)-\w+\.html$/;
   const others = /^changes\/|^embed\/.*(html)$/;
   assert.deepEqual(
     written.filter((name) => !serials.test(name) && !others.test(name)),

@@ -163,10 +163,24 @@ test('a banner’s content is slogan, call and action, which is linked only with
   const html = snippet(t, ['--widget', 'banner', '--lang', 'be', '--links', 'all', '--campaign', 'main']);
   assert.match(
     html,
-    /<solidarity-banner lang="be" campaign="main" links="all" src="[^"]*"><strong>Салідарныя з Тэстландыяй<\/strong><br>Зладзьце падзею\.<br><a /,
+    /<solidarity-banner lang="be" campaign="main" src="[^"]*"><strong>Салідарныя з Тэстландыяй<\/strong><br>Зладзьце падзею\.<br><a /,
   );
   assert.deepEqual(links(html), ['https://example.org/act']);
   assert.deepEqual(links(snippet(t, ['--widget', 'banner'])), []);
+});
+
+test('an element follows the policy of its content', (t) => {
+  for (const [widget, policy, attribute] of [
+    ['counter', 'none', ' links="none"'],
+    ['counter', 'unlisted', ''],
+    ['banner', 'none', ' links="none"'],
+    ['banner', 'unlisted', ' links="unlisted"'],
+    ['ways', 'all', ''],
+  ]) {
+    const html = snippet(t, ['--widget', widget, '--links', policy]);
+    assert.equal(/<solidarity-\w+[^>]*?( links="\w+"|) src=/.exec(html)[1], attribute, `${widget}, ${policy}`);
+    if (policy === 'none') assert.deepEqual(links(html), []);
+  }
 });
 
 test('the ways’ links follow the policy; closed and military ones are left out', (t) => {
