@@ -301,7 +301,7 @@ export class SolidarityEvents extends SolidarityElement {
       desc: 'Over what one can organise where there are no events',
     });
     return [
-      create('p', {part: 'empty'}, this.renderPart(describeNoEvents(context.locale))),
+      create('p', {part: 'empty'}, describeNoEvents(context.locale)),
       ...(kit[0] ? [this.#title('group', 1, label), create('ul', {part: 'ways', role: 'list'}, ...kit)] : []),
     ];
   }
