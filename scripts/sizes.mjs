@@ -19,14 +19,17 @@ const read = () =>
   Object.fromEntries(
     readdirSync(dist, {recursive: true, encoding: 'utf8'})
       .filter((file) =>
-        /^(chunks\/.*|solidarity(\.all)?|builder(-snippets)?|embed\/embed)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(
+        /^(chunks\/.*|solidarity(\.all)?|builder(\.\w+)?|embed\/embed)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(
           file,
         ),
       )
       .sort()
       .map((file) => {
         const content = readFileSync(new URL(file, dist), 'utf8');
-        const imports = /^chunks.*js$/.test(file) ? content.matchAll(/(?:from|import)\s*(["'`])\.\/([\w.-]+)\1/g) : [];
+        // The builder's scripts are weighed each by itself.
+        const imports = /^(?!builder).*\.js$/.test(file)
+          ? content.matchAll(/(?:from|import)\s*(["'`])\.\/([\w.-]+)\1/g)
+          : [];
         return [
           withoutHash(file),
           {bytes: brotli(content), imports: [...imports].map(([, , name]) => withoutHash(`chunks/${name}`))},

@@ -174,7 +174,7 @@ export const bundleBuilder = (data) => {
         output: {
           ...SMALL,
           entryFileNames: '[name].js',
-          chunkFileNames: 'builder-[name].js',
+          chunkFileNames: 'builder.[name].js',
           codeSplitting: {groups: [{name: 'builder', test: page.has}]},
         },
       },

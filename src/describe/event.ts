@@ -80,9 +80,9 @@ export const eventsTitle = (locale: Locale): string => {
 };
 
 /** That there are none. */
-export const describeNoEvents = (locale: Locale): Part => {
+export const describeNoEvents = (locale: Locale): string => {
   setActiveLocale(locale);
-  return ownPart(msg('No events have been announced.', {id: 'events.none'}), locale);
+  return msg('No events have been announced.', {id: 'events.none'});
 };
 
 /** Where an event is that is online. */

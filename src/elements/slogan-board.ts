@@ -59,7 +59,6 @@ const {styleSheet} = css`
     text-wrap: balance;
   }
   [part='hashtags'] {
-    color: var(--_chart);
     font-weight: 700;
   }
   [part~='board'] p {

@@ -313,7 +313,7 @@ export class SolidarityEvents extends SolidarityElement {
     });
     return [
       // A feed that is out of date does not know.
-      ...(this.#isExpired ? [] : [create('p', {part: 'empty'}, this.renderPart(describeNoEvents(context.locale)))]),
+      ...(this.#isExpired ? [] : [create('p', {part: 'empty'}, describeNoEvents(context.locale))]),
       ...(kit[0] ? [this.#title('group', 1, label), create('ul', {part: 'ways', role: 'list'}, ...kit)] : []),
     ];
   }

@@ -30,7 +30,7 @@ test('it has every file that the two scripts and the builder request, and no cod
     'solidarity.all.js',
     'builder.html',
     'builder.js',
-    'builder-snippets.js',
+    'builder.snippets.js',
     'builder.css',
     'feed.json',
   ];

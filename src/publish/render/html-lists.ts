@@ -31,7 +31,11 @@ export const eventsHtml = (entries: readonly Entry[], feed: Feed, options: Rende
   const context = contextOf(options);
   const {locale} = context;
   if (!entries[0]) {
-    const none = [datePart(feed.issued.slice(0, 10), locale), ownPart(': ', locale), describeNoEvents(locale)];
+    const none = [
+      datePart(feed.issued.slice(0, 10), locale),
+      ownPart(': ', locale),
+      ownPart(describeNoEvents(locale), locale),
+    ];
     return {lines: [sentencesHtml([none], options)], items: []};
   }
   let hasWarning = false;
