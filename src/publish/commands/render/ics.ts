@@ -1,6 +1,5 @@
 import type {Command} from 'commander';
 import type {LinkPolicy} from '../../../feed/links.js';
-import {reviseCalendar} from '../../render/calendar-revision.js';
 import {calendarOf} from '../../render/calendar.js';
 import {linksOption} from './links.js';
 import {addRenderer, type Renderer} from './renderer.js';
@@ -22,9 +21,8 @@ const renderer: Renderer<Options> = {
   file: (lang) => `calendar-${lang}.ics`,
   render: (feed, target, {links}) => {
     refuseUnknownZone(feed);
-    return {content: calendarOf(feed, {...target, feed, links})};
+    return {content: calendarOf(feed, {...target, feed, links}, target.previous)};
   },
-  revise: reviseCalendar,
 };
 
 /** Adds `render ics`. */

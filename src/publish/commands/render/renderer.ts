@@ -1,11 +1,11 @@
-import {mkdir, readFile} from 'node:fs/promises';
+import {mkdir} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {Option, type Command} from 'commander';
 import type {Text} from '../../../feed/fields.js';
 import {parseFeed, type Feed} from '../../../feed/parse-feed.js';
 import {SOURCE_LOCALE} from '../../../i18n/language.js';
 import {readFeedFile} from '../../feed-file.js';
-import {UserError, withFile, writeFileAtomic} from '../../io.js';
+import {readIfExists, UserError, withFile, writeFileAtomic} from '../../io.js';
 import {loadLocale} from '../../load-locale.js';
 import {localeFor, localeOf, LOCALES} from '../../render/locales.js';
 import type {RenderOptions} from '../../render/options.js';
@@ -21,8 +21,11 @@ export interface Rendering {
   readonly embed?: Readonly<Record<string, string>>;
 }
 
-/** Where a rendering will be: what it is rendered for, and the name of its file. */
-export type Target = Pick<RenderOptions, 'lang' | 'locale' | 'today'> & {readonly name: string};
+/** Where a rendering will be: what it is rendered for, the name of its file, and what is in it already. */
+export type Target = Pick<RenderOptions, 'lang' | 'locale' | 'today'> & {
+  readonly name: string;
+  readonly previous: string;
+};
 
 /** A format that a feed can be rendered to; `O` are the options of its command. */
 export interface Renderer<O> {
@@ -36,8 +39,6 @@ export interface Renderer<O> {
   /** The texts of the feed that decide the language of all; without it each item has its own. */
   readonly texts?: (feed: Feed, options: O) => readonly Text[];
   readonly render: (feed: Feed, target: Target, options: O) => Rendering;
-  /** The content, given what is in its file already. */
-  readonly revise?: (content: string, previous: string) => string;
   /** What a person should know about the feed, although it is no error. */
   readonly warnings?: (feed: Feed, options: O, today: string) => readonly string[];
   /** What the person who pastes it should know. */
@@ -93,10 +94,9 @@ const run =
       if (locale !== own) incomplete.push(lang);
       const name = renderer.file(lang, options);
       const file = outDir ? join(outDir, name) : options.out;
-      const rendering = renderer.render(feed, {lang, locale, today, name: basename(file ?? name)}, options);
-      const previous = file && renderer.revise ? await readFile(file, 'utf8').catch(() => '') : '';
-      const content = renderer.revise?.(rendering.content, previous) ?? rendering.content;
-      outputs.push({...rendering, lang, file, content});
+      const previous = (file && (await readIfExists(file))?.toString()) ?? '';
+      const target = {lang, locale, today, name: basename(file ?? name), previous};
+      outputs.push({...renderer.render(feed, target, options), lang, file});
     }
     const warnings = [
       ...(feed.sample ? ['Warning: this feed says that its figures are for demonstration.'] : []),
