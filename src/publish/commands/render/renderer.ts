@@ -9,10 +9,9 @@ import {readIfExists, UserError, withFile, writeFileAtomic} from '../../io.js';
 import {loadLocale} from '../../load-locale.js';
 import {localeFor, localeOf, LOCALES} from '../../render/locales.js';
 import type {RenderOptions} from '../../render/options.js';
-import {createReport} from '../../report.js';
+import {createReport, type Report} from '../../report.js';
 import {currentTime} from '../../options.js';
-import {langTag, languageWarnings} from './lang.js';
-import {reportOutputs, type Output} from './output.js';
+import {langTag} from './options.js';
 
 /** What a feed was rendered to. */
 export interface Rendering {
@@ -56,9 +55,6 @@ interface CommonOptions {
   readonly today?: string;
 }
 
-/** The option `--today`. */
-export const todayOption = (use: string) => new Option('--today <date>', `${use}, as 2027-08-09 (default: today)`);
-
 /** The feed in a file. Stops where a section that is needed has an error: its content would be missing silently. */
 export const readFeed = async (path: string, needed: readonly string[]): Promise<Feed> => {
   const {feed, problems} = parseFeed((await readFeedFile(path)).json);
@@ -68,6 +64,42 @@ export const readFeed = async (path: string, needed: readonly string[]): Promise
     `${path} has an error in what is needed here: ${errors.join('; ')}.`,
     `Fix it. To check the whole feed: solidarity-feed check ${path}`,
   );
+};
+
+/** Warnings about languages in which the library, or the feed, has no texts. */
+const languageWarnings = (unknown: readonly string[], incomplete: readonly string[]) => [
+  ...unknown.map((lang) => `${lang} is none of our languages (${LOCALES.join(', ')}): the text is in English.`),
+  ...(incomplete.length
+    ? [`The feed lacks texts in ${incomplete.join(', ')}: the text is in English, as on a page in that language.`]
+    : []),
+];
+
+/** A rendering in a language, and the file that it goes to. */
+interface Output extends Rendering {
+  readonly lang: string;
+  readonly file?: string;
+}
+
+/** Reports the files, or the content of the only output; with the lines to paste, or one of them alone. */
+const reportOutputs = (
+  outputs: readonly Output[],
+  only: string | undefined,
+  warnings: readonly string[],
+  out: Report,
+) => {
+  const files = outputs.map(({lang, file, content, embed}) => ({lang, ...(file ? {file} : {content}), ...embed}));
+  const result = {files, ...(warnings.length ? {warnings} : {})};
+  const linesOf = ({embed = {}}: Output) =>
+    Object.entries(embed).flatMap(([name, line]) => (!only || name === only ? [line] : []));
+  const lines = outputs.flatMap(linesOf);
+  const [{file, content, embed} = {file: '', content: '', embed: undefined}] = outputs;
+  warnings.forEach(out.log);
+  outputs.forEach((output) => output.file && out.log(`Written: ${output.file}`));
+  if (embed && !only) out.log('Paste this into your page:');
+  if (file || only) return out.result(result, lines);
+  lines.forEach(out.log);
+  // The report adds the last line end.
+  out.result(result, [content.replace(/\n$/, '')]);
 };
 
 const run =

@@ -9,11 +9,9 @@ import {UserError} from '../../io.js';
 import {openWays} from '../../render/html.js';
 import type {RenderOptions} from '../../render/options.js';
 import {shownTexts, snippetHtml, staticHtml, type Shown} from '../../render/snippet.js';
-import {pageAddress} from './address.js';
-import {figureIn, figureWarnings} from './figure.js';
-import {findIn} from './find.js';
-import {linksOption} from './links.js';
-import {addRenderer, todayOption, type Renderer} from './renderer.js';
+import {figureIn, figureWarnings, findIn} from './items.js';
+import {linksOption, pageAddress, todayOption} from './options.js';
+import {addRenderer, type Renderer} from './renderer.js';
 
 const WIDGETS = ['counter', 'countdown', 'banner', 'ways'] as const;
 type Widget = (typeof WIDGETS)[number];
