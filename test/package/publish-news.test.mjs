@@ -122,10 +122,10 @@ const entries = (text) =>
   Object.fromEntries(text.match(/BEGIN:VEVENT.*?END:VEVENT/gs).map((entry) => [/^UID:(.*)@/m.exec(entry)[1], entry]));
 
 /** Renders calendars of two issues of a feed to one file; `change` is made in the second. */
-const reissue = async (t, change, between = (text) => text) => {
+const reissue = async (t, change, between = (text) => text, prepare = () => {}) => {
   const {run, put, read} = tempDir(t);
   const texts = [];
-  for (const [i, edit] of [() => {}, change].entries()) {
+  for (const [i, edit] of [prepare, change].entries()) {
     const feed = {...campaign(), serial: 7 + i, issued: `2027-03-0${1 + i}T12:00:00Z`};
     edit(feed);
     put('feed.json', feed);
@@ -165,6 +165,32 @@ for (const [name, between] of [
       assert.match(entry, /^DTSTAMP:20270302T120000Z\r$/m);
     }
   });
+
+for (const [name, yearly] of [
+  ['a day', '02-20'],
+  ['29 February', '02-29'],
+])
+  test(`a yearly observance without a first year, ${name}, is the same entry in the years after`, async (t) => {
+    const prepare = (feed) => Object.assign(feed.observances[1], {yearly, dates: [`2028-${yearly}`]});
+    const change = (feed) => {
+      prepare(feed);
+      feed.issued = '2032-07-01T12:00:00Z';
+    };
+    const [before, after] = await reissue(t, change, (text) => text, prepare);
+    assert.ok(before['observance.coming'].includes(`DTSTART;VALUE=DATE:2028${yearly.replace('-', '')}`));
+    assert.equal(after['observance.coming'], before['observance.coming']);
+    assert.deepEqual(Object.keys(after), Object.keys(before), 'what the rule has is not there twice');
+  });
+
+test('a yearly observance that moves to another day begins with the next one', async (t) => {
+  const change = (feed) => {
+    feed.issued = '2032-07-01T12:00:00Z';
+    feed.observances[1].yearly = '02-21';
+  };
+  const [, {'observance.coming': moved}] = await reissue(t, change, (text) => text);
+  assert.match(moved, /^DTSTART;VALUE=DATE:20330221\r$/m);
+  assert.match(moved, /^SEQUENCE:1\r$/m);
+});
 
 test('without the file of the issue before, the date of the issue is all that differs', async (t) => {
   const [before, after] = await reissue(

@@ -182,7 +182,7 @@ test('a changed figure rewrites only what shows it', (t) => {
   const page = read('site/changes/en.html');
   assert.match(
     page,
-    /<del>At least 1,140 on 20 February 2027\.<\/del> <ins>At least 1,150 political prisoners on 28 February 2027\./,
+    /<del>At least 1,140 political prisoners on 20 February 2027\.<\/del> <ins>At least 1,150 political prisoners on 28 February 2027\./,
   );
   // The page stays when nothing changes, and says of a later change what was before it.
   assert.deepEqual(ok(publish(...FEW)).written, []);

@@ -21,11 +21,8 @@ import {siteFiles} from '../site/files.js';
 import {SiteFolder} from '../site/folder.js';
 import {picturesOf} from '../site/pictures.js';
 import {widgetFiles} from '../site/widgets.js';
-import {webAddress} from './render/address.js';
-import {langTag} from './render/lang.js';
-import {linksOption} from './render/links.js';
-import {todayOption} from './render/renderer.js';
-import {refuseUnknownZone} from './render/zones.js';
+import {refuseUnknownZone} from './render/items.js';
+import {langTag, linksOption, todayOption, webAddress} from './render/options.js';
 
 /** The names of all elements, separated by spaces. Set by the build. */
 declare const WIDGETS: string;

@@ -1,9 +1,7 @@
 import type {Command} from 'commander';
 import {addBadge} from './render/badge.js';
 import {addEmbed} from './render/embed.js';
-import {addIcs} from './render/ics.js';
-import {addJsonFeed} from './render/jsonfeed.js';
-import {addJsonLd} from './render/jsonld.js';
+import {addIcs, addJsonFeed, addJsonLd} from './render/news.js';
 import {addSnippet} from './render/snippet.js';
 
 /** Adds `solidarity-feed render badge|snippet|embed|ics|jsonfeed|jsonld`. */

@@ -12,14 +12,25 @@ const unfold = (entry: string) => entry.replace(/\r\n[ \t]/g, '');
 const uidOf = (entry: string) => /^UID:(.*)\r$/m.exec(unfold(entry))?.[1];
 const sequenceOf = (entry: string) => Number(/^SEQUENCE:(\d+)\r$/m.exec(entry)?.[1] ?? 0);
 
+const entriesOf = (calendar: string) =>
+  // Version control and FTP may have changed the line ends.
+  new Map((calendar.replace(/\r?\n/g, '\r\n').match(ENTRY) ?? []).map((entry) => [uidOf(entry), entry]));
+
+/** The first days of what is repeated in a calendar, by UID: `2027-02-20`. */
+export const firstDaysOf = (calendar: string): ReadonlyMap<string | undefined, string> =>
+  new Map(
+    [...entriesOf(calendar)].flatMap(([uid, entry]) => {
+      const [, ...day] = /^DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)\r$/m.exec(entry) ?? [];
+      return day.length && /^RRULE:/m.test(entry) ? [[uid, day.join('-')] as const] : [];
+    }),
+  );
+
 /**
  * A calendar after a previous issue of it: entries that have not changed are as they were, so that no calendar
  * announces them again; changed entries have the next SEQUENCE.
  */
 export const reviseCalendar = (calendar: string, previous: string): string => {
-  // Version control and FTP may have changed the line ends.
-  const entries = previous.replace(/\r?\n/g, '\r\n').match(ENTRY) ?? [];
-  const byUid = new Map(entries.map((entry) => [uidOf(entry), entry]));
+  const byUid = entriesOf(previous);
   return calendar.replace(ENTRY, (entry) => {
     const before = byUid.get(uidOf(entry));
     if (!before) return entry;

@@ -8,6 +8,7 @@ import type {Text} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Event} from '../../feed/sections/events.js';
 import {nextDay, type Observance} from '../../feed/sections/observances.js';
+import {firstDaysOf, reviseCalendar} from './calendar-revision.js';
 import {escapeCalendar, plain, plainLines} from './escape.js';
 import {homeOf, pageOf} from './event-links.js';
 import {localeFor} from './locales.js';
@@ -33,9 +34,22 @@ const yearly = (start: string) => ({
   ...(start.endsWith('-02-29') ? {byMonth: [2], byMonthDay: [29]} : {}),
 });
 
-/** The first day of a yearly observance: in the year of `since`, else the next after the feed was issued. */
-const firstDay = (observance: Observance, issued: string) =>
-  nextDay({...observance, dates: []}, observance.since ? `${observance.since}-01-01` : issued.slice(0, 10));
+/** Unique to a feed, and unchanged when a title or a day changes. */
+const uidOf = (section: string, id: string, feed: Feed) => `${section}.${id}@${feed.id}`;
+
+/** The first days of yearly observances in the previous issue of the calendar, by UID. */
+type FirstDays = ReturnType<typeof firstDaysOf>;
+
+/**
+ * The first day of a yearly observance: in the year of `since`, else the one that the calendar has already, so that the
+ * entry does not change each year, else the next after the feed was issued.
+ */
+const firstDay = (observance: Observance, feed: Feed, previous: FirstDays) => {
+  const {id, since} = observance;
+  const next = nextDay({...observance, dates: []}, since ? `${since}-01-01` : feed.issued.slice(0, 10));
+  const known = since ? undefined : previous.get(uidOf('observance', id, feed));
+  return next && known && known < next && known.slice(5) === next.slice(5) ? known : next;
+};
 
 type Entry = Pick<
   ICalEventData,
@@ -47,10 +61,15 @@ type Entry = Pick<
 };
 
 /** The days of an observance: its rule, and each of its dates. */
-const observanceEntries = (feed: Feed, observance: Observance, options: RenderOptions): Entry[] => {
+const observanceEntries = (
+  feed: Feed,
+  observance: Observance,
+  options: RenderOptions,
+  previous: FirstDays,
+): Entry[] => {
   const {id, title, why, since = 0, dates = []} = observance;
   const text = (text: Text) => textPart(text, contextOf(options)).text;
-  const start = firstDay(observance, feed.issued);
+  const start = firstDay(observance, feed, previous);
   const rest = {summary: plain(text(title)), description: why ? plainLines(text(why)) : null, allDay: true};
   const named = [...new Set(dates)]
     .filter((date) => +date.slice(0, 4) >= since)
@@ -93,10 +112,14 @@ const eventEntry = (feed: Feed, event: Event, options: RenderOptions): Entry => 
   };
 };
 
-/** The calendar of a feed, with the line ends of RFC 5545. Throws a RangeError for a zone that Node does not know. */
-export const calendarOf = (feed: Feed, options: RenderOptions): string => {
+/**
+ * The calendar of a feed, with the line ends of RFC 5545. Entries that have not changed are as in the `previous` issue of
+ * the calendar. Throws a RangeError for a zone that Node does not know.
+ */
+export const calendarOf = (feed: Feed, options: RenderOptions, previous = ''): string => {
+  const firstDays = firstDaysOf(previous);
   const sections: readonly (readonly [name: string, entries: readonly Entry[]])[] = [
-    ['observance', feed.observances.flatMap((observance) => observanceEntries(feed, observance, options))],
+    ['observance', feed.observances.flatMap((observance) => observanceEntries(feed, observance, options, firstDays))],
     ['event', feed.events.map((event) => eventEntry(feed, event, options))],
   ];
   const calendar = ical({
@@ -111,12 +134,11 @@ export const calendarOf = (feed: Feed, options: RenderOptions): string => {
     for (const {id, url, ...entry} of entries)
       calendar.createEvent({
         ...entry,
-        // Unique to this feed, and unchanged when a title or a day changes.
-        id: `${section}.${id}@${feed.id}`,
+        id: uidOf(section, id as string, feed),
         url: url ?? null,
         stamp: new Date(feed.issued),
         // An event does not block the reader's time.
         transparency: ICalEventTransparency.TRANSPARENT,
       });
-  return `${calendar.toString()}\r\n`;
+  return reviseCalendar(`${calendar.toString()}\r\n`, previous);
 };

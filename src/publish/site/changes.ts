@@ -1,4 +1,4 @@
-import {describePoint, describeStatement} from '../../describe/figure.js';
+import {describeStatement} from '../../describe/figure.js';
 import {describeCorrection} from '../../describe/correction.js';
 import {datePart, textPart} from '../../describe/parts.js';
 import type {Feed} from '../../feed/parse-feed.js';
@@ -64,11 +64,9 @@ const publicationEntry = ({issued, figures}: Publication, feed: Feed, options: R
     // Nothing is said of a figure that was withdrawn later.
     const figure = feed.figures.find((one) => one.id === id);
     if (!figure) return [];
-    const {value, qualifier, date: asOf} = is;
-    const statement = describeStatement({...figure, value, qualifier, asOf}, contextOf(options));
-    const old =
-      was && `<del>${sentenceHtml(describePoint({...was, source: figure.source}, options.locale), options)}</del> `;
-    return [`<li>${old ?? ''}<ins>${sentenceHtml(statement, options)}</ins></li>`];
+    const statement = ({value, qualifier, date: asOf}: FigureChange['is']) =>
+      sentenceHtml(describeStatement({...figure, value, qualifier, asOf}, contextOf(options)), options);
+    return [`<li>${was ? `<del>${statement(was)}</del> ` : ''}<ins>${statement(is)}</ins></li>`];
   });
   return items.length ? [{date: issued.slice(0, 10), html: `<ul>\n${items.join('\n')}\n</ul>`}] : [];
 };

@@ -3,7 +3,6 @@ import type {Text} from '../../feed/fields.js';
 import type {LinkPolicy} from '../../feed/links.js';
 import type {Locale} from '../../i18n/locale-data.js';
 import {calendarOf} from '../render/calendar.js';
-import {reviseCalendar} from '../render/calendar-revision.js';
 import {embedFiles} from '../render/embed-page.js';
 import {jsonFeedOf} from '../render/json-feed.js';
 import {jsonLdOf} from '../render/json-ld.js';
@@ -89,7 +88,7 @@ const feedFiles = async (locale: Locale, options: SiteOptions): Promise<SiteFile
       ? [
           {
             path: calendar,
-            content: reviseCalendar(calendarOf(feed, given), (await published(calendar)) ?? ''),
+            content: calendarOf(feed, given, await published(calendar)),
             compress: true,
           },
         ]

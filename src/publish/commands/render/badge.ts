@@ -2,8 +2,9 @@ import {Option, type Command} from 'commander';
 import {figureTexts} from '../../../describe/figure.js';
 import {badgeOf} from '../../render/badge.js';
 import {escapeMarkdown, escapeMarkdownUrl, escapeMarkup} from '../../render/escape.js';
-import {figureIn, figureWarnings} from './figure.js';
-import {addRenderer, todayOption, type Renderer} from './renderer.js';
+import {figureIn, figureWarnings} from './items.js';
+import {todayOption} from './options.js';
+import {addRenderer, type Renderer} from './renderer.js';
 
 interface Options {
   readonly figure?: string;

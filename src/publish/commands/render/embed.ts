@@ -9,9 +9,8 @@ import {embedFiles} from '../../render/embed-page.js';
 import {SECTIONS} from '../../render/shown.js';
 import {LOCALES} from '../../render/locales.js';
 import {createReport} from '../../report.js';
-import {webAddress} from './address.js';
-import {langTag} from './lang.js';
-import {readFeed, todayOption} from './renderer.js';
+import {langTag, todayOption, webAddress} from './options.js';
+import {readFeed} from './renderer.js';
 
 /** The names of all elements, separated by spaces. Set by the build. */
 declare const WIDGETS: string;

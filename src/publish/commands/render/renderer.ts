@@ -1,18 +1,17 @@
-import {mkdir, readFile} from 'node:fs/promises';
+import {mkdir} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {Option, type Command} from 'commander';
 import type {Text} from '../../../feed/fields.js';
 import {parseFeed, type Feed} from '../../../feed/parse-feed.js';
 import {SOURCE_LOCALE} from '../../../i18n/language.js';
 import {readFeedFile} from '../../feed-file.js';
-import {UserError, withFile, writeFileAtomic} from '../../io.js';
+import {readIfExists, UserError, withFile, writeFileAtomic} from '../../io.js';
 import {loadLocale} from '../../load-locale.js';
 import {localeFor, localeOf, LOCALES} from '../../render/locales.js';
 import type {RenderOptions} from '../../render/options.js';
-import {createReport} from '../../report.js';
+import {createReport, type Report} from '../../report.js';
 import {currentTime} from '../../options.js';
-import {langTag, languageWarnings} from './lang.js';
-import {reportOutputs, type Output} from './output.js';
+import {langTag} from './options.js';
 
 /** What a feed was rendered to. */
 export interface Rendering {
@@ -21,8 +20,11 @@ export interface Rendering {
   readonly embed?: Readonly<Record<string, string>>;
 }
 
-/** Where a rendering will be: what it is rendered for, and the name of its file. */
-export type Target = Pick<RenderOptions, 'lang' | 'locale' | 'today'> & {readonly name: string};
+/** Where a rendering will be: what it is rendered for, the name of its file, and what is in it already. */
+export type Target = Pick<RenderOptions, 'lang' | 'locale' | 'today'> & {
+  readonly name: string;
+  readonly previous: string;
+};
 
 /** A format that a feed can be rendered to; `O` are the options of its command. */
 export interface Renderer<O> {
@@ -36,8 +38,6 @@ export interface Renderer<O> {
   /** The texts of the feed that decide the language of all; without it each item has its own. */
   readonly texts?: (feed: Feed, options: O) => readonly Text[];
   readonly render: (feed: Feed, target: Target, options: O) => Rendering;
-  /** The content, given what is in its file already. */
-  readonly revise?: (content: string, previous: string) => string;
   /** What a person should know about the feed, although it is no error. */
   readonly warnings?: (feed: Feed, options: O, today: string) => readonly string[];
   /** What the person who pastes it should know. */
@@ -55,9 +55,6 @@ interface CommonOptions {
   readonly today?: string;
 }
 
-/** The option `--today`. */
-export const todayOption = (use: string) => new Option('--today <date>', `${use}, as 2027-08-09 (default: today)`);
-
 /** The feed in a file. Stops where a section that is needed has an error: its content would be missing silently. */
 export const readFeed = async (path: string, needed: readonly string[]): Promise<Feed> => {
   const {feed, problems} = parseFeed((await readFeedFile(path)).json);
@@ -67,6 +64,42 @@ export const readFeed = async (path: string, needed: readonly string[]): Promise
     `${path} has an error in what is needed here: ${errors.join('; ')}.`,
     `Fix it. To check the whole feed: solidarity-feed check ${path}`,
   );
+};
+
+/** Warnings about languages in which the library, or the feed, has no texts. */
+const languageWarnings = (unknown: readonly string[], incomplete: readonly string[]) => [
+  ...unknown.map((lang) => `${lang} is none of our languages (${LOCALES.join(', ')}): the text is in English.`),
+  ...(incomplete.length
+    ? [`The feed lacks texts in ${incomplete.join(', ')}: the text is in English, as on a page in that language.`]
+    : []),
+];
+
+/** A rendering in a language, and the file that it goes to. */
+interface Output extends Rendering {
+  readonly lang: string;
+  readonly file?: string;
+}
+
+/** Reports the files, or the content of the only output; with the lines to paste, or one of them alone. */
+const reportOutputs = (
+  outputs: readonly Output[],
+  only: string | undefined,
+  warnings: readonly string[],
+  out: Report,
+) => {
+  const files = outputs.map(({lang, file, content, embed}) => ({lang, ...(file ? {file} : {content}), ...embed}));
+  const result = {files, ...(warnings.length ? {warnings} : {})};
+  const linesOf = ({embed = {}}: Output) =>
+    Object.entries(embed).flatMap(([name, line]) => (!only || name === only ? [line] : []));
+  const lines = outputs.flatMap(linesOf);
+  const [{file, content, embed} = {file: '', content: '', embed: undefined}] = outputs;
+  warnings.forEach(out.log);
+  outputs.forEach((output) => output.file && out.log(`Written: ${output.file}`));
+  if (embed && !only) out.log('Paste this into your page:');
+  if (file || only) return out.result(result, lines);
+  lines.forEach(out.log);
+  // The report adds the last line end.
+  out.result(result, [content.replace(/\n$/, '')]);
 };
 
 const run =
@@ -93,10 +126,9 @@ const run =
       if (locale !== own) incomplete.push(lang);
       const name = renderer.file(lang, options);
       const file = outDir ? join(outDir, name) : options.out;
-      const rendering = renderer.render(feed, {lang, locale, today, name: basename(file ?? name)}, options);
-      const previous = file && renderer.revise ? await readFile(file, 'utf8').catch(() => '') : '';
-      const content = renderer.revise?.(rendering.content, previous) ?? rendering.content;
-      outputs.push({...rendering, lang, file, content});
+      const previous = (file && (await readIfExists(file))?.toString()) ?? '';
+      const target = {lang, locale, today, name: basename(file ?? name), previous};
+      outputs.push({...renderer.render(feed, target, options), lang, file});
     }
     const warnings = [
       ...(feed.sample ? ['Warning: this feed says that its figures are for demonstration.'] : []),

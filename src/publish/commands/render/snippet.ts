@@ -6,11 +6,9 @@ import {UserError} from '../../io.js';
 import type {RenderOptions} from '../../render/options.js';
 import {policyOf, SECTIONS, shownBy, shownTexts, type Shown, type Widget} from '../../render/shown.js';
 import {snippetHtml, staticHtml} from '../../render/snippet.js';
-import {pageAddress} from './address.js';
-import {figureIn, figureWarnings} from './figure.js';
-import {findIn} from './find.js';
-import {linksOption} from './links.js';
-import {addRenderer, todayOption, type Renderer} from './renderer.js';
+import {figureIn, figureWarnings, findIn} from './items.js';
+import {linksOption, pageAddress, todayOption} from './options.js';
+import {addRenderer, type Renderer} from './renderer.js';
 
 /** The items of the feed that options name, by their ids. */
 interface Chosen {
