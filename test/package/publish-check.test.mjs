@@ -122,6 +122,12 @@ test('finds nothing in a correct feed', () => {
   assert.deepEqual(findingsOf(feedOf()), {errors: [], suspicious: [], warnings: []});
 });
 
+/** A change that gives the figure a value, and a correction. */
+const corrected = (value, more) => (f) => {
+  f.figures[0].value = value;
+  f.corrections.push({id: 'new', date: '2026-11-01', section: 'figures', of: 'held', text: 'Why.', ...more});
+};
+
 /** A change to the feed, the pointer of the error, and a part of its fix. The parser refuses these feeds, too. */
 const ERRORS = [
   ['a date in words', (f) => (f.figures[0].asOf = '5 March 2026'), '/figures/0/asOf', /Write the date as 2026-03-05/],
@@ -239,6 +245,59 @@ const MORE_ERRORS = [
     '/figures/0/history/2',
     /Keep the one/,
   ],
+  ['a misspelt key', (f) => (f.figures[0].qualifer = 'at-least'), '/figures/0/qualifer', /Did you mean "qualifier"/],
+  ['a misspelt key of the head', (f) => (f.expire = f.expires), '/expire', /Did you mean "expires"/],
+  ['a misspelt section', (f) => (f.figure = []), '/figure', /Did you mean "figures"/],
+  ['a key in small letters', (f) => (f.figures[0].staleafterdays = 9), '/figures/0/staleafterdays', /"staleAfterDays"/],
+  [
+    'a misspelt key of a source',
+    (f) => (f.events[0].source = {name: 'T', ulr: 'x', url: source.url}),
+    '/events/0/source/ulr',
+    /"url"/,
+  ],
+  [
+    'a misspelt key of a correction',
+    (f) => (f.corrections[0].retractd = true),
+    '/corrections/0/retractd',
+    /"retracted"/,
+  ],
+  [
+    'a zone that does not exist',
+    (f) => (f.observances[0].zone = 'Europe/Nowhere'),
+    '/observances/0/zone',
+    /Europe\/Minsk/,
+  ],
+  ['a misspelt zone', (f) => (f.events[0].zone = 'America/New_Yorkk'), '/events/0/zone', /America\/New_York/],
+  ['a day that never comes', (f) => (f.observances[0].yearly = '02-30'), '/observances/0/yearly', /08-09/],
+  [
+    'a day that never comes, in a month of 30',
+    (f) => (f.observances[0].yearly = '11-31'),
+    '/observances/0/yearly',
+    /month/,
+  ],
+  [
+    'a later count in the history',
+    (f) => f.figures[0].history.push({date: '2026-11-21', value: 111, source}),
+    '/figures/0/history/2/date',
+    /newest count/,
+  ],
+  ['a correction with a count that the figure does not have', corrected(110, {is: 8}), '/corrections/1/is', /history/],
+  [
+    'a later one of two corrections of a day',
+    (f) => {
+      corrected(110, {is: 8})(f);
+      corrected(110, {id: 'newer', is: 9})(f);
+    },
+    '/corrections/2/is',
+    /history/,
+  ],
+  [
+    'a count of the year 0',
+    (f) => (f.figures[0].history[0].date = '0000-01-01'),
+    '/figures/0/history/0/date',
+    /Write the day/,
+  ],
+  ['a check of 1970', (f) => (f.organisations[0].checkedAt = '1970-01-01'), '/organisations/0/checkedAt', /checked/],
   ['a text without the feed’s language', (f) => (f.ways[0].title = {be: 'Т'}), '/ways/0/title', /Add "en"/],
 ];
 
@@ -351,17 +410,13 @@ test('has a fix for every field type, and for every issue that a section reports
 });
 
 const held = (value) => (f) => (f.figures[0].value = value);
-const corrected = (value, more) => (f) => {
-  f.figures[0].value = value;
-  f.corrections.push({id: 'new', date: '2026-11-01', section: 'figures', of: 'held', text: 'Why.', ...more});
-};
 /** A change to the feed, and the pointers of what is suspicious then. */
 const SUSPICIOUS = [
   ['a rise of a fifth', held(120), []],
   ['a jump', held(121), ['/figures/0/value']],
   ['a jump with a note', (f) => Object.assign(f.figures[0], {value: 121, note: 'Why.'}), []],
   ['a jump with a correction of the new value', corrected(121, {is: 121}), []],
-  ['a jump with a correction of another value', corrected(121, {is: 112}), ['/figures/0/value']],
+  ['a jump with a correction of another value', corrected(121, {is: 90}), ['/figures/0/value']],
   ['a jump with a correction without a value', corrected(121), ['/figures/0/value']],
   ['a jump from nothing', (f) => (f.figures[0].history[1].value = 0), ['/figures/0/value']],
   ['a fall', held(99), ['/figures/0/value']],
@@ -378,7 +433,7 @@ const SUSPICIOUS = [
     ['/figures/0/value'],
   ],
   ['a fall with a correction of another earlier value', corrected(99, {was: 5}), ['/figures/0/value']],
-  ['a fall with a correction of another new value', corrected(99, {is: 4}), ['/figures/0/value']],
+  ['a fall with a correction of another new value', corrected(99, {is: 90}), ['/figures/0/value']],
   ['a fall by more than a fifth', held(79), ['/figures/0/value']],
   ['no change', held(100), []],
   ['a figure without history', (f) => delete f.figures[0].history, []],
@@ -527,6 +582,7 @@ test('does not compare with a published count that is later', () => {
 
 /** A change to the feed, and the pointer and a part of the warning. */
 const WARNINGS = [
+  ['a key that is not known', (f) => (f.figures[0].colour = 'red'), '/figures/0/colour', /“colour” is not known/],
   ['a feed that has expired', (f) => (f.expires = '2026-11-21T00:00:00Z'), '/expires', /expired on/],
   ['a feed that expires soon', (f) => (f.expires = '2026-11-24T23:00:00Z'), '/expires', /expires on/],
   ['an old check of the feed', (f) => (f.checkedAt = '2026-08-01'), '/checkedAt', /113 days/],
@@ -674,6 +730,22 @@ for (const [what, change, pointer, words] of WARNINGS)
 
 /** Correct changes that are similar to those above. */
 const CORRECT = [
+  [
+    'keys of the publisher, and that of the JSON Schema',
+    (f) => Object.assign(f, {$schema: 'feed.schema.json', _memo: 1}),
+  ],
+  ['the reader’s own zone, and 29 February', (f) => Object.assign(f.observances[0], {zone: 'local', yearly: '02-29'})],
+  [
+    'a correction of a count that is in the history now',
+    (f) => f.corrections.push({id: 'new', date: '2026-10-21', of: 'held', text: 'Why.', was: 99, is: 100}),
+  ],
+  [
+    'a correction that a newer one has corrected',
+    (f) => {
+      corrected(110, {is: 8, date: '2026-10-30'})(f);
+      corrected(110, {id: 'newer', was: 8, is: 110})(f);
+    },
+  ],
   [
     'a time without contact that has ended',
     (f) =>
@@ -1150,6 +1222,13 @@ const EXAMPLES = {
   'invalid-value': (f) => (f.figures[0].value = '1'),
   'missing-key': (f) => delete f.figures[0].definition,
   'invalid-item': (f) => f.ways.push({...f.ways[0]}),
+  'misspelt-key': (f) => (f.figures[0].qualifer = 'exact'),
+  'unknown-key': (f) => (f.colour = 'red'),
+  'unknown-zone': (f) => (f.observances[0].zone = 'Europe/Nowhere'),
+  'impossible-day': (f) => (f.observances[0].yearly = '02-30'),
+  'implausible-date': (f) => (f.issued = '1970-01-01T00:00:00Z'),
+  'later-count': (f) => f.figures[0].history.push({date: '2026-11-21', value: 111, source}),
+  'contradicting-correction': (f) => corrected(110, {is: 8})(f),
   'future-date': (f) => (f.organisations[0].checkedAt = '2099-01-01'),
   'missing-text': (f) => (f.ways[0].title = {be: 'Т'}),
   'unknown-reference': (f) => (f.events[0].town = 'none'),

@@ -1,7 +1,7 @@
 import {daysBetween} from '../../feed/dates.js';
 import {pointsOf} from '../../feed/history.js';
 import type {Feed} from '../../feed/parse-feed.js';
-import type {Correction} from '../../feed/sections/corrections.js';
+import {correctionOf, type Correction} from '../../feed/sections/corrections.js';
 import type {CheckContext} from './check.js';
 import {formatCount} from '../report.js';
 import {found, type Finding} from './findings.js';
@@ -22,6 +22,23 @@ const hasEnded = ({id, date, section = 'figures', of, retracted}: Correction, {f
   const last = pointsOf(figure).findLast((point) => point.date < figure.asOf);
   return !last || last.date > date;
 };
+
+/** Newest corrections that name a count which their figure does not have: readers would see two numbers. */
+export const contradictingCorrections = ({corrections = [], figures = []}: Partial<Feed>): Finding[] =>
+  figures.flatMap((figure) => {
+    const {id, value} = figure;
+    const newest = correctionOf(corrections, id);
+    const is = newest?.is;
+    if (is === undefined || pointsOf(figure).some((point) => point.value === is)) return [];
+    return [
+      found(
+        'contradicting-correction',
+        `/corrections/${corrections.indexOf(newest!)}/is`,
+        `The correction says that ${formatCount(is)} is right, but ${id} says ${formatCount(value)}, and its history has no ${formatCount(is)}.`,
+        'Correct the figure or the correction. If a later count has replaced this one, keep it in the history.',
+      ),
+    ];
+  });
 
 const endedCorrection = (correction: Correction, pointer: string, {feed, today}: CheckContext): Finding[] => {
   if (!hasEnded(correction, feed, today)) return [];

@@ -13,7 +13,12 @@ export const SEVERITIES = {
   'invalid-value': 'error',
   'missing-key': 'error',
   'invalid-item': 'error',
+  'misspelt-key': 'error',
+  'unknown-key': 'warning',
+  'unknown-zone': 'error',
+  'impossible-day': 'error',
   'future-date': 'error',
+  'implausible-date': 'error',
   'missing-text': 'error',
   'unknown-reference': 'error',
   'source-without-address': 'warning',
@@ -26,6 +31,7 @@ export const SEVERITIES = {
   'feed-not-checked': 'warning',
   // Figures
   'repeated-date': 'error',
+  'later-count': 'error',
   'large-change': 'suspicious',
   'unexplained-fall': 'suspicious',
   'noted-change': 'warning',
@@ -39,6 +45,7 @@ export const SEVERITIES = {
   'implausible-jump': 'warning',
   'subtracted-bounds': 'warning',
   // Corrections
+  'contradicting-correction': 'error',
   'change-as-correction': 'warning',
   'ended-correction': 'warning',
   // Organisations and ways

@@ -30,9 +30,9 @@ interface Options {
 const HELP = `
 Findings are listed by section, each with line:column, how serious it is, and an id in brackets that never changes.
 
-error       The feed is invalid, and widgets would not show the section; or ids repeat, a figure has two counts of one
-            date, a date is in the future, a reference leads nowhere. Errors must be fixed: no reason makes them
-            acceptable.
+error       The feed is invalid, and widgets would not show the section; or a key is misspelt, ids repeat, counts contradict
+            each other, a date is in the future or before 1990, a time zone or a day does not exist, a reference leads
+            nowhere. Errors must be fixed: no reason makes them acceptable.
 suspicious  A figure changes by more than 20 %, or falls, and no new note and no correction says why; a count was
             removed from the history or changed; the serial does not grow; organisations share a name. Such changes must
             be fixed, or accepted with --accept "reason". If the two counts are of different days, the reason becomes the
