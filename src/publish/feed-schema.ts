@@ -13,6 +13,9 @@ export const isChoice = (schema: Schema): schema is readonly string[] =>
   Array.isArray(schema) && typeof schema[0] === 'string';
 export const isList = (schema: Schema): schema is readonly [Schema] => Array.isArray(schema) && !isChoice(schema);
 
+export const isObjectSchema = (schema: Schema): schema is ObjectSchema =>
+  !isFieldType(schema) && !Array.isArray(schema);
+
 /** A value of a feed with its JSON pointer, and the schema for it. */
 export interface SchemaLocation {
   readonly pointer: string;

@@ -17,17 +17,13 @@ export const currentTime = (date?: string): {today: string; now: string} => {
   return {today, now: today + now.slice(10)};
 };
 
-/** The option `--accept`, which takes a reason. */
+/** The option `--accept`, which takes reasons: an array of those given. */
 export const acceptOption = (what: string) =>
-  new Option('--accept <reason>', `accept ${what}; the reason, a sentence for readers, is added to the feed`);
-
-/** The reason given with `--accept`. Throws a UserError for an empty one. */
-export const reasonFrom = (accept: string | undefined): string | undefined => {
-  const reason = accept?.trim();
-  if (reason === '')
-    throw new UserError('--accept needs a reason.', 'Write a sentence that tells readers why.', 'usage');
-  return reason;
-};
+  new Option(
+    '--accept <[id=]reason>',
+    `accept ${what}; the reason, a sentence for readers, is added to the feed. If several figures changed, give each ` +
+      'its own: --accept held="…" --accept women="…"',
+  ).argParser<string[]>((value, others = []) => [...others, value]);
 
 /** Asks a person and prints lines. */
 export interface Terminal {

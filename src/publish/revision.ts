@@ -1,4 +1,6 @@
 import type {Correction} from '../feed/sections/corrections.js';
+import type {Figure} from '../feed/sections/figures.js';
+import {reasonFor, type Reasons} from './acceptance.js';
 import type {Finding} from './check/findings.js';
 import type {FeedJson} from './feed-file.js';
 
@@ -11,33 +13,57 @@ const uniqueId = (prefix: string, date: string, corrections: readonly Correction
   }
 };
 
+/** A figure with the reason of its change as its note. An older note was about the count of the date `since`, and moves to it. */
+const withNote = (figure: Figure, since: string, note: Figure['note']): Figure => ({
+  ...figure,
+  note,
+  ...(figure.history && {
+    history: figure.history.map((point) =>
+      point.date === since && figure.note !== undefined ? {...point, note: point.note ?? figure.note} : point,
+    ),
+  }),
+});
+
 /**
- * The feed with a correction for each accepted finding: readers learn the reason, and `check` finds the change explained.
- * `date` is the civil date of the acceptance. What was removed without a replacement is marked as retracted.
+ * The feed with the reasons of accepted changes, so that `check` finds them explained. A wrong count or a removed item gets a
+ * correction of the civil date `date`; what was removed without a replacement is marked as retracted. Where both
+ * counts were right, each on its day, the reason is the note of the figure.
  */
 export const withCorrections = (
   feed: FeedJson,
   accepted: readonly Finding[],
-  reason: string,
+  reasons: Reasons,
   date: string,
 ): FeedJson => {
-  if (!accepted.length) return feed;
   const corrections = [...((feed.corrections ?? []) as readonly Correction[])];
-  for (const {correction} of accepted) {
-    const {prefix, section, of, title, was, is} = correction!;
+  const figures = [...((feed.figures ?? []) as readonly Figure[])];
+  const changes = accepted.flatMap((finding) =>
+    finding.correction ? [{...finding.correction, text: reasonFor(reasons, finding)!}] : [],
+  );
+  for (const {prefix, section, of, title, was, is, since, text} of changes) {
+    if (since !== undefined) continue;
     corrections.push({
       id: uniqueId(prefix, date, corrections),
       date,
       ...(section && {section}),
       ...(of && {of}),
       ...(title && {title}),
-      text: reason,
+      text,
       ...(was !== undefined && {was}),
       ...(is !== undefined && {is}),
       ...(was !== undefined && is === undefined && {retracted: true}),
     });
   }
-  return {...feed, corrections};
+  const isCorrected = (id: string) => changes.some(({of, is, since}) => of === id && is !== undefined && !since);
+  figures.forEach((figure, i) => {
+    const change = changes.find(({of, since}) => of === figure.id && since !== undefined);
+    if (change && !isCorrected(figure.id)) figures[i] = withNote(figure, change.since!, change.text);
+  });
+  return {
+    ...feed,
+    ...(feed.figures ? {figures} : {}),
+    ...(feed.corrections || corrections.length ? {corrections} : {}),
+  };
 };
 
 /**

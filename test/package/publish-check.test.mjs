@@ -122,6 +122,12 @@ test('finds nothing in a correct feed', () => {
   assert.deepEqual(findingsOf(feedOf()), {errors: [], suspicious: [], warnings: []});
 });
 
+/** A change that gives the figure a value, and a correction. */
+const corrected = (value, more) => (f) => {
+  f.figures[0].value = value;
+  f.corrections.push({id: 'new', date: '2026-11-01', section: 'figures', of: 'held', text: 'Why.', ...more});
+};
+
 /** A change to the feed, the pointer of the error, and a part of its fix. The parser refuses these feeds, too. */
 const ERRORS = [
   ['a date in words', (f) => (f.figures[0].asOf = '5 March 2026'), '/figures/0/asOf', /Write the date as 2026-03-05/],
@@ -239,6 +245,59 @@ const MORE_ERRORS = [
     '/figures/0/history/2',
     /Keep the one/,
   ],
+  ['a misspelt key', (f) => (f.figures[0].qualifer = 'at-least'), '/figures/0/qualifer', /Did you mean "qualifier"/],
+  ['a misspelt key of the head', (f) => (f.expire = f.expires), '/expire', /Did you mean "expires"/],
+  ['a misspelt section', (f) => (f.figure = []), '/figure', /Did you mean "figures"/],
+  ['a key in small letters', (f) => (f.figures[0].staleafterdays = 9), '/figures/0/staleafterdays', /"staleAfterDays"/],
+  [
+    'a misspelt key of a source',
+    (f) => (f.events[0].source = {name: 'T', ulr: 'x', url: source.url}),
+    '/events/0/source/ulr',
+    /"url"/,
+  ],
+  [
+    'a misspelt key of a correction',
+    (f) => (f.corrections[0].retractd = true),
+    '/corrections/0/retractd',
+    /"retracted"/,
+  ],
+  [
+    'a zone that does not exist',
+    (f) => (f.observances[0].zone = 'Europe/Nowhere'),
+    '/observances/0/zone',
+    /Europe\/Minsk/,
+  ],
+  ['a misspelt zone', (f) => (f.events[0].zone = 'America/New_Yorkk'), '/events/0/zone', /America\/New_York/],
+  ['a day that never comes', (f) => (f.observances[0].yearly = '02-30'), '/observances/0/yearly', /08-09/],
+  [
+    'a day that never comes, in a month of 30',
+    (f) => (f.observances[0].yearly = '11-31'),
+    '/observances/0/yearly',
+    /month/,
+  ],
+  [
+    'a later count in the history',
+    (f) => f.figures[0].history.push({date: '2026-11-21', value: 111, source}),
+    '/figures/0/history/2/date',
+    /newest count/,
+  ],
+  ['a correction with a count that the figure does not have', corrected(110, {is: 8}), '/corrections/1/is', /history/],
+  [
+    'a later one of two corrections of a day',
+    (f) => {
+      corrected(110, {is: 8})(f);
+      corrected(110, {id: 'newer', is: 9})(f);
+    },
+    '/corrections/2/is',
+    /history/,
+  ],
+  [
+    'a count of the year 0',
+    (f) => (f.figures[0].history[0].date = '0000-01-01'),
+    '/figures/0/history/0/date',
+    /Write the day/,
+  ],
+  ['a check of 1970', (f) => (f.organisations[0].checkedAt = '1970-01-01'), '/organisations/0/checkedAt', /checked/],
   ['a text without the feed’s language', (f) => (f.ways[0].title = {be: 'Т'}), '/ways/0/title', /Add "en"/],
 ];
 
@@ -322,11 +381,11 @@ test('reports each bad item of a section, whatever is wrong with the others', ()
 });
 
 test('gives each correction a unique id, also the second of a day', () => {
-  const feed = feedOf((f) => (f.figures[0].value = 150));
+  const feed = feedOf((f) => (f.organisations[1].name = 'One'));
   const {suspicious} = findingsOf(feed);
   const accept = (json, reason) => withCorrections(json, suspicious, reason, TODAY);
   const ids = accept(accept(feed, 'One.'), 'Two.').corrections.map(({id}) => id);
-  assert.deepEqual(ids, ['old', `held-${TODAY}`, `held-${TODAY}-2`]);
+  assert.deepEqual(ids, ['old', `same-name-two-${TODAY}`, `same-name-two-${TODAY}-2`]);
 });
 
 test('accepts a correction of an item that was retracted and removed', () => {
@@ -351,17 +410,13 @@ test('has a fix for every field type, and for every issue that a section reports
 });
 
 const held = (value) => (f) => (f.figures[0].value = value);
-const corrected = (value, more) => (f) => {
-  f.figures[0].value = value;
-  f.corrections.push({id: 'new', date: '2026-11-01', section: 'figures', of: 'held', text: 'Why.', ...more});
-};
 /** A change to the feed, and the pointers of what is suspicious then. */
 const SUSPICIOUS = [
   ['a rise of a fifth', held(120), []],
   ['a jump', held(121), ['/figures/0/value']],
-  ['a jump with a note', (f) => Object.assign(f.figures[0], {value: 121, note: 'Why.'}), ['/figures/0/value']],
+  ['a jump with a note', (f) => Object.assign(f.figures[0], {value: 121, note: 'Why.'}), []],
   ['a jump with a correction of the new value', corrected(121, {is: 121}), []],
-  ['a jump with a correction of another value', corrected(121, {is: 112}), ['/figures/0/value']],
+  ['a jump with a correction of another value', corrected(121, {is: 90}), ['/figures/0/value']],
   ['a jump with a correction without a value', corrected(121), ['/figures/0/value']],
   ['a jump from nothing', (f) => (f.figures[0].history[1].value = 0), ['/figures/0/value']],
   ['a fall', held(99), ['/figures/0/value']],
@@ -378,7 +433,7 @@ const SUSPICIOUS = [
     ['/figures/0/value'],
   ],
   ['a fall with a correction of another earlier value', corrected(99, {was: 5}), ['/figures/0/value']],
-  ['a fall with a correction of another new value', corrected(99, {is: 4}), ['/figures/0/value']],
+  ['a fall with a correction of another new value', corrected(99, {is: 90}), ['/figures/0/value']],
   ['a fall by more than a fifth', held(79), ['/figures/0/value']],
   ['no change', held(100), []],
   ['a figure without history', (f) => delete f.figures[0].history, []],
@@ -484,14 +539,50 @@ test('every suspicious change can be accepted, and is not reported again', () =>
     const {suspicious} = findingsOf(feed, previous);
     const corrected = withCorrections(feed, suspicious, 'The reason.', TODAY);
     const next = nextRevision(corrected, '2026-11-22T10:00:00Z', previous?.serial);
-    assert.equal(next.corrections.length, feed.corrections.length + suspicious.length, what);
+    const wrong = suspicious.filter(({correction}) => correction && !correction.since);
+    assert.equal(next.corrections.length, feed.corrections.length + wrong.length, what);
     assert.deepEqual(findingsOf(next, previous).suspicious, [], what);
     assert.deepEqual(findingsOf(next, previous).errors, [], what);
   }
 });
 
+test('a count of another day is no correction: the reason is the note, and the old note stays with the old count', () => {
+  for (const previous of [feedOf(NOTED), undefined]) {
+    const feed = feedOf(next((f) => pushed(f, 50)));
+    if (previous) feed.figures[0].note = previous.figures[0].note;
+    const {suspicious} = findingsOf(feed, previous);
+    assert.deepEqual(pointersOf(suspicious), ['/figures/0/value']);
+    const {figures, corrections} = withCorrections(feed, suspicious, 'Sixty were released.', TODAY);
+    assert.deepEqual(corrections, feed.corrections);
+    assert.equal(figures[0].note, 'Sixty were released.');
+    assert.equal(figures[0].history.at(-1).note, previous && 'Before the release.');
+  }
+});
+
+test('another count of the same day is a correction, and says both counts', () => {
+  const feed = feedOf(next(held(200)));
+  const {suspicious} = findingsOf(feed, feedOf());
+  const {figures, corrections} = withCorrections(feed, suspicious, 'Ninety were missed.', TODAY);
+  const [, {was, is, text}, ...more] = corrections;
+  assert.deepEqual([was, is, text, more, figures], [110, 200, 'Ninety were missed.', [], feed.figures]);
+});
+
+test('does not compare with a published count that is later', () => {
+  const older = feedOf((f) => {
+    f.serial++;
+    f.figures[0].history.pop();
+    Object.assign(f.figures[0], {value: 100, asOf: '2026-10-20'});
+  });
+  const {suspicious} = findingsOf(older, feedOf());
+  assert.deepEqual(
+    suspicious.map(({id}) => id),
+    ['removed-count'],
+  );
+});
+
 /** A change to the feed, and the pointer and a part of the warning. */
 const WARNINGS = [
+  ['a key that is not known', (f) => (f.figures[0].colour = 'red'), '/figures/0/colour', /“colour” is not known/],
   ['a feed that has expired', (f) => (f.expires = '2026-11-21T00:00:00Z'), '/expires', /expired on/],
   ['a feed that expires soon', (f) => (f.expires = '2026-11-24T23:00:00Z'), '/expires', /expires on/],
   ['an old check of the feed', (f) => (f.checkedAt = '2026-08-01'), '/checkedAt', /113 days/],
@@ -539,6 +630,18 @@ const WARNINGS = [
     (f) => f.figures[0].history.forEach((point) => (point.source = {name: 'Test'})),
     '/figures/0/history/0/source',
     /2 sources without an address \(\/figures\/0\/history\/0\/source, /,
+  ],
+  [
+    'a large change that only a note explains',
+    (f) => Object.assign(f.figures[0], {value: 121, note: 'Why.'}),
+    '/figures/0/value',
+    /from 100 \(2026-10-20\) to 121, by \+21 %: .* Only the note/,
+  ],
+  [
+    'a correction of a count that the history has',
+    corrected(80, {was: 100, is: 80}),
+    '/corrections/1',
+    /Readers learn that 100 was wrong, but it is the count of 2026-10-20/,
   ],
   [
     'a correction that has ended',
@@ -627,6 +730,22 @@ for (const [what, change, pointer, words] of WARNINGS)
 
 /** Correct changes that are similar to those above. */
 const CORRECT = [
+  [
+    'keys of the publisher, and that of the JSON Schema',
+    (f) => Object.assign(f, {$schema: 'feed.schema.json', _memo: 1}),
+  ],
+  ['the reader’s own zone, and 29 February', (f) => Object.assign(f.observances[0], {zone: 'local', yearly: '02-29'})],
+  [
+    'a correction of a count that is in the history now',
+    (f) => f.corrections.push({id: 'new', date: '2026-10-21', of: 'held', text: 'Why.', was: 99, is: 100}),
+  ],
+  [
+    'a correction that a newer one has corrected',
+    (f) => {
+      corrected(110, {is: 8, date: '2026-10-30'})(f);
+      corrected(110, {id: 'newer', was: 8, is: 110})(f);
+    },
+  ],
   [
     'a time without contact that has ended',
     (f) =>
@@ -794,31 +913,61 @@ test('refuses a jump until it is accepted with a reason', () => {
   assert.equal(code, 0, stdout);
   assert.match(stdout, /1 accepted/);
   const written = read('jump.json');
-  const {serial, issued, corrections, ...rest} = JSON.parse(written);
-  const {serial: oldSerial, issued: oldIssued, corrections: old, ...oldRest} = JSON.parse(text);
+  const {serial, issued, ...rest} = JSON.parse(written);
+  const {serial: oldSerial, issued: oldIssued, ...oldRest} = JSON.parse(text);
   assert.equal(serial, oldSerial + 1);
   assert.ok(issued > oldIssued && Math.abs(Date.parse(issued) - Date.now()) < 60_000, issued);
   assert.match(issued, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  oldRest.figures[0].note = 'Verified with the source.';
   assert.deepEqual(rest, oldRest);
-  assert.deepEqual(corrections, [
-    ...old,
-    {
-      id: `held-${day()}`,
-      date: day(),
-      section: 'figures',
-      of: 'held',
-      text: 'Verified with the source.',
-      was: 100,
-      is: 150,
-    },
-  ]);
   // The file keeps its tabs: only the lines with changes differ.
   const lines = new Set(written.split('\n'));
   assert.ok(text.split('\n').filter((line) => !lines.has(line)).length <= 4);
 
   assert.equal(run(args).code, 0);
-  assert.equal(run([...args, '--accept', 'Again.']).code, 0);
+  const again = run([...args, '--accept', 'Again.']);
+  assert.equal(again.code, 0);
+  assert.match(again.stdout, /nothing to accept: the reason “Again\.” was not added/);
   assert.equal(read('jump.json'), written);
+});
+
+test('wants a reason for each figure that changed', () => {
+  const text = JSON.stringify(
+    feedOf((f) => {
+      f.figures.push({...f.figures[0], id: 'women'});
+      f.figures.forEach((figure) => (figure.value = 150));
+    }),
+  );
+  const accept = (...reasons) => {
+    put('two.json', text);
+    const args = reasons.flatMap((reason) => ['--accept', reason]);
+    const {code, stdout, stderr} = run(['check', 'two.json', '--today', TODAY, ...args]);
+    return {code, output: stdout + stderr, after: read('two.json')};
+  };
+  for (const [reasons, code, words] of [
+    [['Why.'], 2, /One reason cannot be for all that changed: held, women\.[^]*--accept held="…" --accept women="…"/],
+    [['held=Why.'], 1, /a reason is missing[^]*--accept held=.* --accept women=/],
+    [['held=Why.', 'held=Because.'], 2, /two reasons for held/],
+    [['Why.', 'Because.'], 2, /two reasons\./],
+    [['held=Why.', 'women= '], 2, /needs a reason/],
+    [['held=Why.', 'men=Because.'], 1, /“Because\.” was not added[^]*a reason is missing/],
+  ]) {
+    const {code: actual, output, after} = accept(...reasons);
+    assert.equal(actual, code, output);
+    assert.match(output, words);
+    assert.equal(after, text);
+  }
+  for (const reasons of [
+    ['women=Some = all.', 'held=Why.'],
+    ['held=Why.', 'Some = all.'],
+  ]) {
+    const {code, output, after} = accept(...reasons);
+    assert.equal(code, 0, output);
+    assert.deepEqual(
+      JSON.parse(after).figures.map(({note}) => note),
+      ['Why.', 'Some = all.'],
+    );
+  }
 });
 
 test('accepts an older feed with a serial above the published one', () => {
@@ -1073,6 +1222,13 @@ const EXAMPLES = {
   'invalid-value': (f) => (f.figures[0].value = '1'),
   'missing-key': (f) => delete f.figures[0].definition,
   'invalid-item': (f) => f.ways.push({...f.ways[0]}),
+  'misspelt-key': (f) => (f.figures[0].qualifer = 'exact'),
+  'unknown-key': (f) => (f.colour = 'red'),
+  'unknown-zone': (f) => (f.observances[0].zone = 'Europe/Nowhere'),
+  'impossible-day': (f) => (f.observances[0].yearly = '02-30'),
+  'implausible-date': (f) => (f.issued = '1970-01-01T00:00:00Z'),
+  'later-count': (f) => f.figures[0].history.push({date: '2026-11-21', value: 111, source}),
+  'contradicting-correction': (f) => corrected(110, {is: 8})(f),
   'future-date': (f) => (f.organisations[0].checkedAt = '2099-01-01'),
   'missing-text': (f) => (f.ways[0].title = {be: 'Т'}),
   'unknown-reference': (f) => (f.events[0].town = 'none'),
@@ -1085,6 +1241,7 @@ const EXAMPLES = {
   'repeated-date': (f) => f.figures[0].history.push({date: '2026-09-20', value: 95, source}),
   'large-change': (f) => (f.figures[0].value = 150),
   'unexplained-fall': (f) => (f.figures[0].value = 99),
+  'noted-change': (f) => Object.assign(f.figures[0], {value: 121, note: 'Why.', asOf: '2026-11-21'}),
   'removed-figure': (f) => (f.figures = []),
   'removed-count': (f) => f.figures[0].history.shift(),
   'changed-count': (f) => (f.figures[0].history[0].value = 91),
@@ -1094,6 +1251,7 @@ const EXAMPLES = {
   'repeated-count': (f) => f.figures[0].history.push({date: '2026-11-20', value: 110, source}),
   'implausible-jump': (f) => (f.figures[0].history[0].value = 9),
   'subtracted-bounds': (f) => Object.assign(f.figures[0], {qualifier: 'at-least', note: 'That is 10 more.'}),
+  'change-as-correction': (f) => corrected(110, {was: 100, is: 110})(f),
   'ended-correction': (f) => (f.corrections[0].date = '2025-11-01'),
   'shared-name': (f) => (f.organisations[1].name = 'One'),
   'organisation-not-checked': (f) => delete f.organisations[1].checkedAt,

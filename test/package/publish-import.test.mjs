@@ -250,22 +250,32 @@ test('does not change the feed for a large change or a fall, unless it is accept
     assert.match(refused.output, /was not changed/);
     const accepted = importInto(list, feed, ['--accept', 'Verified.']);
     assert.equal(accepted.code, 0, accepted.output);
-    const {corrections, serial} = JSON.parse(accepted.after);
-    assert.equal(serial, 5);
-    assert.deepEqual(corrections, [
-      {
-        id: `held-${day()}`,
-        date: day(),
-        section: 'figures',
-        of: 'held',
-        text: 'Verified.',
-        was: 10,
-        is: rows,
-      },
-    ]);
+    // Both counts were right, each on its day: nothing is corrected.
+    const {corrections, serial, figures} = JSON.parse(accepted.after);
+    const [{value, note, history}] = figures;
+    assert.deepEqual([serial, corrections, value, note], [5, undefined, rows, 'Verified.']);
+    assert.deepEqual([history.at(-1).value, history.at(-1).note], [10, undefined]);
     put('before.json', refused.text);
     for (const args of [[], ['--previous', 'before.json']]) assert.equal(run(['check', 'feed.json', ...args]).code, 0);
   }
+});
+
+test('adds a reason to the figure that it is about alone', () => {
+  const list = csv(...times(20), ...times(10, {gender: 'female'}));
+  const feed = feedOf([HELD(), figure('women', 3)]);
+  const together = importInto(list, feed, ['--accept', 'Twenty were arrested.']);
+  assert.equal(together.code, 2);
+  assert.ok(together.isUnchanged);
+  assert.match(together.output, /cannot be for all that changed: held, women/);
+  const one = importInto(list, feed, ['--accept', 'held=Twenty were arrested.']);
+  assert.equal(one.code, 1);
+  assert.ok(one.isUnchanged);
+  const {code, after, output} = importInto(list, feed, ['--accept', 'held=Twenty.', '--accept', 'women=Seven.']);
+  assert.equal(code, 0, output);
+  assert.deepEqual(
+    JSON.parse(after).figures.map(({note}) => note),
+    ['Twenty.', 'Seven.'],
+  );
 });
 
 test('does not add a reason that is not needed', () => {
@@ -287,8 +297,8 @@ test('needs a reason for a list in which nobody is held, also in a feed without 
   const {code, after, output} = importInto(list, feedOf([]), ['--accept', 'All are free.']);
   assert.equal(code, 0);
   const {figures, corrections} = JSON.parse(after);
-  assert.equal(corrections.length, 1);
-  assert.deepEqual([figures[0].value, figures[0].qualifier], [0, undefined]);
+  assert.equal(corrections, undefined);
+  assert.deepEqual([figures[0].value, figures[0].qualifier, figures[0].note], [0, undefined, 'All are free.']);
   assert.match(output, /held: 0 is written without “at least”/);
 });
 

@@ -378,7 +378,11 @@ const MISTAKES = [
   [{}, /line 1, column 1: “figures” is missing/],
   [{figures: {}}, /is not figures by id/],
   [{figures: {Held: {}}}, /is not figures by id/],
-  [{figures: {held: {whre: {Status: 'held'}}}}, /“whre” is not known\. Use: where, sum, value/],
+  [
+    {figures: {held: {whre: {Status: 'held'}}}},
+    /“whre” is not known\. Did you mean "where"\? The keys that are known here: where, sum, value/,
+  ],
+  [{figures: {held: {where: {A: 'b'}, qualifer: 'at-least'}}}, /“qualifer” is not known\. Did you mean "qualifier"/],
   [{figure: {}, figures: {held: {}}}, /“figure” is not known/],
   [{figures: {held: {where: {Status: 1}}}}, /is not conditions by column/],
   [{figures: {held: {where: {Born: {under: 18, over: 3}}}}}, /is not conditions by column/],

@@ -11,7 +11,7 @@ const correction = {
   'of?': ID,
   /** The title of what was withdrawn: nothing else in the feed has it any more. */
   'title?': TEXT,
-  /** What was wrong, or why a value changed as it did. */
+  /** What was wrong. Why a count differs from one of another day is the `note` of the figure. */
   text: TEXT,
   'was?': COUNT,
   'is?': COUNT,

@@ -12,9 +12,15 @@ import {found, type CorrectionOf, type Finding} from './findings.js';
 /** A larger change is suspicious: a fifth of the earlier value. */
 const MAX_CHANGE = 0.2;
 
-/** Whether a correction is about a change of a figure: it names the figure, and no other values. */
-export const explains = ({section = 'figures', of, was, is}: Correction, change: CorrectionOf) =>
-  section === 'figures' && of === change.of && (was ?? change.was) === change.was && (is ?? change.is) === change.is;
+/**
+ * Whether a correction is about a change of a figure: it names the figure, and no other values. One that names the new
+ * value explains the difference to every earlier date, too.
+ */
+const explains = ({section = 'figures', of, was, is}: Correction, change: CorrectionOf) =>
+  section === 'figures' &&
+  of === change.of &&
+  ((change.since !== undefined && is === change.is) ||
+    ((was ?? change.was) === change.was && (is ?? change.is) === change.is));
 
 /** A value of a figure before the present one. */
 interface EarlierValue extends Pick<Figure, 'value' | 'qualifier' | 'note'> {
@@ -28,28 +34,37 @@ const countText = ({value, qualifier = 'exact'}: Pick<Point, 'value' | 'qualifie
   QUALIFIERS[qualifier] + formatCount(value);
 
 const compare = ({feed}: CheckContext, figure: Figure, earlier: EarlierValue): Finding[] => {
-  const {id: of, value: is, note} = figure;
+  const {id: of, value: is, note, asOf} = figure;
   const {value: was, date, origin} = earlier;
-  const change = {prefix: of, section: 'figures', of, was, is};
+  // If a later count was published, its removal is what is found.
+  if (date > asOf) return [];
+  const isOtherDate = date < asOf;
+  const change = {prefix: of, section: 'figures', of, was, is, ...(isOtherDate && {since: date})};
+  // A note that the earlier value had is about that value.
+  const hasNewNote = note !== undefined && !isDeepStrictEqual(note, earlier.note);
   const explanations = feed.corrections.filter((correction) => correction.date >= date && explains(correction, change));
   const pointer = `/figures/${feed.figures.indexOf(figure)}/value`;
   const values = `${of} changed from ${countText(earlier)} (${origin}) to ${countText(figure)}`;
   if (Math.abs(is - was) > MAX_CHANGE * was) {
-    // A large change needs a correction that names the new value: a general note may be about a smaller one.
+    // A general correction may be about a smaller change.
     if (explanations.some((correction) => correction.is === is)) return [];
     const percent = percentChange(was, is);
-    return [
-      found(
-        'large-change',
-        pointer,
-        `${values}${percent && `, by ${percent}`}: more than ${MAX_CHANGE * 100} % at once.`,
-        `Is a digit wrong? If the number is right, accept it with the reason, or add a correction with "is": ${is}.`,
-        change,
-      ),
-    ];
+    const message = `${values}${percent && `, by ${percent}`}: more than ${MAX_CHANGE * 100} % at once`;
+    if (isOtherDate && hasNewNote)
+      return [
+        found(
+          'noted-change',
+          pointer,
+          `${message}. Only the note of the figure says why.`,
+          'Is the note about this change? If it is older, correct the number, or the note.',
+          change,
+        ),
+      ];
+    const fix = isOtherDate
+      ? 'add a note to the figure that says why it changed, or accept it with the reason.'
+      : `accept it with the reason, or add a correction with "is": ${is}.`;
+    return [found('large-change', pointer, `${message}.`, `Is a digit wrong? If the number is right, ${fix}`, change)];
   }
-  // A note that the earlier value had is about that value.
-  const hasNewNote = note !== undefined && !isDeepStrictEqual(note, earlier.note);
   if (is >= was || hasNewNote || explanations.length) return [];
   return [
     found(
@@ -67,8 +82,10 @@ const figureChanges = (context: CheckContext): Finding[] =>
   context.feed.figures.flatMap((figure) => {
     const point = pointsOf(figure).findLast(({date}) => date < figure.asOf);
     const old = context.published?.figures.find(({id}) => id === figure.id);
+    // The published one has its note, too.
+    const isPublished = point && old && point.date === old.asOf && point.value === old.value;
     const earlier: EarlierValue[] = [
-      ...(point ? [{...point, origin: point.date}] : []),
+      ...(point && !isPublished ? [{...point, origin: point.date}] : []),
       ...(old ? [{...old, date: old.asOf, origin: 'in the published feed'}] : []),
     ];
     return earlier.flatMap((value) => compare(context, figure, value));
@@ -128,16 +145,17 @@ const serialChange = (feed: Feed, published: Feed): Finding[] => {
     serial < previous
       ? `The serial is ${serial}, but the published feed has ${previous}: pages that have shown that one refuse this one.`
       : `The serial is ${serial}, as in the published feed, but the feeds differ.`;
-  return [found('serial-not-raised', '/serial', message, `Set serial to ${previous + 1}.`, {prefix: 'serial'})];
+  return [found('serial-not-raised', '/serial', message, `Set serial to ${previous + 1}.`)];
 };
 
 /** A change may be found twice: in the figure's own history, and against the published feed. */
 const dedupe = (changes: readonly Finding[]): Finding[] =>
   changes.filter(
-    ({pointer, correction: {was, is} = {prefix: ''}}, i) =>
+    ({pointer, correction: {was, is, since} = {prefix: ''}}, i) =>
       is === undefined ||
       changes.findIndex(
-        ({pointer: other, correction}) => other === pointer && correction?.was === was && correction?.is === is,
+        ({pointer: other, correction}) =>
+          other === pointer && correction?.was === was && correction?.is === is && correction?.since === since,
       ) === i,
   );
 

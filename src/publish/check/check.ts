@@ -3,14 +3,15 @@ import {parseFeed, SECTIONS, type Feed} from '../../feed/parse-feed.js';
 import {parse} from '../../feed/schema.js';
 import {parseHead, type Section, type SectionSchema} from '../../feed/section.js';
 import {changeFindings} from './changes.js';
-import {correctionFindings} from './corrections.js';
-import {figureFindings, repeatedDates} from './figures.js';
+import {contradictingCorrections, correctionFindings} from './corrections.js';
+import {figureFindings, laterCounts, repeatedDates} from './figures.js';
 import {found, RECHECK_FIX, stalenessOf, subjectOf, type Finding} from './findings.js';
+import {unknownKeys} from './keys.js';
 import {organisationFindings} from './organisations.js';
 import {peopleFindings} from './people.js';
 import {danglingReferences} from './references.js';
 import {textFindings} from './texts.js';
-import {futureDates, invalidValues, missingTexts, refineIssues} from './values.js';
+import {futureDates, implausibleDates, impossibleTimes, invalidValues, missingTexts, refineIssues} from './values.js';
 
 /** What a feed is checked against. */
 export interface CheckContext {
@@ -39,14 +40,15 @@ const headFindings = ({feed: {expires, checkedAt}, today}: CheckContext): Findin
 const itemOf = (pointer: string) => pointer.split('/', 3).join('/');
 
 /**
- * Everything for which `parseFeed` would drop a section or an item, in all sections at once; two counts of one date; dates
- * later than tomorrow; references to items that do not exist; texts without the feed's language.
+ * Everything for which `parseFeed` would drop a section or an item, in all sections at once; keys, zones and dates that cannot
+ * be meant; counts that contradict each other; references to items that do not exist; texts without the feed's language.
  */
 const formFindings = (json: unknown, today: string): Finding[] => {
   const invalid = invalidValues(json);
   const sections = Object.values(SECTIONS) as readonly Section<SectionSchema>[];
   // The sections cannot be judged by the dates and the language of an invalid head.
-  if (invalid.some((finding) => !subjectOf(finding))) return invalid;
+  const keys = unknownKeys(json);
+  if (invalid.some((finding) => !subjectOf(finding))) return [...invalid, ...keys];
   const raw = parseHead(json);
   const invalidItems = new Set(invalid.map(({pointer}) => itemOf(pointer)));
   const isList = ({name}: Section<SectionSchema>) => !invalidItems.has(`/${name}`);
@@ -60,9 +62,14 @@ const formFindings = (json: unknown, today: string): Finding[] => {
   const feed = Object.fromEntries(parsed) as Partial<Feed>;
   return [
     ...invalid,
+    ...keys,
     ...refined,
     ...repeatedDates(feed.figures),
+    ...laterCounts(feed.figures),
+    ...contradictingCorrections(feed),
     ...futureDates(json, today),
+    ...implausibleDates(json),
+    ...impossibleTimes(json),
     ...danglingReferences(feed),
     ...missingTexts(json, raw.head.lang),
   ];

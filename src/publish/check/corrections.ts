@@ -1,8 +1,9 @@
 import {daysBetween} from '../../feed/dates.js';
 import {pointsOf} from '../../feed/history.js';
 import type {Feed} from '../../feed/parse-feed.js';
-import type {Correction} from '../../feed/sections/corrections.js';
+import {correctionOf, type Correction} from '../../feed/sections/corrections.js';
 import type {CheckContext} from './check.js';
+import {formatCount} from '../report.js';
 import {found, type Finding} from './findings.js';
 import {SAME_NAME} from './organisations.js';
 
@@ -22,10 +23,52 @@ const hasEnded = ({id, date, section = 'figures', of, retracted}: Correction, {f
   return !last || last.date > date;
 };
 
-/** Corrections that nobody needs any more. */
-export const correctionFindings = ({feed, today}: CheckContext): Finding[] =>
-  feed.corrections.flatMap((correction, i) => {
-    if (!hasEnded(correction, feed, today)) return [];
-    const message = `${correction.id} is of ${correction.date}. Widgets no longer show it, but every page loads it.`;
-    return [found('ended-correction', `/corrections/${i}`, message, 'Remove it, or move it to a page of your site.')];
+/** Newest corrections that name a count which their figure does not have: readers would see two numbers. */
+export const contradictingCorrections = ({corrections = [], figures = []}: Partial<Feed>): Finding[] =>
+  figures.flatMap((figure) => {
+    const {id, value} = figure;
+    const newest = correctionOf(corrections, id);
+    const is = newest?.is;
+    if (is === undefined || pointsOf(figure).some((point) => point.value === is)) return [];
+    return [
+      found(
+        'contradicting-correction',
+        `/corrections/${corrections.indexOf(newest!)}/is`,
+        `The correction says that ${formatCount(is)} is right, but ${id} says ${formatCount(value)}, and its history has no ${formatCount(is)}.`,
+        'Correct the figure or the correction. If a later count has replaced this one, keep it in the history.',
+      ),
+    ];
   });
+
+const endedCorrection = (correction: Correction, pointer: string, {feed, today}: CheckContext): Finding[] => {
+  if (!hasEnded(correction, feed, today)) return [];
+  const message = `${correction.id} is of ${correction.date}. Widgets no longer show it, but every page loads it.`;
+  return [found('ended-correction', pointer, message, 'Remove it, or move it to a page of your site.')];
+};
+
+/** A correction that calls a count wrong which the history has for an earlier date: both may be right. */
+const changeAsCorrection = (
+  {section = 'figures', of, was, is}: Correction,
+  pointer: string,
+  {feed: {figures}}: CheckContext,
+): Finding[] => {
+  const figure = section === 'figures' && figures.find(({id}) => id === of);
+  if (!figure || was === undefined || is === undefined) return [];
+  const points = pointsOf(figure);
+  const i = points.findIndex(({value}) => value === was);
+  if (i < 0 || !points.slice(i + 1).some(({value}) => value === is)) return [];
+  return [
+    found(
+      'change-as-correction',
+      pointer,
+      `Readers learn that ${formatCount(was)} was wrong, but it is the count of ${points[i]!.date} in the history of ${of}.`,
+      'If it was right on that day, remove the correction, and write its text as the note of the figure.',
+    ),
+  ];
+};
+
+/** Corrections that nobody needs any more, and those that correct nothing. */
+export const correctionFindings = (context: CheckContext): Finding[] =>
+  context.feed.corrections.flatMap((correction, i) =>
+    [endedCorrection, changeAsCorrection].flatMap((find) => find(correction, `/corrections/${i}`, context)),
+  );

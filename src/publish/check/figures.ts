@@ -34,6 +34,23 @@ export const repeatedDates = (figures: readonly Figure[] = []): Finding[] =>
     });
   });
 
+/** Counts of the history that are later than the figure's own: widgets would show the older one as the newest. */
+export const laterCounts = (figures: readonly Figure[] = []): Finding[] =>
+  figures.flatMap(({id, asOf, history = []}, i) =>
+    history.flatMap(({date, value}, j) =>
+      date > asOf
+        ? [
+            found(
+              'later-count',
+              `/figures/${i}/history/${j}/date`,
+              `${id} is of ${asOf}, but its history has a later count: ${formatCount(value)} on ${date}.`,
+              'Make the newest count the value of the figure, and move the old one to the history; or correct the date.',
+            ),
+          ]
+        : [],
+    ),
+  );
+
 const oldFigure = (figure: Figure, pointer: string, {today}: CheckContext): Finding[] => {
   const {id, asOf, checkedAt} = figure;
   const staleness = checkedAt && stalenessOf(checkedAt, today);

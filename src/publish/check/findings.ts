@@ -13,7 +13,12 @@ export const SEVERITIES = {
   'invalid-value': 'error',
   'missing-key': 'error',
   'invalid-item': 'error',
+  'misspelt-key': 'error',
+  'unknown-key': 'warning',
+  'unknown-zone': 'error',
+  'impossible-day': 'error',
   'future-date': 'error',
+  'implausible-date': 'error',
   'missing-text': 'error',
   'unknown-reference': 'error',
   'source-without-address': 'warning',
@@ -26,8 +31,10 @@ export const SEVERITIES = {
   'feed-not-checked': 'warning',
   // Figures
   'repeated-date': 'error',
+  'later-count': 'error',
   'large-change': 'suspicious',
   'unexplained-fall': 'suspicious',
+  'noted-change': 'warning',
   'removed-figure': 'suspicious',
   'removed-count': 'suspicious',
   'changed-count': 'suspicious',
@@ -38,6 +45,8 @@ export const SEVERITIES = {
   'implausible-jump': 'warning',
   'subtracted-bounds': 'warning',
   // Corrections
+  'contradicting-correction': 'error',
+  'change-as-correction': 'warning',
   'ended-correction': 'warning',
   // Organisations and ways
   'shared-name': 'suspicious',
@@ -63,9 +72,11 @@ export interface Finding {
   readonly pointer: string;
   readonly message: string;
   readonly fix: string;
-  /** What a correction that accepts it says, besides the reason; its id begins with `prefix`. */
+  /** What a suspicious change is, so that it can be accepted with a reason; undefined where none is needed. */
   readonly correction?: CorrectionOf;
 }
+
+/** What accepting a change writes, besides the reason: a correction, whose id begins with `prefix`, or a note. */
 
 export interface CorrectionOf {
   readonly prefix: string;
@@ -75,6 +86,8 @@ export interface CorrectionOf {
   readonly title?: Text;
   readonly was?: number;
   readonly is?: number;
+  /** The date of the earlier count, if it was right on its day: the reason is then a note of the figure, not a correction. */
+  readonly since?: string;
 }
 
 export const found = (

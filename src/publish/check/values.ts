@@ -1,13 +1,14 @@
 import {DAY} from '../../clock/units.js';
-import {DATE, INSTANT, LINK, TEXT} from '../../feed/fields.js';
+import {DATE, INSTANT, LINK, MONTH_DAY, TEXT, ZONE} from '../../feed/fields.js';
 import type {Schema} from '../../feed/schema.js';
 import {parseSection, type RawFeed, type Section, type SectionSchema} from '../../feed/section.js';
 import {hasLang} from '../../feed/text.js';
+import {FIRST_DATE, isDayOfYear, isKnownZone} from '../calendar-values.js';
 import {FEED_SCHEMA, isInvalid, valuesOf, walkSchema, type SchemaLocation} from '../feed-schema.js';
 import {schemaInfo} from '../field-types.js';
 import {found, type Finding} from './findings.js';
 
-/* Errors in values: those that the schema refuses, those that a section refuses, and dates in the future. */
+/* Errors in values: those that the schema refuses, those that a section refuses, and zones and dates that cannot be meant. */
 
 /** A value as it is in the file, shortened. */
 const excerpt = (value: unknown): string => {
@@ -81,6 +82,38 @@ export const futureDates = (json: unknown, today: string): Finding[] => {
       ),
     );
 };
+
+/** Dates of counts, checks and publications that programs write for “no date”. */
+export const implausibleDates = (json: unknown): Finding[] =>
+  [...valuesOf(DATE, json), ...valuesOf(INSTANT, json)]
+    .filter(({pointer, value}) => PAST_DATE.test(pointer) && !pointer.includes('/annotations/') && value < FIRST_DATE)
+    .map(({pointer, value}) =>
+      found(
+        'implausible-date',
+        pointer,
+        `${value} is not plausible: programs write such dates for “no date”.`,
+        'Write the day on which it was counted, checked or published.',
+      ),
+    );
+
+/** Zones that no engine knows, and days that no year has: nothing would happen on them. */
+export const impossibleTimes = (json: unknown): Finding[] => [
+  ...valuesOf(ZONE, json)
+    .filter(({value}) => !isKnownZone(value))
+    .map(({pointer, value}) =>
+      found(
+        'unknown-zone',
+        pointer,
+        `There is no time zone “${value}”.`,
+        'Write the name of a city’s zone, such as Europe/Minsk or America/New_York.',
+      ),
+    ),
+  ...valuesOf(MONTH_DAY, json)
+    .filter(({value}) => !isDayOfYear(value))
+    .map(({pointer, value}) =>
+      found('impossible-day', pointer, `No year has the day ${value}.`, 'Write month and day, such as 08-09.'),
+    ),
+];
 
 /** Texts that lack the feed's own language, to which pages in other languages fall back. */
 export const missingTexts = (json: unknown, lang = 'en'): Finding[] =>

@@ -11,16 +11,17 @@ import {
   type Finding,
 } from '../check/findings.js';
 import {findDeadLinks} from '../check/links.js';
+import {acceptLines, assignReasons, isAccepted, parseReasons, unusedLines, type Reasons} from '../acceptance.js';
 import {readFeedFile, requireValidFeed, rewriteFeed, type FeedJson} from '../feed-file.js';
 import {EXIT_CODES, UserError} from '../io.js';
 import type {JsonFile} from '../json.js';
-import {acceptOption, currentTime, reasonFrom} from '../options.js';
+import {acceptOption, currentTime} from '../options.js';
 import {createReport} from '../report.js';
 import {nextRevision, withCorrections} from '../revision.js';
 
 interface Options {
   readonly previous?: string;
-  readonly accept?: string;
+  readonly accept?: readonly string[];
   readonly links?: boolean;
   readonly today?: string;
   readonly json?: boolean;
@@ -29,12 +30,13 @@ interface Options {
 const HELP = `
 Findings are listed by section, each with line:column, how serious it is, and an id in brackets that never changes.
 
-error       The feed is invalid, and widgets would not show the section; or ids repeat, a figure has two counts of one
-            date, a date is in the future, a reference leads nowhere. Errors must be fixed: no reason makes them
-            acceptable.
-suspicious  A figure changes by more than 20 %, or falls without a new note or a correction that says why; a count was
+error       The feed is invalid, and widgets would not show the section; or a key is misspelt, ids repeat, counts contradict
+            each other, a date is in the future or before 1990, a time zone or a day does not exist, a reference leads
+            nowhere. Errors must be fixed: no reason makes them acceptable.
+suspicious  A figure changes by more than 20 %, or falls, and no new note and no correction says why; a count was
             removed from the history or changed; the serial does not grow; organisations share a name. Such changes must
-            be fixed, or accepted with --accept "reason", which adds the reason to the feed's corrections.
+            be fixed, or accepted with --accept "reason". If the two counts are of different days, the reason becomes the
+            note of the figure: both were right. Otherwise it becomes a correction. The serial is raised, too.
 warning     Old data, closed organisations, implausible jumps in a history, sources without an address, missing
             translations. The feed may be published as it is.
 
@@ -48,19 +50,19 @@ const LINKS_HELP =
   'to sites that may be listed as “extremist” in Belarus: never use it there. Without this option, nothing is requested';
 
 interface Acceptance {
-  readonly reason: string;
+  readonly reasons: Reasons;
   readonly today: string;
   readonly now: string;
   readonly published?: Feed;
 }
 
-/** Writes the feed with corrections that accept its suspicious changes. */
+/** Writes the feed with the reasons that accept its suspicious changes. */
 const accept = async (
   file: JsonFile,
   suspicious: readonly Finding[],
-  {reason, today, now, published}: Acceptance,
+  {reasons, today, now, published}: Acceptance,
 ): Promise<JsonFile> => {
-  const feed = nextRevision(withCorrections(file.json as FeedJson, suspicious, reason, today), now, published?.serial);
+  const feed = nextRevision(withCorrections(file.json as FeedJson, suspicious, reasons, today), now, published?.serial);
   const remaining = checkFeed(feed, today, published).find(isBlocking);
   if (remaining)
     throw new UserError(`Nothing was accepted, since the feed would be wrong: ${remaining.message}`, remaining.fix);
@@ -84,34 +86,36 @@ export const check = (program: Command) =>
       const options = command.optsWithGlobals<Options>();
       const report = createReport(options.json);
       const {today, now} = currentTime(options.today);
-      const reason = reasonFrom(options.accept);
+      const given = parseReasons(options.accept ?? []);
       const published =
         options.previous === undefined ? undefined : requireValidFeed(await readFeedFile(options.previous));
       const original = await readFeedFile(path);
       const initial = checkFeed(original.json, today, published);
       const suspicious = initial.filter(isSuspicious);
       const hasErrors = initial.some((finding) => severityOf(finding) === 'error');
-      const isAccepted = !!reason && !hasErrors && suspicious.length > 0;
-      const file = isAccepted ? await accept(original, suspicious, {reason, today, now, published}) : original;
+      const assigned = assignReasons(given, initial);
+      const {reasons} = assigned;
+      const mayAccept = given.size > 0 && !hasErrors && suspicious.length > 0;
+      const accepts = mayAccept && suspicious.every((finding) => isAccepted(reasons, finding));
+      const file = accepts ? await accept(original, suspicious, {reasons, today, now, published}) : original;
       const onProgress = (done: number, total: number) => report.progress(`${done} of ${total} addresses requested`);
       const findings = placeFindings(
         [
-          ...(isAccepted ? checkFeed(file.json, today, published) : initial),
+          ...(accepts ? checkFeed(file.json, today, published) : initial),
           ...(options.links ? await findDeadLinks(file.json, {onProgress}) : []),
         ],
         file,
       );
       const mayPublish = !findings.some(isBlocking);
-      const accepted = isAccepted ? {accepted: suspicious.length, serial: (file.json as FeedJson).serial} : {};
+      const accepted = accepts ? {accepted: suspicious.length, serial: (file.json as FeedJson).serial} : {};
       report.result({mayPublish, findings: findingsJson(findings), ...accepted}, [
         ...findingsLines(findings, file.json),
-        ...(isAccepted
-          ? [`${suspicious.length} accepted: the reason is in the corrections of ${path}, and its serial was raised.`]
-          : []),
-        ...(reason && hasErrors ? ['Nothing was accepted: the errors must be fixed first.'] : []),
-        ...(suspicious.length && !reason
-          ? ['If all suspicious changes are right, add --accept "the reason, for readers".']
-          : []),
+        ...(accepts ? [`${suspicious.length} accepted. ${path} has the reasons, and a higher serial.`] : []),
+        ...(given.size && hasErrors
+          ? ['Nothing was accepted: the errors must be fixed first.']
+          : unusedLines(assigned)),
+        ...(mayAccept && !accepts ? ['Nothing was accepted: a reason is missing.'] : []),
+        ...(suspicious.length && !accepts ? acceptLines(suspicious) : []),
         `${path} ${mayPublish ? 'may be published' : 'must not be published as it is'}.`,
       ]);
       if (!mayPublish) process.exitCode = EXIT_CODES.refused;

@@ -3,6 +3,8 @@ import {basename} from 'node:path';
 import {Option, type Command} from 'commander';
 import {DATE, LINK, TEXT} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
+import type {Finding} from '../check/findings.js';
+import {acceptLines, assignReasons, parseReasons, unusedLines, type Assigned} from '../acceptance.js';
 import {readFeedFile, requireValidFeed, rewriteFeed, type FeedJson} from '../feed-file.js';
 import {tally, type Tally} from '../import/count.js';
 import {readTable} from '../import/csv.js';
@@ -11,7 +13,7 @@ import {importCounts, type FigureChange, type Imported} from '../import/figures.
 import {parseMapping, type Mapping} from '../import/mapping.js';
 import {VIASNA} from '../import/viasna.js';
 import {EXIT_CODES, readText, UserError, withFile} from '../io.js';
-import {acceptOption, confirm, currentTime, isInteractive, reasonFrom, withTerminal} from '../options.js';
+import {acceptOption, confirm, currentTime, isInteractive, withTerminal} from '../options.js';
 import {createReport, formatCount, percentChange, tableLines, type Report} from '../report.js';
 
 interface Options {
@@ -21,7 +23,7 @@ interface Options {
   readonly source?: string;
   readonly sourceUrl?: string;
   readonly figures?: string;
-  readonly accept?: string;
+  readonly accept?: readonly string[];
   readonly encoding?: Encoding;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
@@ -31,7 +33,8 @@ interface Options {
 const COMMON_HELP = `
 The changes are shown before anything is written. In a terminal you are asked; elsewhere --yes writes the feed, and
 without it nothing is written. The old value moves to the figure's history, with its source and note. A large change or a
-fall is refused, and the feed is not changed, unless --accept gives the reason.
+fall is refused, and the feed is not changed, unless --accept gives the reason. It becomes the note of the figure; if the
+feed had another count of the same day, a correction.
 
 Cells may be separated by commas, semicolons, tabs or vertical bars; the encoding is detected. What cannot be read for
 sure stops the import: a row of totals, a date such as 1900-01-01 or 1970-01-01 that programs write for “no date”, a
@@ -139,15 +142,15 @@ const previewLines = ({rows}: Tally, {changes, suspicious}: Imported, notes: rea
 /** What happened to the file of the feed: written, or why not. */
 type Outcome = 'written' | 'refused' | 'unchanged' | 'dry-run' | 'unconfirmed' | 'declined';
 
-const outcomeLines = (path: string, outcome: Outcome, count: number, reason: string | undefined): string[] => {
-  const accepted = count
-    ? [`${count} accepted: the reason is in the feed’s corrections.`]
-    : reason
-      ? ['There was nothing to accept: the reason was not added.']
-      : [];
+const outcomeLines = (
+  path: string,
+  outcome: Outcome,
+  {suspicious, unexplained}: Imported,
+  unused: string[],
+): string[] => {
   switch (outcome) {
     case 'refused':
-      return [`${path} was not changed. If the list is right, add --accept "the reason, for readers".`];
+      return [...unused, `${path} was not changed.`, ...acceptLines(unexplained)];
     case 'unchanged':
       return [`${path} was not changed: it has these numbers already.`];
     case 'dry-run':
@@ -158,7 +161,8 @@ const outcomeLines = (path: string, outcome: Outcome, count: number, reason: str
       return [`${path} was not changed.`];
     case 'written':
       return [
-        ...accepted,
+        ...(suspicious.length ? [`${suspicious.length} accepted: the feed has the reasons.`] : []),
+        ...unused,
         `${path} was written. Next:`,
         `  solidarity-feed check ${path}`,
         `  solidarity-feed sign ${path} --key FILE --out FILE   (if you sign your feed)`,
@@ -168,12 +172,12 @@ const outcomeLines = (path: string, outcome: Outcome, count: number, reason: str
 
 /** Decides whether the feed is written; asks in a terminal. */
 const decide = async (
-  {suspicious, isChanged}: Imported,
-  {feed, accept, dryRun, yes, json}: Options,
+  {unexplained, isChanged}: Imported,
+  {feed, dryRun, yes, json}: Options,
   preview: readonly string[],
   report: Report,
 ): Promise<Outcome> => {
-  if (suspicious.length && !accept) return 'refused';
+  if (unexplained.length) return 'refused';
   if (!isChanged) return 'unchanged';
   if (dryRun) return 'dry-run';
   if (yes) return 'written';
@@ -203,7 +207,7 @@ const countList = (
 const run = async (path: string, mapping: Mapping, usual: (feed: Feed) => readonly string[], options: Options) => {
   const report = createReport(options.json);
   const {today, now} = currentTime();
-  const reason = reasonFrom(options.accept);
+  const given = parseReasons(options.accept ?? []);
   const asOf = listDate(path, options.asOf, mapping, today);
   const source = sourceFrom(options, mapping);
   const file = await readFeedFile(options.feed);
@@ -214,6 +218,8 @@ const run = async (path: string, mapping: Mapping, usual: (feed: Feed) => readon
   if (unavailable[0] && (options.figures !== undefined || options.map !== undefined))
     throw new UserError(`${unavailable[0].join(' cannot be counted: ')}.`, 'Leave it out with --figures.');
 
+  let assigned: Assigned | undefined;
+  const reason = (found: readonly Finding[]) => (assigned = assignReasons(given, found)).reasons;
   const imported = importCounts(file.json as FeedJson, feed, list, mapping, {source, today, now, reason});
   const {changes, suspicious} = imported;
   const notes = [...list.notes, ...unavailable.map(([id, why]) => `${id} was not changed: ${why}.`), ...imported.notes];
@@ -233,7 +239,7 @@ const run = async (path: string, mapping: Mapping, usual: (feed: Feed) => readon
       written: isWritten,
       serial: isWritten ? imported.feed.serial : feed.serial,
     },
-    [...(isShown ? [] : preview), ...outcomeLines(options.feed, outcome, suspicious.length, reason)],
+    [...(isShown ? [] : preview), ...outcomeLines(options.feed, outcome, imported, unusedLines(assigned!))],
   );
   if (outcome === 'refused') process.exitCode = EXIT_CODES.refused;
   if (outcome === 'unconfirmed') process.exitCode = EXIT_CODES.usage;

@@ -1,3 +1,4 @@
+import {FIRST_DATE} from '../calendar-values.js';
 import {UserError} from '../io.js';
 import {CellError, cleanCell, isUnder, readCount, readDate, readFilled, readId, readWord} from './cells.js';
 import type {Row, Table} from './csv.js';
@@ -7,8 +8,6 @@ import {isWords, type Condition, type FigureMapping, type Mapping} from './mappi
 /** Whether a row meets a condition; undefined if its cell is empty, or a birthday is not precise enough. */
 export type Test = (row: Row) => boolean | undefined;
 
-/** Nobody on a list has died or was released before; programs write 1900 or 1970 for “no date”. */
-const FIRST_DATE = '1990-01-01';
 /** Years that nobody is older than. */
 const MAX_AGE = 115;
 /** Rows from which a date that most of them have is a default of a program, and not a coincidence. */

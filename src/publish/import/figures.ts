@@ -3,6 +3,7 @@ import {pointsOf} from '../../feed/history.js';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import {isBound, type Figure, type Point} from '../../feed/sections/figures.js';
 import {hasLang} from '../../feed/text.js';
+import {isAccepted, type Reasons} from '../acceptance.js';
 import {checkFeed} from '../check/check.js';
 import {found, isSuspicious, severityOf, type Finding} from '../check/findings.js';
 import type {FeedJson} from '../feed-file.js';
@@ -29,8 +30,10 @@ export interface Imported {
   readonly feed: FeedJson;
   readonly changes: readonly FigureChange[];
   readonly notes: readonly string[];
-  /** What must be accepted with a reason before the feed may be written. */
+  /** What must be accepted with a reason before the feed may be written, … */
   readonly suspicious: readonly Finding[];
+  /** … and for which of it none was given. */
+  readonly unexplained: readonly Finding[];
   readonly isChanged: boolean;
 }
 
@@ -39,8 +42,8 @@ export interface ImportOptions {
   /** The civil date and the instant of the import, in UTC. */
   readonly today: string;
   readonly now: string;
-  /** Why suspicious changes are right. */
-  readonly reason?: string;
+  /** Why suspicious changes are right. They are requested when the changes are known. */
+  readonly reason?: Reasons | ((suspicious: readonly Finding[]) => Reasons);
 }
 
 /** The points before a date, with the figure's own and its note, oldest first. */
@@ -164,7 +167,7 @@ const nobodyHeld = ({counts}: Tally): Finding[] =>
           '/figures',
           'held: nobody in the list is held.',
           'Is the list complete? If this is true, accept it with the reason.',
-          {prefix: 'held', section: 'figures', of: 'held', is: 0},
+          {prefix: 'held', section: 'figures', of: 'held', is: 0, since: counts.held.asOf},
         ),
       ]
     : [];
@@ -191,10 +194,19 @@ export const importCounts = (
   const isOf = (finding: Finding) => finding.correction?.of === 'held';
   const changed = added(next, feed).filter(isSuspicious);
   const suspicious = changed.some(isOf) ? changed : [...changed, ...nobodyHeld(list)];
-  const result = reason ? withCorrections(next, suspicious, reason, today) : next;
+  const reasons = (typeof reason === 'function' ? reason(suspicious) : reason) ?? new Map<string, string>();
+  const unexplained = suspicious.filter((finding) => !isAccepted(reasons, finding));
+  const result = unexplained.length ? next : withCorrections(next, suspicious, reasons, today);
   const error = added(result).find((finding) => severityOf(finding) === 'error');
   if (error) throw new UserError(`The feed would be invalid, at ${error.pointer}: ${error.message}`, error.fix);
   const {problems} = parseFeed(result);
   if (problems.length) throw new UserError(`The feed would be invalid: ${problems[0]}.`, 'Check the feed first.');
-  return {feed: result, changes, notes, suspicious, isChanged: !isDeepStrictEqual(figures, json.figures ?? [])};
+  return {
+    feed: result,
+    changes,
+    notes,
+    suspicious,
+    unexplained,
+    isChanged: !isDeepStrictEqual(figures, json.figures ?? []),
+  };
 };

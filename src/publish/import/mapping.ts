@@ -1,6 +1,7 @@
 import {ID, TEXT, type Text} from '../../feed/fields.js';
 import type {FieldType} from '../../feed/schema.js';
 import {figures, source, type Figure} from '../../feed/sections/figures.js';
+import {unknownKeys} from '../check/keys.js';
 import {invalidValues} from '../check/values.js';
 import {addFieldType} from '../field-types.js';
 import {UserError} from '../io.js';
@@ -103,15 +104,6 @@ const FIGURE = {
 } as const;
 const MAPPING = {'source?': source, 'id?': COLUMN, 'date?': COLUMN, 'values?': VALUES, figures: FIGURES} as const;
 
-const unknownKey = (value: unknown, schema: object, pointer: string) =>
-  Object.keys(value as object)
-    .filter((key) => !(key in schema) && !(`${key}?` in schema))
-    .map((key) => ({
-      pointer: `${pointer}/${key}`,
-      message: `“${key}” is not known.`,
-      fix: `Use: ${Object.keys(schema).join(', ').replaceAll('?', '')}.`,
-    }));
-
 const findIssues = (json: unknown) => {
   const issues = invalidValues(json, MAPPING);
   if (issues.length) return issues;
@@ -122,11 +114,11 @@ const findIssues = (json: unknown) => {
     if (found.length) return found;
     const both = (figure as FigureMapping).sum && (figure as FigureMapping).value;
     return [
-      ...unknownKey(figure, FIGURE, pointer),
+      ...unknownKeys(figure, FIGURE).map((issue) => ({...issue, pointer: pointer + issue.pointer})),
       ...(both ? [{pointer, message: 'A figure has sum or value, not both.', fix: 'Remove one.'}] : []),
     ];
   });
-  return [...unknownKey(json, MAPPING, ''), ...inFigures];
+  return [...unknownKeys(json, MAPPING), ...inFigures];
 };
 
 const toCondition = (value: unknown): Condition => (typeof value === 'string' ? [value] : (value as Condition));

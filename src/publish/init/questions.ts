@@ -1,6 +1,6 @@
-import {offsetAt} from '../../clock/zone.js';
-import {COUNT, DATE, ID, LANG, LINK, MONTH_DAY, TEXT, ZONE} from '../../feed/fields.js';
+import {COUNT, DATE, ID, LANG, LINK, TEXT, ZONE} from '../../feed/fields.js';
 import type {Qualifier} from '../../feed/sections/figures.js';
+import {FIRST_DATE, isDayOfYear, isKnownZone} from '../calendar-values.js';
 
 /* The questions for a new campaign. The field types of the feed decide which answers are valid. */
 
@@ -37,17 +37,6 @@ export interface Question {
 }
 
 const QUALIFIERS: readonly Qualifier[] = ['exact', 'at-least', 'more-than'];
-
-const isKnownZone = (zone: string) => {
-  try {
-    return !isNaN(offsetAt(0, zone));
-  } catch {
-    return false;
-  }
-};
-
-/** Whether some year has the day: 29 February, but not 30 February. */
-const isDayOfYear = (answer: string) => MONTH_DAY(answer) && DATE(`2024-${answer}`);
 
 const HEAD = [
   {
@@ -110,8 +99,8 @@ const FIGURE = [
     flag: '--as-of',
     value: '<date>',
     prompt: 'On which day was it counted?',
-    isValid: (answer, {today}) => DATE(answer) && answer <= today,
-    requirement: 'The day of a count is written as 2026-03-05, and is not later than today.',
+    isValid: (answer, {today}) => DATE(answer) && answer >= FIRST_DATE && answer <= today,
+    requirement: 'The day of a count is written as 2026-03-05, and is not later than today or before 1990.',
   },
   {
     name: 'source',
@@ -201,7 +190,7 @@ const OBSERVANCE = [
     flag: '--zone',
     value: '<zone>',
     prompt: 'In which time zone does the day begin?',
-    isValid: (answer) => ZONE(answer) && (answer === 'local' || isKnownZone(answer)),
+    isValid: (answer) => ZONE(answer) && isKnownZone(answer),
     requirement: 'A time zone is written as Europe/Minsk or America/New_York; “local” is the reader’s own.',
     defaultAnswer: () => 'Europe/Minsk',
     optional: true,
