@@ -1,16 +1,23 @@
 /** Not `Document.prototype`: pages declare `var Document`. */
 const prototypeOf = Object.getPrototypeOf as (object: object) => object;
 
+const memberOf = (node: Node, name: PropertyKey): unknown => {
+  const value: unknown = Reflect.get(prototypeOf(node), name, node);
+  return typeof value === 'function' ? value.bind(node) : value;
+};
+
 /**
  * The document, read through its prototypes: elements of the page that are named like a member
  * (`<img name="hidden">`, `<form name="body">`) do not replace it here. Nothing is read on import, so that Node can.
  */
-export const page = new Proxy({} as Readonly<Document>, {
-  get(_, name) {
-    const value: unknown = Reflect.get(prototypeOf(document), name, document);
-    return typeof value === 'function' ? (value.bind(document) as unknown) : value;
-  },
-});
+export const page = new Proxy({} as Readonly<Document>, {get: (_, name) => memberOf(document, name)});
+
+/**
+ * A node that may be any of the page's, such as a parent, read as `page` is: fields of a form that are named like its
+ * members (`<input name="parentElement">`) do not replace them. What it returns are the nodes themselves.
+ */
+export const unclobbered = <T extends Node>(node: T) =>
+  new Proxy({} as Readonly<T>, {get: (_, name) => memberOf(node, name)});
 
 /**
  * A whole address, resolved against the page's. By an `<a>`, since pages replace `URL` (`var URL = …`). An address that

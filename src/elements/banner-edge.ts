@@ -1,4 +1,4 @@
-import {page} from '../dom/page.js';
+import {page, unclobbered} from '../dom/page.js';
 
 /** Where in the window a banner can stay. */
 export type Edge = 'top' | 'bottom';
@@ -10,7 +10,7 @@ const taken = new Set<Edge>();
 
 /** Whether scrolling moves an element: what is fixed or sticky stays where it is. */
 const scrolls = (element: Element) => {
-  for (let at: Element | null = element; at; at = at.parentElement)
+  for (let at: Element | null = element; at; at = unclobbered(at).parentElement)
     if (/fixed|sticky/.test(getComputedStyle(at).position)) return false;
   return true;
 };
@@ -24,8 +24,9 @@ export const claimEdge = (banner: Element, edge: Edge): (() => void) | undefined
   taken.add(edge);
 
   const uncover = () => {
-    const focused = page.activeElement;
-    if (!focused?.matches(':focus-visible') || focused === banner || !scrolls(focused)) return;
+    const {activeElement} = page;
+    const focused = activeElement && unclobbered(activeElement);
+    if (!focused?.matches(':focus-visible') || activeElement === banner || !scrolls(activeElement)) return;
     const [own, its] = [banner.getBoundingClientRect(), focused.getBoundingClientRect()];
     // What is taller than the space beside the banner, such as an editor, is seen in part: the page stays where it is.
     const fits = its.height + own.height + RING <= innerHeight;

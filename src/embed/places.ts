@@ -1,4 +1,4 @@
-import {attributeOf} from '../dom/page.js';
+import {attributeOf, unclobbered} from '../dom/page.js';
 import {dataOf, pickAttributes, type Attributes} from './attributes.js';
 
 /* Where a page asks for an element: by a link to an embed page, by `data-solidarity`, or by the script tag itself. */
@@ -24,8 +24,8 @@ export const wantedAt = (place: Element, base: string, allowed: Attributes): Wan
   const {localName} = place;
   const {href, src} = place as Partial<HTMLAnchorElement & HTMLScriptElement>;
   const isScript = localName === 'script';
-  if (isScript && !src!.startsWith(`${base}solidarity`)) return undefined;
-  // Of an SVG link it is an object.
+  // A script in SVG has no `src`, and the `href` of a link there is an object.
+  if (isScript && !src?.startsWith(`${base}solidarity`)) return undefined;
   const isLink = localName === 'a' && typeof href === 'string' && href.startsWith(`${base}embed/`);
   const [, lang, linked, query] = (isLink && EMBED_PAGE.exec(href.slice(base.length + 6))) || [];
   const named = attributeOf(place, isScript ? 'data-widget' : 'data-solidarity')
@@ -38,17 +38,21 @@ export const wantedAt = (place: Element, base: string, allowed: Attributes): Wan
 };
 
 const INLINE = 'a,abbr,b,bdi,cite,code,del,em,font,i,ins,mark,q,s,small,span,strong,sub,sup,u';
-const isBlank = ({textContent}: Node) => !textContent!.trim();
+const isBlank = (node: Node) => !unclobbered(node).textContent!.trim();
+
+/** Whether a node that may be any of the page's is an element that a selector matches. */
+export const isMatch = (node: Node | null, selector: string) =>
+  node instanceof Element && unclobbered(node).matches(selector);
 
 /** Whether a place is part of a sentence, or of a heading. */
 export const isInText = (place: Element): boolean => {
   const parent = place.parentElement;
   if (!parent) return false;
-  const hasText = [...parent.childNodes].some(
+  const hasText = [...unclobbered(parent).childNodes].some(
     (node) =>
       node !== place &&
       !isBlank(node) &&
-      (node.nodeType === Node.TEXT_NODE || (node instanceof Element && node.matches(INLINE) && !node.matches(PLACES))),
+      (node.nodeType === Node.TEXT_NODE || (isMatch(node, INLINE) && !isMatch(node, PLACES))),
   );
-  return hasText || parent.matches('h1,h2,h3,h4,h5,h6') || (parent.matches(INLINE) && isInText(parent));
+  return hasText || isMatch(parent, 'h1,h2,h3,h4,h5,h6') || (isMatch(parent, INLINE) && isInText(parent));
 };

@@ -1,8 +1,8 @@
 import {appendTo, create} from '../dom/create.js';
-import {page} from '../dom/page.js';
+import {page, unclobbered} from '../dom/page.js';
 import {holdsPage} from '../elements/fallback.js';
 import type {Attributes} from './attributes.js';
-import {isInText, PLACES, wantedAt, type Wanted} from './places.js';
+import {isInText, isMatch, PLACES, wantedAt, type Wanted} from './places.js';
 
 /*
  * Puts elements where the page has a link to an embed page, a placeholder, or the script tag with `data-widget`. A link
@@ -21,21 +21,26 @@ const FOREIGN =
 const isOwned = (node: Element) => Object.getOwnPropertyNames(node).some((name) => name.startsWith('__'));
 
 /** Whether something follows an element in the page: then the parser has left it. */
-const isFollowed = (element: Element | null): boolean =>
-  !!element && (!!element.nextSibling || isFollowed(element.parentElement));
+const isFollowed = (element: Element | null): boolean => {
+  if (!element) return false;
+  const {nextSibling, parentElement} = unclobbered(element);
+  return !!nextSibling || isFollowed(parentElement);
+};
 
 /** Whether the parser may still be inside an element. */
 const isOpen = (element: Element) => page.readyState === 'loading' && !isFollowed(element);
 
 const mayUpgrade = (place: Element, {name, isNamed}: Wanted, tags: string) => {
-  const isLink = place.localName === 'a';
-  const isScript = place.localName === 'script';
+  const {localName, parentElement: parent} = place;
+  const isLink = localName === 'a';
+  const isScript = localName === 'script';
   if (place.namespaceURI !== page.documentElement.namespaceURI || isOwned(place)) return false;
-  if (page.designMode === 'on' || place.closest(FOREIGN) || place.parentElement?.closest(`${tags},a`)) return false;
+  if (page.designMode === 'on' || place.closest(FOREIGN)) return false;
+  if (parent && unclobbered(parent).closest(`${tags},a`)) return false;
   // Moving what has the focus would take the focus away.
   if (isLink && (place.contains(page.activeElement) || place.textContent!.length > MAX_LINK)) return false;
   if (isLink && holdsPage(place, [0, MAX_LINK])) return false;
-  if (isScript) return !!place.closest('body') && !place.nextElementSibling?.matches(tags);
+  if (isScript) return !!place.closest('body') && !isMatch(place.nextElementSibling, tags);
   // Only a counter can be part of a sentence. There, a link to another widget is meant as a link.
   return isNamed || name === 'counter' || !isInText(place);
 };
@@ -44,13 +49,14 @@ const upgradePlace = (place: Element, wanted: Wanted, tags: string) => {
   const {name, attributes} = wanted;
   if (name === 'counter' && place.localName !== 'script' && isInText(place)) attributes.variant ??= 'inline';
   const element = create(`solidarity-${name}`, attributes);
+  const parent = unclobbered(place.parentNode!);
   switch (place.localName) {
     case 'a':
-      place.parentNode!.insertBefore(element, place);
+      parent.insertBefore(element, place);
       appendTo(element, place);
       break;
     case 'script':
-      place.parentNode!.insertBefore(element, place.nextSibling);
+      parent.insertBefore(element, place.nextSibling);
       break;
     default:
       if (place.querySelector(tags)) return;
@@ -68,21 +74,22 @@ export const upgradePage = (base: string, allowed: Attributes): void => {
   const tags = Object.keys(allowed)
     .map((name) => `solidarity-${name}`)
     .join();
-  const upgrade = (root: ParentNode & Node) => {
-    const places = [...root.querySelectorAll(PLACES)];
-    if (root instanceof Element && root.matches(PLACES)) places.unshift(root);
-    for (const place of places) {
-      const wanted = wantedAt(place, base, allowed);
-      if (wanted && place.isConnected && !isOpen(place) && mayUpgrade(place, wanted, tags))
-        upgradePlace(place, wanted, tags);
-    }
-  };
   const safely = (work: () => void) => {
     try {
       work();
     } catch {
       // The page has replaced what we need. Its links stay.
     }
+  };
+  const upgrade = (root: Element) => {
+    const places = [...unclobbered(root).querySelectorAll(PLACES)];
+    if (isMatch(root, PLACES)) places.unshift(root);
+    for (const place of places)
+      safely(() => {
+        const wanted = wantedAt(place, base, allowed);
+        if (wanted && place.isConnected && !isOpen(place) && mayUpgrade(place, wanted, tags))
+          upgradePlace(place, wanted, tags);
+      });
   };
   const upgradeAll = () => safely(() => upgrade(page.documentElement));
   upgradeAll();
@@ -91,8 +98,7 @@ export const upgradePage = (base: string, allowed: Attributes): void => {
     safely(() => {
       // What is parsed now closes what was open before.
       if (page.readyState === 'loading') return upgradeAll();
-      for (const {addedNodes} of records)
-        for (const node of addedNodes) if (node instanceof Element && node.isConnected) upgrade(node);
+      for (const {addedNodes} of records) for (const node of addedNodes) if (node instanceof Element) upgrade(node);
     }),
   ).observe(document, {__proto__: null, childList: true, subtree: true} as MutationObserverInit);
 };

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {upgradePage} from '../../src/embed/upgrade.js';
+import {fieldsLikeMembers} from '../support/clobber.js';
 
 const BASE = 'https://widgets.example/v1/';
 const EMBED = `${BASE}embed/`;
@@ -90,6 +91,10 @@ const CASES: Readonly<Record<string, readonly [before: string, after: string]>> 
   'an island that may not be edited in what may be': [
     `<div contenteditable="false">${LINK}</div>`,
     `<div contenteditable="false">${COUNTER}</div>`,
+  ],
+  'a link after a script in SVG that has no address': [
+    `<svg><script data-widget="counter"></script></svg>${LINK}`,
+    `<svg><script data-widget="counter"></script></svg>${COUNTER}`,
   ],
   'a placeholder that was not closed: the page stays where it is': [
     '<div data-solidarity="counter"><p>One</p><p>Two</p></div>',
@@ -188,6 +193,21 @@ describe('the upgrade of links and placeholders', () => {
     root.replaceChildren(template.content.cloneNode(true));
     await task();
     expect(htmlOf(root)).to.equal(`<section><p>${COUNTER}</p></section>`);
+  });
+
+  it('upgrades in a form whose fields are named like its members, and in what is beside it', async () => {
+    const form = document.createElement('form');
+    for (const field of fieldsLikeMembers()) Node.prototype.appendChild.call(form, field);
+    const place = document.createElement('p');
+    place.setAttribute('data-solidarity', 'counter');
+    const link = document.createElement('a');
+    link.setAttribute('href', `${EMBED}counter.html`);
+    for (const node of [place, link]) Node.prototype.appendChild.call(form, node);
+    const last = link.cloneNode();
+    root.append(form, last);
+    await task();
+    const parents = [...root.querySelectorAll('solidarity-counter')].map((counter) => counter.parentElement);
+    expect(parents.map((parent) => [place, form, root].indexOf(parent!))).to.deep.equal([0, 1, 2]);
   });
 
   it('upgrades a thousand links', async () => {

@@ -3,6 +3,7 @@ import {executeServerCommand, sendKeys} from '@web/test-runner-commands';
 import {html} from 'lit';
 import type {SolidarityBanner} from '../../src/elements/solidarity-banner.js';
 import '../support/all-elements.js';
+import {fieldsLikeMembers} from '../support/clobber.js';
 import {create as createElement, part, show, TAGS} from '../support/elements.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {campaign, sections} from '../support/samples.js';
@@ -128,6 +129,29 @@ describe('a banner at an edge', () => {
       expect(Math.abs(scrollY - before)).to.be.at.most(height(el));
     });
   }
+
+  it('covers nothing that is focused in a form whose fields are named like its members', async function () {
+    const {el, links, whole} = await page('bottom');
+    const form = document.createElement('form');
+    form.id = 'form';
+    // Outside of it, in what does not scroll: a parent that is one of them is not the form's own.
+    const fields = document.createElement('div');
+    fields.setAttribute('style', 'position: fixed; inset-block-start: 0');
+    for (const field of fieldsLikeMembers()) {
+      field.setAttribute('form', 'form');
+      fields.append(field);
+    }
+    whole.prepend(fields, form);
+    Element.prototype.append.apply(
+      form,
+      links.map((link) => link.parentElement!),
+    );
+    scrollTo(0, 0);
+    const link = links.find((each) => covers(el, each))!;
+    link.focus({preventScroll: true});
+    if (!link.matches(':focus-visible')) this.skip();
+    await until(() => !covers(el, link), 'is uncovered');
+  });
 
   it('does not come over what was focused before', async () => {
     const el = create('bottom');
