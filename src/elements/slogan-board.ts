@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-ele
 import {describeStatement, describeFigure} from '../describe/figure.js';
 import {plainText, type Part} from '../describe/parts.js';
 import {describeSlogans} from '../describe/slogan.js';
-import {appendTo, create, type Child} from '../dom/create.js';
+import {appendTo, create, replaceContent, type Child} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import type {Slogan} from '../feed/sections/amplify.js';
 import type {Figure} from '../feed/sections/figures.js';
@@ -162,6 +162,8 @@ export const renderSlogans = (options: SloganOptions): HTMLElement => {
 /** The element. With a time of its own, for previews, it stands still. */
 type BoardHost = ReactiveControllerHost & HTMLElement & {readonly now?: number};
 
+const fileUrl = (svg: string) => `data:image/svg+xml,${encodeURIComponent(svg)}`;
+
 const reducesMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** A board or a poster: one slogan after another, until it is paused; always the same one under reduced motion. */
@@ -169,6 +171,10 @@ export class SloganBoard implements ReactiveController {
   #i = 0;
   #isPaused = false;
   #timer?: ReturnType<typeof setInterval>;
+  /** Shows the next slogan in the board; undefined where there is one slogan alone. */
+  #showNext?: () => void;
+  /** The nodes that are shown, while the host shows a board. */
+  #board?: Element;
   /** The files of posters by what is on them: to fit the letters takes a while, and a board comes back to each slogan. */
   readonly #files = new Map<string, string>();
 
@@ -176,16 +182,21 @@ export class SloganBoard implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected() {
-    this.#timer = setInterval(() => {
-      if (this.#isPaused || this.host.now || page.hidden || reducesMotion()) return;
-      this.#i++;
-      this.host.requestUpdate();
-    }, INTERVAL);
+  hostUpdated() {
+    if (!this.#showNext || !this.#board?.isConnected) this.#stop();
+    else
+      this.#timer ??= setInterval(() => {
+        if (!this.#isPaused && !this.host.now && !page.hidden && !reducesMotion()) this.#showNext?.();
+      }, INTERVAL);
   }
 
   hostDisconnected() {
+    this.#stop();
+  }
+
+  #stop() {
     clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   readonly #onPause = () => {
@@ -201,17 +212,27 @@ export class SloganBoard implements ReactiveController {
     const {figure, hashtags, context, isPoster} = options;
     const {tag: lang, data} = context.locale;
     const slogans = describeSlogans(options.campaign, context);
-    const shown = slogans[reducesMotion() ? 0 : this.#i % slogans.length]!;
+    const shown = () => slogans[reducesMotion() ? 0 : this.#i % slogans.length]!;
+    const slogan = create('p', {part: 'slogan'});
+    const files = isPoster ? this.#renderFiles(options) : [];
+    const show = () => {
+      replaceContent(slogan, renderSlogan(shown(), 'slogan'));
+      for (const {link, svg} of files) link.setAttribute('href', fileUrl(svg(shown())));
+    };
+    show();
+    // Only the slogan: a reader may be at a button or a link.
+    this.#showNext = slogans[1] && (() => (this.#i++, show()));
     const fragment = page.createDocumentFragment();
+    this.#board = create(
+      'div',
+      {part: 'base board', role: 'group', lang, dir: data.dir, 'aria-labelledby': 'slogan'},
+      create('p', {part: 'hashtags'}, hashtags.join(' ')),
+      slogan,
+      ...(figure ? [options.renderFigure(figure, options)] : []),
+    );
     appendTo(
       fragment,
-      create(
-        'div',
-        {part: 'base board', role: 'group', lang, dir: data.dir, 'aria-labelledby': 'slogan'},
-        create('p', {part: 'hashtags'}, hashtags.join(' ')),
-        create('p', {part: 'slogan'}, renderSlogan(shown, 'slogan')),
-        ...(figure ? [options.renderFigure(figure, options)] : []),
-      ),
+      this.#board,
       create(
         'p',
         {part: 'controls', lang, dir: data.dir},
@@ -225,7 +246,7 @@ export class SloganBoard implements ReactiveController {
               ),
             ]
           : []),
-        ...(isPoster ? this.#renderFiles(shown, options) : []),
+        ...files.map(({link}) => link),
       ),
     );
     return fragment;
@@ -242,26 +263,24 @@ export class SloganBoard implements ReactiveController {
     return button;
   }
 
-  /** Files to print: the size of a page cannot be set from within a page of somebody else. */
-  #renderFiles({text: slogan, lang}: Part, {figure, hashtags, context}: SloganOptions) {
+  /** Files to print, and what is in each: the size of a page cannot be set from within a page of somebody else. */
+  #renderFiles({figure, hashtags, context}: SloganOptions) {
     const label = msg('Poster {size} (SVG)', {id: 'amplify.poster', desc: '{size} is A4 or A3'});
     const flag = msg('Flag 1:2 (SVG)', {id: 'amplify.flag', desc: '1:2 is the proportion of the flag'});
     const lines = figure ? [describeStatement(figure, context), ...this.#aboutFigure(figure, context)] : [];
-    const poster = {slogan, lang, hashtags: hashtags.join(' '), lines: lines.map(plainText)};
-    const file = (name: string, svg: string, text: string) =>
-      create('a', {part: 'link', download: name, href: `data:image/svg+xml,${encodeURIComponent(svg)}`}, text);
-    const posterOf = (size: PosterSize) => {
-      const key = JSON.stringify([size, poster]);
-      const svg = this.#files.get(key) ?? posterSvg(poster, size);
-      this.#files.set(key, svg);
-      return svg;
-    };
-    return [
-      ...(['A4', 'A3'] as PosterSize[]).map((size) =>
-        file(`poster-${size}.svg`, posterOf(size), interpolateText(label, {size})),
-      ),
-      file('flag.svg', flagSvg(), flag),
-    ];
+    const file = (download: string, text: string, svg: (slogan: Part) => string) => ({
+      link: create('a', {part: 'link', id: download, download}, text),
+      svg,
+    });
+    const poster = (size: PosterSize) =>
+      file(`poster-${size}.svg`, interpolateText(label, {size}), ({text: slogan, lang}) => {
+        const content = {slogan, lang, hashtags: hashtags.join(' '), lines: lines.map(plainText)};
+        const key = JSON.stringify([size, content]);
+        const svg = this.#files.get(key) ?? posterSvg(content, size);
+        this.#files.set(key, svg);
+        return svg;
+      });
+    return [...(['A4', 'A3'] as PosterSize[]).map(poster), file('flag.svg', flag, flagSvg)];
   }
 
   #aboutFigure(figure: Figure, context: RenderOptions['context']) {

@@ -88,7 +88,9 @@ export class SolidarityBanner extends TemplateElement {
     campaigns,
     observances,
   });
-  readonly #clock = new ClockController(this);
+  readonly #clock = new ClockController(this, () => this.guard(() => this.#onTick()));
+  /** What is shown: as long as it is the same, a tick changes nothing, and a reader in it is not disturbed. */
+  #shown = '';
   /** A banner that the page hides, say on phones, takes no edge. */
   #observer?: ResizeObserver;
   #edge?: Edge;
@@ -119,6 +121,7 @@ export class SolidarityBanner extends TemplateElement {
     // What was dismissed is not on screen, and comes back with its next phase.
     this.#clock.always = this.#isDismissed;
     const current = this.#current;
+    this.#shown = this.#signature;
     if (!current) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
     const isQuiet = this.look === 'memorial';
     const {slogan, call, action} = describeCampaign(current.campaign, current.phase, this.context, isQuiet);
@@ -157,6 +160,17 @@ export class SolidarityBanner extends TemplateElement {
             </button>`
       }
     </section>`;
+  }
+
+  /** Updates where another campaign or phase has begun. */
+  #onTick() {
+    this.#clock.now();
+    if (this.feed.data && this.#signature !== this.#shown) this.requestUpdate();
+  }
+
+  get #signature() {
+    const {campaign, phase, day} = this.#current ?? {};
+    return [campaign?.id, phase?.id, day, this.#isDismissed].join();
   }
 
   protected override updated() {

@@ -150,15 +150,12 @@ export class SolidarityCountdown extends TemplateElement {
     </div>`;
   }
 
-  /** The time to show. Paused seconds stay, as long as they lead to the same moment; minutes and days go on. */
-  #timeOf({phase, moment}: Countdown) {
+  /** The time to show. While the reader has paused, it has the seconds of that moment: minutes and days go on. */
+  #timeOf({instant}: Countdown) {
     const {pausedAt, shown} = this.#clock;
-    const paused = pausedAt ? this.#countdownAt(pausedAt) : undefined;
-    const isPaused =
-      paused?.phase === phase &&
-      paused.moment === moment &&
-      spanAt(paused, pausedAt, this.units).at(-1)?.[0] === SECONDS;
-    return isPaused ? pausedAt : shown;
+    const time = pausedAt && shown - ((shown - pausedAt) % MINUTE);
+    // Not a time before the moment once that has come.
+    return time && time < instant === shown < instant ? time : shown;
   }
 
   /** Takes the numbers of a countdown; returns all that is shown of it but these. */

@@ -163,11 +163,14 @@ export abstract class SolidarityElement extends GuardedElement {
   #showContent(content: unknown, changed: PropertyValues) {
     const root = this.renderRoot as ShadowRoot;
     const isNew = !this.#hasContent || this.needsNewNodes(changed);
-    const focused = root.activeElement?.id;
+    const focused = root.activeElement;
+    const links = () => [...root.querySelectorAll<HTMLElement>('a,summary')];
+    const position = links().indexOf(focused as HTMLElement);
     this.show(content, isNew);
     const {fallbackLimits} = this.constructor as typeof SolidarityElement;
     if (holdsPage(this, fallbackLimits)) appendTo(root, (this.#slot ??= create('slot', {})));
-    if (focused) root.getElementById(focused)?.focus({preventScroll: true});
+    // What has no id is a link or a summary.
+    if (focused) (root.getElementById(focused.id) ?? links()[position])?.focus({preventScroll: true});
     this.#hasContent = true;
     this.#shownData = this.feed.data;
     this.#shownLocale = this.#locale;

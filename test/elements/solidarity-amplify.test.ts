@@ -262,6 +262,36 @@ describe('<solidarity-amplify>', () => {
     expect(clock.countTimers()).to.equal(timers - 1);
   });
 
+  it('replaces the slogan of a poster, and leaves the focus at its links', async () => {
+    const el = await form({variant: 'poster'});
+    const link = byId(el, 'poster-A4.svg') as HTMLAnchorElement;
+    const {href} = link;
+    link.focus();
+    clock.tick(8000);
+    await el.updateComplete;
+    expect(words(el, 'slogan')).to.equal('Мацнейшая!');
+    expect(el.shadowRoot!.activeElement === link).to.equal(true);
+    expect(link.href === href).to.equal(false);
+    expect(decodeURIComponent(link.href)).to.contain('Мацнейшая!');
+  });
+
+  it('has a timer only while it is a board with several slogans', async () => {
+    const before = clock.countTimers();
+    const el = await form({variant: 'board'});
+    expect(clock.countTimers()).to.equal(before + 1);
+    el.setAttribute('variant', 'message');
+    await el.updateComplete;
+    expect(!!field(el)).to.equal(true);
+    expect(clock.countTimers()).to.equal(before);
+    el.setAttribute('variant', 'board');
+    await el.updateComplete;
+    expect(clock.countTimers()).to.equal(before + 1);
+    el.src = inlineFeed(feedOf({figures: [figure()], campaigns: [campaign({slogan: 'One!'})]}));
+    await el.updateComplete;
+    expect(words(el, 'slogan')).to.equal('One!');
+    expect(clock.countTimers()).to.equal(before);
+  });
+
   it('has a poster in two sizes and the flag as files, and no request', async () => {
     const el = await form({variant: 'poster'});
     const files = [...el.shadowRoot!.querySelectorAll('a[download]')] as HTMLAnchorElement[];

@@ -127,6 +127,19 @@ describe('<solidarity-banner>', () => {
     await until(() => words(el, 'slogan') === 'Today!');
   });
 
+  it('stays as it is at a full minute, so that a reader at its link is not disturbed', async () => {
+    clock.uninstall();
+    clock = fakeClock('2027-08-08T20:29:30Z');
+    const el = await banner();
+    await onScreen(el);
+    const link = part(el, 'link')!;
+    link.focus();
+    await clock.tickAsync(90_000);
+    await el.updateComplete;
+    expect(part(el, 'link') === link).to.equal(true);
+    expect(el.shadowRoot!.activeElement === link).to.equal(true);
+  });
+
   it('is a region named by its slogan, with the dismissal last', async () => {
     const el = await banner();
     const base = part(el, 'base')!;

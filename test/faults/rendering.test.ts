@@ -254,6 +254,32 @@ describe('an element in a page that changes its shadow root', () => {
   });
 });
 
+describe('the focus', () => {
+  let clock: ReturnType<typeof fakeClock>;
+  before(() => (clock = fakeClock('2027-06-25T12:00:00Z', ['Date'])));
+  after(() => clock.uninstall());
+
+  /** What can have the focus now, in the order of the page. */
+  const focusable = (el: Element) =>
+    [...el.shadowRoot!.querySelectorAll<HTMLElement>('a,button,input,select,summary,textarea')].filter(
+      (node) => node.tabIndex >= 0 && node.checkVisibility({visibilityProperty: true}),
+    );
+
+  for (const tag of TAGS)
+    it(`stays where it is when all elements are rendered again: ${tag}`, async () => {
+      const el = await show(tag, {src: inlineFeed(feedOf(sections))});
+      const count = focusable(el).length;
+      for (let i = 0; i < count; i++) {
+        const node = focusable(el)[i]!;
+        node.focus();
+        if (el.shadowRoot!.activeElement !== node) continue;
+        el.requestUpdate();
+        await el.updateComplete;
+        expect(focusable(el).indexOf(el.shadowRoot!.activeElement as HTMLElement), node.outerHTML).to.equal(i);
+      }
+    });
+});
+
 describe('an element that is moved', () => {
   const src = () => inlineFeed(feedOf(sections));
   const places: [string, (el: SolidarityElement, other: HTMLElement) => unknown][] = [

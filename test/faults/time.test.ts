@@ -124,23 +124,26 @@ describe('a paused countdown', () => {
     ['its page is in another language', (el) => (el.lang = 'de')],
     ['its feed is another one that says the same', (el) => ((el as SolidarityElement & {src: string}).src = src())],
     ['a second one comes', () => countdown()],
-    ['the clock is set back', () => at('2027-08-08T20:00:00Z')],
-    ['the clock is set forward', () => at('2027-08-08T20:50:00Z')],
+    ['the clock is set back', () => (at('2027-08-08T20:10:00Z'), window.dispatchEvent(new Event('focus')))],
+    ['the clock is set forward', () => (at('2027-08-08T20:50:00Z'), window.dispatchEvent(new Event('focus')))],
     ['the machine sleeps', () => (clock.jump(10 * MINUTE), window.dispatchEvent(new Event('focus')))],
   ];
   for (const [what, happen] of events)
-    it(`stands still when ${what}`, async () => {
+    it(`has seconds that stand still when ${what}, and the minutes of the clock`, async () => {
       const el = await running();
       await live(2 * SECOND, el);
-      const before = parts(el, 'count').map(({textContent}) => textContent);
-      expect(before).to.deep.equal(['30', '28']);
+      const counts = () => parts(el, 'count').map(({textContent}) => Number(textContent));
+      expect(counts()).to.deep.equal([30, 28]);
       await pause(el);
       for (let i = 0; i < 3; i++) {
         await live(7 * SECOND, el);
         await happen(el);
         await nextTask();
         await el.updateComplete;
-        expect(parts(el, 'count').map(({textContent}) => textContent)).to.deep.equal(before);
+        const [seconds, minutes = 0] = counts().reverse();
+        expect(seconds).to.equal(28);
+        const left = (Date.UTC(2027, 7, 8, 21) - Date.now()) / MINUTE;
+        expect(minutes + seconds! / 60, 'minutes').to.be.within(left - 1, left + 2);
         expect(part(el, 'paused'), 'the button that resumes it').to.exist;
       }
     });
@@ -193,6 +196,17 @@ describe('a paused countdown', () => {
     clock.jump(26 * HOUR);
     await nextTask();
     await until(() => words(el, 'label') === 'Time passed' && words(el, 'date')!.startsWith('9 August 2027'));
+  });
+
+  it('shows the right days, hours and minutes after days, and reads them aloud', async () => {
+    at('2027-07-30T12:00:30Z');
+    const el = await running({observance: '', to: '2027-08-09', units: 'days hours minutes seconds'});
+    expect(units(el)).to.equal('9 days, 8 hours, 59 minutes, 30 seconds');
+    await pause(el);
+    clock.jump(2 * DAY);
+    await nextTask();
+    await until(() => units(el) === '7 days, 8 hours, 59 minutes, 30 seconds');
+    expect(words(el, 'text')).to.equal('7 days 8 hours 59 minutes');
   });
 
   it('does not hold up a countdown of days', async () => {
