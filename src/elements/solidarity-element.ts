@@ -145,7 +145,7 @@ export abstract class SolidarityElement extends GuardedElement {
     } else if (content !== undefined) {
       this.#showContent(content, changed);
       this.#error = undefined;
-    } else if (!this.#hasContent) this.showFallback();
+    } else if (!data || !this.#hasContent) this.showFallback();
   }
 
   protected showFallback() {

@@ -1,4 +1,5 @@
 import {FeedError} from './feed-error.js';
+import {isTrusted, type Revocations} from './revocations.js';
 
 /*
  * The signed envelope: one line, then the feed's exact bytes.
@@ -32,7 +33,8 @@ const REVOCATION = new RegExp(`^(solidarity1-revoked ${KID} ${KID} ${INSTANT}) $
 export interface Envelope {
   /** The feed's exact bytes. */
   readonly feed: Uint8Array<ArrayBuffer>;
-  /** The key that signed it. */
+  /** The key that signed it, as it is pinned, and its id. */
+  readonly key: string;
   readonly kid: string;
   readonly serial: number;
   /** When it was signed, and when it expires; instants in UTC. */
@@ -95,35 +97,31 @@ const lineAt = (file: Uint8Array, from: number) => {
 };
 
 /**
- * Opens an envelope for a page that pins `keys` (base64url, the offline one last). Keys that are revoked in it are added
- * to `revoked`, and are not accepted again. Rejects with a FeedError: `no-crypto` where the page has no WebCrypto (http)
+ * Opens an envelope for a page that pins `keys` (base64url, the offline one last). What it revokes is added to
+ * `revocations`, and is not accepted again. Rejects with a FeedError: `no-crypto` where the page has no WebCrypto (http)
  * or the engine no Ed25519, `signature` for all else. Whether the feed is older than one already seen is for the caller
  * to say; an expired one is shown as out of date.
  */
 export const openEnvelope = async (
   file: Uint8Array<ArrayBuffer>,
   keys: readonly string[],
-  revoked = new Set<string>(),
+  revocations: Revocations = new Set(),
 ): Promise<Envelope> => {
   // Not on http pages, whatever the types say.
   if (!(globalThis.crypto as Crypto | undefined)?.subtle) throw new FeedError('no-crypto');
   // A key that is none matches nothing; the others still count.
   const kids = await Promise.all(keys.map((key) => kidOf(key).catch(() => '')));
-  const keyOf = (kid: string) => {
-    const key = keys[kids.indexOf(kid)];
-    if (!key) throw invalid(`unknown key ${kid}`);
-    if (revoked.has(kid)) throw invalid(`revoked key ${kid}`);
-    return key;
-  };
+  const keyOf = (kid: string) => keys[kids.indexOf(kid)];
   let at = 0;
   let line = lineAt(file, at);
   for (let count = 0; line.startsWith('solidarity1-revoked '); count++) {
-    const [, fields = '', whom = '', kid = '', , signature = ''] = REVOCATION.exec(line) ?? [];
+    const [, fields = '', whom = '', by = '', , signature = ''] = REVOCATION.exec(line) ?? [];
     if (!fields || count === MAX_REVOCATIONS) throw invalid('no envelope');
+    const [revoked, key] = [keyOf(whom), keyOf(by)];
     // A revocation by a key that this page does not know or believe, or of one that it does not have, is ignored.
-    if (kids.includes(kid) && !revoked.has(kid) && kids.indexOf(whom) < kids.indexOf(kid)) {
-      await checkSignature(keyOf(kid), fields, signature);
-      revoked.add(whom);
+    if (key && revoked && isTrusted(key, keys, revocations) && keys.indexOf(revoked) < keys.indexOf(key)) {
+      await checkSignature(key, fields, signature);
+      revocations.add(`${revoked} ${key}`);
     }
     at += line.length + 1;
     line = lineAt(file, at);
@@ -131,9 +129,12 @@ export const openEnvelope = async (
   const [, fields, kid = '', serial = '', issued = '', expires = '', bytes, digest, signature = ''] =
     HEADER.exec(line) ?? [];
   if (!fields) throw invalid('no envelope');
-  await checkSignature(keyOf(kid), fields, signature);
+  const key = keyOf(kid);
+  if (!key) throw invalid(`unknown key ${kid}`);
+  if (!isTrusted(key, keys, revocations)) throw invalid(`revoked key ${kid}`);
+  await checkSignature(key, fields, signature);
   const feed = file.slice(at + line.length + 1);
   if (feed.length !== Number(bytes)) throw invalid('wrong length');
   if ((await sha256(feed)) !== digest) throw invalid('wrong digest');
-  return {feed, kid, serial: Number(serial), issued, expires};
+  return {feed, key, kid, serial: Number(serial), issued, expires};
 };

@@ -27,8 +27,6 @@ const checked = new WeakMap<RawFeed, Record<string, unknown>>();
 
 /** Loads the host's feed sections and requests an update when they change. */
 export class FeedController<S extends Sections = Sections> implements ReactiveController, Subscriber {
-  /** What the feed says; what the one before said, while another is loading. */
-  data?: FeedData<S>;
   /** Why there is no data. */
   error?: FeedError;
   /** Resolves when there is data or an error, or the host has left the page. */
@@ -36,7 +34,8 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   refresh = 0;
   #src?: string;
   url?: string;
-  /** Where `data` came from. */
+  #data?: FeedData<S>;
+  /** Where the data came from. */
   #from?: string;
   #settle = () => {};
   readonly #host: FeedHost;
@@ -46,6 +45,12 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     this.#host = host;
     this.#sections = sections;
     host.addController(this);
+  }
+
+  /** What the feed says; what the one before said, while another is loading. */
+  get data() {
+    // Not if the page has pinned keys since.
+    return this.#data && !feedStore.withdrawn.has(this.#data.raw) ? this.#data : undefined;
   }
 
   hostConnected() {
@@ -72,15 +77,12 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   onConfigure() {
-    // There may be a snapshot now.
-    if (this.#src && !this.data) this.#take();
+    // There may be a snapshot now, or the whole of an inline feed.
+    if (this.#src && (!this.data || this.#from !== this.#src)) this.#take();
     this.#host.requestUpdate();
   }
 
   onChange() {
-    const {feed, error} = feedStore.stateOf(this.url!);
-    // No longer accepted, since the page has pinned keys.
-    if (!feed && !error) this.data = undefined;
     this.#take();
     this.#host.requestUpdate();
     return this.#host.rendered;
@@ -112,7 +114,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
 
   #accept(feed: RawFeed, from: string) {
     try {
-      this.data = this.#read(feed);
+      this.#data = this.#read(feed);
       this.#from = from;
       this.error = undefined;
       this.#settle();
@@ -123,7 +125,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   #fail(error: FeedError) {
-    this.data = undefined;
+    this.#data = undefined;
     this.error = error;
     this.#settle();
   }

@@ -1,8 +1,10 @@
 import {onReturn} from '../dom/on-return.js';
 import {resolveUrl} from '../dom/page.js';
 import type {FeedError} from '../feed/feed-error.js';
+import {isTrusted, type Revocations} from '../feed/revocations.js';
 import type {RawFeed} from '../feed/section.js';
 import {FeedSource} from './feed-source.js';
+import type {PinnedLists} from './read-feed.js';
 import type {StartedRequest} from './start-request.js';
 import {yieldToMain} from './yield-to-main.js';
 
@@ -50,8 +52,10 @@ const SLICE = 12;
 export class FeedStore {
   /** Address of the feed of elements without `src`. */
   defaultUrl = '';
-  /** Keys that were seen revoked: leaving the revocation out later does not help. */
-  readonly revoked = new Set<string>();
+  /** What was seen revoked: leaving the revocation out later does not help. */
+  readonly revocations: Revocations = new Set();
+  /** Feeds that were accepted, and would not be now: nobody shows them any more. */
+  readonly withdrawn = new WeakSet<RawFeed>();
   readonly #subscribers = new Set<Subscriber>();
   readonly #sources = new Map<string, FeedSource>();
 
@@ -65,8 +69,13 @@ export class FeedStore {
     const {feed} = own;
     if (feed !== undefined) this.defaultUrl = feed[0] === '#' ? feed : resolveUrl(feed);
     this.#source(this.defaultUrl).configure(own);
-    this.#sources.forEach((source) => source.onConfigure());
+    this.recheck(true);
     this.#subscribers.forEach((subscriber) => subscriber.onConfigure());
+  }
+
+  /** Withdraws what would not be accepted now, and requests it again; with `retry` also what has failed. */
+  recheck(retry: boolean) {
+    this.#sources.forEach((source) => source.recheck(retry));
   }
 
   /** Takes over a request that was started before the elements were defined. */
@@ -77,13 +86,13 @@ export class FeedStore {
   /** Loads the feed of a subscriber, if it names one, and keeps it up to date if the subscriber wants that. */
   subscribe(subscriber: Subscriber) {
     this.#subscribers.add(subscriber);
-    if (subscriber.url) this.#source(subscriber.url).onSubscribe(subscriber.refresh);
+    if (subscriber.url) this.#source(subscriber.url).onSubscribe();
   }
 
   /** Ends a subscription. */
   unsubscribe(subscriber: Subscriber) {
     this.#subscribers.delete(subscriber);
-    if (subscriber.url) this.#source(subscriber.url).onUnsubscribe(subscriber.refresh);
+    if (subscriber.url) this.#source(subscriber.url).onUnsubscribe();
   }
 
   /** What is known of a feed now. An inline feed is its own snapshot. */
@@ -97,14 +106,17 @@ export class FeedStore {
   }
 
   /**
-   * The public keys for a feed, in the order of trust, separated by spaces; undefined if it may be unsigned. A feed without
-   * pinned keys of its own needs a key of any other, as soon as there is one: no feed of the page is then accepted
-   * unsigned.
+   * The lists of public keys for a feed, one of which must have signed it. A feed without pinned keys of its own needs one
+   * of any other's, as soon as there is one: no feed of the page is then accepted unsigned.
    */
-  keysFor({pinned}: FeedSource): string | undefined {
-    if (pinned !== undefined) return pinned;
-    const others = [...this.#sources.values()].flatMap((source) => source.pinned ?? []);
-    return others.length ? others.join(' ') : undefined;
+  keysFor({pinned}: FeedSource): PinnedLists {
+    return pinned ? [pinned] : [...this.#sources.values()].flatMap((source) => (source.pinned ? [source.pinned] : []));
+  }
+
+  /** Whether a feed is accepted that was signed by a key, or by none. */
+  accepts(source: FeedSource, key: string | undefined): boolean {
+    const lists = this.keysFor(source);
+    return !lists.length || lists.some((keys) => isTrusted(key, keys, this.revocations));
   }
 
   /** Tells the subscribers of a feed, in slices, so that many of them do not block the page. */

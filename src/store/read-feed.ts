@@ -1,6 +1,19 @@
 import {FeedError} from '../feed/feed-error.js';
+import type {Revocations} from '../feed/revocations.js';
 import {parseHead, type RawFeed} from '../feed/section.js';
 import {loadModule} from './lazy-modules.js';
+
+/** Lists of public keys, each in the order of trust; none where a feed may be unsigned. */
+export type PinnedLists = readonly (readonly string[])[];
+
+/** A feed as it was read. */
+export interface ReadFeed {
+  readonly feed: RawFeed;
+  /** What it was read from, without its envelope. */
+  readonly text: string;
+  /** The key that signed it; undefined if none was needed. */
+  readonly key?: string;
+}
 
 /** A feed whose head is right. Throws a FeedError. */
 export const acceptHead = (json: unknown): RawFeed => {
@@ -11,26 +24,32 @@ export const acceptHead = (json: unknown): RawFeed => {
   }
 };
 
-const openEnvelope = async (file: ArrayBuffer, keys: string, revoked: Set<string>) => {
+/** Opens an envelope by the first list of keys that can: lists are of different publishers, and no order is common. */
+const openEnvelope = async (file: ArrayBuffer, lists: PinnedLists, revocations: Revocations) => {
   const envelope = await loadModule<typeof import('../feed/envelope.js')>('envelope').catch(() => {
     throw new FeedError('script', 'envelope');
   });
-  return envelope.openEnvelope(new Uint8Array(file), keys.split(' '), revoked).catch((error: unknown) => {
-    throw error instanceof FeedError ? error : new FeedError('signature', String(error));
-  });
+  let failure: unknown;
+  for (const keys of lists)
+    try {
+      return await envelope.openEnvelope(new Uint8Array(file), keys, revocations);
+    } catch (error) {
+      failure ??= error;
+    }
+  throw failure instanceof FeedError ? failure : new FeedError('signature', String(failure));
 };
 
 /**
- * Reads the file of a feed, whose head is then checked. With `keys`, separated by spaces, the file must be an envelope that is signed by one of
- * them; keys that are revoked in it are added to `revoked`. Rejects with a FeedError.
+ * Reads the file of a feed, whose head is then checked. With lists of keys, the file must be an envelope that is signed by
+ * a key of one of them; what is revoked in it is added to `revocations`. Rejects with a FeedError.
  */
 export const readFeed = async (
   url: string,
   file: ArrayBuffer,
-  keys: string | undefined,
-  revoked: Set<string>,
-): Promise<{readonly text: string; readonly feed: RawFeed}> => {
-  const envelope = keys === undefined ? undefined : await openEnvelope(file, keys, revoked);
+  lists: PinnedLists,
+  revocations: Revocations,
+): Promise<ReadFeed> => {
+  const envelope = lists.length ? await openEnvelope(file, lists, revocations) : undefined;
   let text: string;
   let json: object;
   try {
@@ -39,5 +58,5 @@ export const readFeed = async (
   } catch {
     throw new FeedError('not-json', url);
   }
-  return {text, feed: acceptHead(envelope ? {...json, expires: envelope.expires} : json)};
+  return {text, feed: acceptHead(envelope ? {...json, expires: envelope.expires} : json), key: envelope?.key};
 };

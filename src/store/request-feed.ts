@@ -1,3 +1,4 @@
+import {within} from '../dom/within.js';
 import {FeedError} from '../feed/feed-error.js';
 import {startRequest, type StartedRequest} from './start-request.js';
 
@@ -40,15 +41,7 @@ export const requestFeed = (
     .catch((error: unknown) => {
       throw error instanceof FeedError ? error : new FeedError('network', url);
     });
-  let timer: ReturnType<typeof setTimeout>;
-  // A race, since the page's own `fetch` may not support signals.
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new FeedError('timeout', url)), TIMEOUT);
-  });
-  const body = Promise.race([answer, timeout]).finally(() => {
-    clearTimeout(timer);
-    // Ends a body that is not read to its end.
-    abort();
-  });
+  // Not by the signal alone, since the page's own `fetch` may not support it. It ends a body that is not read to its end.
+  const body = within(TIMEOUT, answer, () => new FeedError('timeout', url)).finally(abort);
   return {body, abort};
 };

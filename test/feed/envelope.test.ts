@@ -8,7 +8,7 @@ const ORDER = (1n << 252n) + 27742317777372353535851937790883648493n;
 
 const file = async (...parts: BlobPart[]) => new Uint8Array(await new Blob(parts).arrayBuffer());
 
-/** The keys that the page has seen revoked. */
+/** What the page has seen revoked. */
 let revoked: Set<string>;
 
 const refusal = async (bytes: Uint8Array<ArrayBuffer>, keys: readonly string[]): Promise<string> => {
@@ -139,7 +139,7 @@ describe('the signed envelope', () => {
     expect(await refusal(await file(line, feed), keys)).to.equal('opened');
     expect(await refusal(await file(await revocation(daily, offline), line, feed), keys)).to.equal(dead);
     expect(await refusal(await file(line, feed), keys), 'the revocation left out').to.equal(dead);
-    expect([...revoked]).to.deep.equal([daily.kid]);
+    expect([...revoked]).to.deep.equal([`${daily.key} ${offline.key}`]);
     const good = await file(await revocation(daily, offline), await lineOf(next, feed), feed);
     expect(await refusal(good, keys)).to.equal('opened');
   });
@@ -168,6 +168,21 @@ describe('the signed envelope', () => {
     );
     const foreign = await revocation(daily, stranger);
     expect(await refusal(await file(foreign, await lineOf(daily, feed), feed), keys)).to.equal('opened');
+  });
+
+  it('keeps to the order of the page’s list, whatever was seen revoked for another list', async () => {
+    const line = await lineOf(daily, feed);
+    const before = await revocation(daily, offline);
+    expect(await refusal(await file(before, line, feed), keys)).to.equal(`signature revoked key ${daily.kid}`);
+    expect(await refusal(await file(line, feed), [daily.key, next.key]), 'a list without the offline key').to.equal(
+      'opened',
+    );
+    expect(await refusal(await file(line, feed), [offline.key, daily.key]), 'a list in another order').to.equal(
+      'opened',
+    );
+    expect(await refusal(await file(line, feed), [daily.key, offline.key])).to.equal(
+      `signature revoked key ${daily.kid}`,
+    );
   });
 
   it('reads at most eight revocations', async () => {

@@ -160,6 +160,16 @@ describe('the feed store', () => {
       expect(seen).to.deep.equal(['network', 1]);
     });
 
+    it('does so whatever event follows, also after many failures', async () => {
+      const {seen} = await failing(8);
+      page.network.answer(feedText(1));
+      dispatchEvent(new Event('online'));
+      dispatchEvent(new Event('online'));
+      RETURNS.forEach(([, happen]) => happen());
+      await page.clock.tickAsync(10_000);
+      await until(() => seen.at(-1) === 1);
+    });
+
     it('does not request the feed while the page is hidden, nor without a subscriber', async () => {
       const {leave} = await failing();
       hidePage();
@@ -292,6 +302,23 @@ describe('the feed store', () => {
       page.subscribe(URL, 900);
       page.subscribe(URL);
       expect(page.delay()).to.equal(before);
+    });
+
+    it('no later because of an element that is moved, however often', async () => {
+      let subscriber = await refreshing();
+      await page.elapse();
+      const before = page.delay();
+      subscriber.leave();
+      subscriber = page.subscribe(URL, 300);
+      await page.clock.tickAsync(1);
+      expect(page.delay(), 'moved within a task').to.equal(before - 0.001);
+      for (let i = 0; i < 10; i++) {
+        subscriber.leave();
+        await page.clock.tickAsync(1);
+        subscriber = page.subscribe(URL, 300);
+        await page.clock.tickAsync(40_000);
+      }
+      expect(page.network.requests.length, 'taken out, and put back later').to.be.above(2);
     });
 
     it('and says nothing if it is the same feed', async () => {

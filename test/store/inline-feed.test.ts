@@ -97,6 +97,19 @@ describe('a feed inside the page', () => {
     expect(number(el)).to.equal('5');
   });
 
+  it('replaces the number of another feed once it is parsed', async () => {
+    startParsing();
+    network.answer(feedText(1, 1000));
+    const {el} = add({src: url});
+    await until(() => number(el) === '1,000');
+    el.src = '#late-figures';
+    await nextTask();
+    expect(number(el)).to.equal('1,000');
+    addScript('late-figures', feedText(1, 77));
+    finishParsing();
+    await until(() => number(el) === '77');
+  });
+
   it('is a script of type application/json, never another element with its id', async () => {
     addScript('feed-in-a-comment', feedText(1, 5), 'div');
     const {el, reasons} = add({src: '#feed-in-a-comment'});

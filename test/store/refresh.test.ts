@@ -70,7 +70,9 @@ describe('a counter with refresh', () => {
     expect(number(el)).to.equal('1,000');
     el.setAttribute('refresh', '300');
     await el.updateComplete;
-    await elapse();
+    // It is overdue.
+    await clock.tickAsync(0);
+    expect(network.requests).to.have.length(2);
   });
 
   it('does not refresh if the attribute is removed while the feed loads', async () => {

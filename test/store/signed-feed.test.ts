@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import '../../src/define/solidarity-counter.js';
 import type {SolidarityCounter} from '../../src/elements/solidarity-counter.js';
 import {configure} from '../../src/store/feed-store.js';
+import {setModuleLoader} from '../../src/store/lazy-modules.js';
 import {inEveryLanguage} from '../support/describe.js';
 import {create, errorsOf, isFallback, part, show, words} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
@@ -95,6 +96,98 @@ describe('a store with pinned keys', () => {
     expect(await refreshed(await sealed(next, feed(2), {}, await revocation(daily, offline)))).to.equal(2);
     expect(await refreshed(await sealed(daily, feed(3)))).to.equal(2);
     expect(page.store.stateOf(URL).error!.reason).to.equal('signature');
+  });
+
+  it('takes back what a revoked key has signed, at every address, and forgets its serial', async () => {
+    page.network.answer(await sealed(daily, feed(1000)));
+    const {seen} = page.subscribe(URL, 300);
+    const {seen: elsewhere} = page.subscribe(OTHER);
+    await until(() => seen.length && elsewhere.length);
+    await page.planned();
+    const good = await sealed(next, feed(7), {}, await revocation(daily, offline));
+    const other = await sealed(next, feed(8));
+    page.network.answer((url) => (url === URL ? good : other));
+    await page.elapse();
+    await until(() => elsewhere.at(-1) === 8);
+    expect([seen[0], seen.at(-1)]).to.deep.equal([1000, 7]);
+    expect(elsewhere[0]).to.equal(1000);
+  });
+
+  it('takes it back also if the file that revokes the key is refused', async () => {
+    page.network.answer(await sealed(daily, feed(1000)));
+    const {seen} = page.subscribe(URL, 300);
+    await page.planned();
+    expect(await refreshed(await sealed(stranger, feed(7), {}, await revocation(daily, offline)))).to.equal(undefined);
+    expect(seen.at(-1)).to.equal('signature');
+  });
+
+  it('believes a revocation wherever both keys are pinned', async () => {
+    page.store.configure({feed: OTHER, key: keysOf(daily, offline)});
+    expect(await seenOf(await sealed(next, feed(1), {}, await revocation(daily, offline)))).to.equal(1);
+    expect(await seenOf(await sealed(daily, feed(1)), OTHER)).to.equal('signature');
+  });
+
+  it('does not let one publisher’s key revoke another publisher’s', async () => {
+    page.end();
+    page = storePage();
+    page.store.configure({feed: URL, key: keysOf(daily, offline)});
+    page.store.configure({feed: OTHER, key: keysOf(next)});
+    const attack = await sealed(next, feed(1), {}, await revocation(offline, next));
+    expect(await seenOf(attack, 'https://third.example/feed.signed')).to.equal(1);
+    expect(await seenOf(await sealed(offline, feed(1)))).to.equal(1);
+  });
+
+  it('keeps a feed, and its serial, when keys are taken away that did not sign it', async () => {
+    page.network.answer(await sealed(daily, feed(100)));
+    const {seen} = page.subscribe(URL, 300);
+    await page.planned();
+    page.network.answer(await sealed(daily, feed(50)));
+    page.store.configure({feed: URL, key: keysOf(daily, offline)});
+    await nextTask();
+    expect(page.network.requests).to.have.length(1);
+    await page.elapse();
+    expect(page.store.stateOf(URL).error!.reason).to.equal('rollback');
+    expect(seen).to.deep.equal([100]);
+  });
+
+  it('keeps the serial of a key although a newer feed of another key is taken back', async () => {
+    page.network.answer(await sealed(daily, feed(100)));
+    const {seen} = page.subscribe(URL, 300);
+    await page.planned();
+    expect(await refreshed(await sealed(next, feed(101)))).to.equal(101);
+    page.network.answer(await sealed(daily, feed(50)));
+    page.store.configure({feed: URL, key: keysOf(daily, offline)});
+    await until(() => seen.at(-1) === 'rollback');
+    expect(seen).to.deep.equal([100, 101, 'loading', 'rollback']);
+  });
+
+  describe('whose code for signatures hangs', () => {
+    afterEach(() => setModuleLoader(() => import('../../src/feed/envelope.js')));
+
+    it('fails with “script” after ten seconds, and requests both again, the code by another address', async () => {
+      const asked: (string | undefined)[] = [];
+      setModuleLoader((name, fragment) => {
+        asked.push(name, fragment);
+        return new Promise(() => {});
+      });
+      page.network.answer(await sealed(daily, feed(1)));
+      const {seen} = page.subscribe(URL);
+      await until(() => asked.length);
+      await page.clock.tickAsync(9999);
+      expect(seen).to.deep.equal([]);
+      await page.clock.tickAsync(1);
+      await until(() => seen.length);
+      expect(seen).to.deep.equal(['script']);
+      setModuleLoader((name, fragment) => {
+        asked.push(name, fragment);
+        return import('../../src/feed/envelope.js');
+      });
+      dispatchEvent(new Event('focus'));
+      await until(() => seen.length === 2);
+      expect(seen).to.deep.equal(['script', 1]);
+      expect(asked.slice(0, 3)).to.deep.equal(['envelope', undefined, 'envelope']);
+      expect(asked[3]).to.match(/^#\d+$/);
+    });
   });
 
   it('refuses an older feed although its signature is valid: rollback', async () => {
@@ -263,6 +356,47 @@ describe('a page with pinned keys', () => {
     const {el} = await counter();
     expect(number(el)).to.equal('1,000');
     expect(part(el, 'status')).to.equal(null);
+  });
+
+  describe('that takes the key of what is shown away, while the next feed hangs', () => {
+    const withdraw = () => {
+      network.hang();
+      configure({feed: url, key: keysOf(next, offline)});
+    };
+    const shownCounter = async () => {
+      network.answer(await sealed(daily, feed(1)));
+      const {el} = await counter();
+      expect(number(el)).to.equal('1,000');
+      return el;
+    };
+
+    it('shows the fallback content at once', async () => {
+      const el = await shownCounter();
+      withdraw();
+      await el.rendered;
+      expect(isFallback(el)).to.equal(true);
+      expect(el.matches(':state(loading)')).to.equal(true);
+    });
+
+    it('does so in an element that was not in the page meanwhile', async () => {
+      const el = await shownCounter();
+      el.remove();
+      withdraw();
+      document.body.append(el);
+      await nextTask();
+      expect(isFallback(el)).to.equal(true);
+    });
+
+    it('does so in an element that was about to show another feed', async () => {
+      const el = await shownCounter();
+      network.hang();
+      el.src = 'https://feed.example/other.signed';
+      await nextTask();
+      expect(number(el), 'while the other one loads').to.equal('1,000');
+      withdraw();
+      await el.rendered;
+      expect(isFallback(el)).to.equal(true);
+    });
   });
 
   it('shows a feed inside the page although it is unsigned', async () => {
