@@ -133,6 +133,7 @@ writeJson('integrity.json', integrity, 2);
 // The builder: a page that knows what has been built.
 writeAll(await bundleBuilder(builderData(tags)));
 for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
+cpSync('src/builder/words', 'dist/builder', {recursive: true});
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
 for (const file of [...scripts, 'builder.js', 'embed/embed.js']) {
