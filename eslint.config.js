@@ -41,6 +41,8 @@ export default ts.config(
       'src/shapes/',
       'coverage/',
       'test/visual/output/',
+      // Its pages have types and packages of their own.
+      'test/frameworks/*/',
     ],
   },
   js.configs.recommended,

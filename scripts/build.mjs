@@ -17,6 +17,7 @@ import {
   chunksOfElements,
 } from './build/bundles.mjs';
 import {builderData} from './build/builder-data.mjs';
+import {editorFiles} from './build/editor-data.mjs';
 import {writeManifest} from './build/manifest.mjs';
 import {hashOf, withHash} from './build/names.mjs';
 
@@ -93,6 +94,7 @@ writeAll(await bundleModules());
 writeAll(await bundleTool());
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {stdio: 'inherit'});
 writeManifest();
+for (const [file, json] of Object.entries(editorFiles(read('dist/custom-elements.json')))) writeJson(file, json, 2);
 
 // The demo's feed, what a counter needs of it, and the schema.
 const {parseFeed} = await load('feed/parse-feed.ts');
@@ -130,6 +132,7 @@ writeJson('integrity.json', integrity, 2);
 const builder = await bundleBuilder(builderData(tags));
 writeAll(builder);
 for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
+cpSync('src/builder/words', 'dist/builder', {recursive: true});
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
 for (const file of [

@@ -1,11 +1,14 @@
 // `npm run release`: writes release/solidarity-widgets-<version>.zip from dist/, for hosts without npm: unzip, upload, open
-// builder.html. The same sources give the same bytes. `--check` builds again, and compares and verifies the zip.
+// builder.html; and the plugin for WordPress. The same sources give the same bytes. `--check` builds again, and compares and verifies the zip.
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {mkdirSync, readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {basename} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
-import {strFromU8, strToU8, unzipSync, zipSync} from 'fflate';
+import {strFromU8, strToU8, unzipSync} from 'fflate';
 import {sbomIssue, sbomOf} from './build/sbom.mjs';
+import {composePlugin, PLUGIN_ZIP} from './build/wordpress-plugin.mjs';
+import {zipFolder} from './build/zip.mjs';
 
 process.chdir(fileURLToPath(new URL('../', import.meta.url)));
 
@@ -16,7 +19,7 @@ export const ZIP = `release/${NAME}.zip`;
 
 /** The files of dist/ that a host serves; the modules, types and the feed tool are for npm. */
 const SERVED =
-  /^((chunks|hosting)\/[^/]+|embed\/([\w-]+\/)?[\w-]+\.[\w.]+|(solidarity(\.all)?|builder(\.\w+)?)\.js(\.(br|gz))?|builder\.(html|css)|(feed|figures|feed\.schema|integrity)\.json)$/;
+  /^((chunks|hosting|builder)\/[^/]+|embed\/([\w-]+\/)?[\w-]+\.[\w.]+|(solidarity(\.all)?|builder(\.\w+)?)\.js(\.(br|gz))?|builder\.(html|css)|(feed|figures|feed\.schema|integrity)\.json)$/;
 const LICENCES = ['solidarity.licenses.md', 'builder.licenses.md'];
 /** What CLDR's data of numbers and dates are under, in the files of languages and in the scripts. */
 const CLDR = 'node_modules/cldr-core';
@@ -62,16 +65,8 @@ const releaseFiles = () => {
   };
 };
 
-/** The zip: in one order, with one date (fflate takes it in the local zone), readable by all. */
-export const composeRelease = () => {
-  /** @type {import('fflate').ZipOptions} */
-  const options = {level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16};
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(releaseFiles()).map(([file, content]) => [`${NAME}/${file}`, [content, options]]),
-    ),
-  );
-};
+/** The zip. */
+export const composeRelease = () => zipFolder(NAME, releaseFiles());
 
 /** What is wrong with a zip of this version: its hashes, licences, bill of materials and integrity. */
 export const releaseIssues = async (zip) => {
@@ -118,16 +113,19 @@ export const releaseIssues = async (zip) => {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   if (process.argv.includes('--check')) {
     const zip = readFileSync(ZIP);
+    const plugin = readFileSync(PLUGIN_ZIP);
     const issues = await releaseIssues(zip);
     execFileSync(process.execPath, ['scripts/build.mjs'], {stdio: 'inherit'});
     if (!zip.equals(composeRelease())) issues.push(`${ZIP}: another build has other bytes`);
+    if (!plugin.equals(composePlugin())) issues.push(`${PLUGIN_ZIP}: another build has other bytes`);
     for (const issue of issues) console.error(issue);
     if (issues.length) process.exitCode = 1;
   } else {
-    const zip = composeRelease();
     mkdirSync('release', {recursive: true});
-    writeFileSync(ZIP, zip);
-    writeFileSync(`${ZIP}.sha256`, `${sha256(zip)}  ${NAME}.zip\n`);
-    console.log(`${ZIP}: ${zip.length} bytes`);
+    for (const [file, zip] of Object.entries({[ZIP]: composeRelease(), [PLUGIN_ZIP]: composePlugin()})) {
+      writeFileSync(file, zip);
+      writeFileSync(`${file}.sha256`, `${sha256(zip)}  ${basename(file)}\n`);
+      console.log(`${file}: ${zip.length} bytes`);
+    }
   }
 }

@@ -1,7 +1,7 @@
 // What the builder knows of a build: the elements and their attributes, the languages, files, bytes and hashes.
 import {readFileSync, readdirSync} from 'node:fs';
 import {brotliCompressSync} from 'node:zlib';
-import ts from 'typescript';
+import {elementsOf} from './attribute-types.mjs';
 
 const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const {version} = read('package.json');
@@ -12,52 +12,18 @@ const NAMES = {'be-tarask': ['беларуская (тарашкевіца)', 'B
 const nameOf = (tag) =>
   NAMES[tag] ?? [tag, 'en'].map((lang) => new Intl.DisplayNames([lang], {type: 'language'}).of(tag));
 
-/** The types of an exported class's fields: the manifest has only the names of aliases such as `LinkPolicy`. */
-const readFields = (module) => {
-  const {config} = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
-  const {options} = ts.parseJsonConfigFileContent(config, ts.sys, '.');
-  const program = ts.createProgram([module], options);
-  const checker = program.getTypeChecker();
-  const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(module)));
-  /** @param {string} className */
-  return (className) => {
-    const symbol = exported.find(({name}) => name === className);
-    if (!symbol) throw new Error(`${module} exports no ${className}`);
-    const fields = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol));
-    return Object.fromEntries(
-      fields.map((field) => [field.name, checker.getNonNullableType(checker.getTypeOfSymbol(field))]),
-    );
-  };
-};
-
-/** `boolean`, `number` or `string`, and the values of which a string must be one. */
-const describeType = (type) => {
-  if (type.flags & ts.TypeFlags.BooleanLike) return {type: 'boolean'};
-  if (type.flags & ts.TypeFlags.NumberLike) return {type: 'number'};
-  const all = type.isUnion() ? type.types : [type];
-  return {type: 'string', ...(all.every((one) => one.isStringLiteral()) && {values: all.map(({value}) => value)})};
-};
-
 /** The elements of a manifest with their attributes; what each says of itself is its JSDoc. */
-const describeElements = ({modules}) => {
-  const fieldsOf = readFields('src/elements/index.ts');
-  return modules
-    .flatMap(({declarations}) => declarations)
-    .filter(({tagName}) => tagName)
-    .map(({name, tagName, summary = '', attributes}) => {
-      const fields = fieldsOf(name);
-      return {
-        tag: tagName,
-        summary,
-        attributes: attributes.map(({name, fieldName, description = '', inheritedFrom}) => ({
-          name,
-          description,
-          isCommon: !!inheritedFrom,
-          ...describeType(fields[fieldName]),
-        })),
-      };
-    });
-};
+const describeElements = (manifest) =>
+  elementsOf(manifest).map(({element: {tagName, summary = '', attributes}, typeOf}) => ({
+    tag: tagName,
+    summary,
+    attributes: attributes.map((attribute) => ({
+      name: attribute.name,
+      description: attribute.description ?? '',
+      isCommon: !!attribute.inheritedFrom,
+      ...typeOf(attribute),
+    })),
+  }));
 
 /** Files of dist/ that a page can request: the name without hash, the bytes compressed, and the chunks it imports. */
 const readFiles = () =>

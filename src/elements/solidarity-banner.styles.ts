@@ -2,7 +2,14 @@ import {css} from '../theme/css.js';
 
 export default css`
   :host {
+    --_admin-bar: var(--wp-admin--admin-bar--height, 0px);
     container-type: inline-size;
+  }
+  /* There WordPress' admin bar scrolls away. */
+  @media (max-width: 600px) {
+    :host {
+      --_admin-bar: 0px;
+    }
   }
   /* The box goes, with the height that a page reserves for it; where an end tag is missing, the page in it stays. */
   :host(:state(dismissed):not([hidden])) {

@@ -4,7 +4,7 @@ import type {CustomElements} from './custom-elements.js';
 import type {ElementProps} from './element-props.js';
 
 type VueElements = {
-  [Tag in keyof CustomElements]: DefineComponent<ElementProps<Tag, HTMLAttributes>>;
+  [Tag in keyof CustomElements]: DefineComponent<HTMLAttributes & ElementProps<Tag, HTMLAttributes>>;
 };
 
 declare module 'vue' {

@@ -45,7 +45,7 @@ export const tokens = css`
     --_on-warn: var(--solidarity-on-warn, var(--_look-on-warn));
     --_number: var(--solidarity-number, var(--_on-zone));
     --_number-font: var(--solidarity-number-font, var(--_look-number-font));
-    --_banner-top: var(--solidarity-banner-top, var(--wp-admin--admin-bar--height, 0px));
+    --_banner-top: var(--solidarity-banner-top, var(--_admin-bar));
     display: block;
     min-inline-size: min(200px, 100%);
   }

@@ -1,12 +1,14 @@
 // What the package offers to bundlers, editors and servers, as built.
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import test from 'node:test';
 import {brotliDecompressSync, gunzipSync} from 'node:zlib';
+import {checkPackage, createPackageFromTarballData} from '@arethetypeswrong/core';
 import {publint} from 'publint';
 import {build} from 'vite';
 import {TAGS} from '../../scripts/build/bundles.mjs';
-import {installPacked} from '../support/packed.mjs';
+import {installPacked, pack} from '../support/packed.mjs';
 
 const {
   customElements: manifestPath,
@@ -41,6 +43,27 @@ test('publint finds nothing to improve', async () => {
   assert.deepEqual(messages, []);
 });
 
+test('the package has what embed pages load, but not the pages, which the feed tool writes', () => {
+  const files = execFileSync('tar', ['-tzf', pack()], {encoding: 'utf8'}).split('\n');
+  for (const file of ['embed/embed.js', 'embed/embed.css', 'solidarity.js', 'builder.html', 'feed.json'])
+    assert.ok(files.includes(`package/dist/${file}`), file);
+  assert.deepEqual(
+    files.filter((file) => /embed\/.*\.(html|json)$/.test(file)),
+    [],
+  );
+});
+
+test('TypeScript finds the right types for modules', async () => {
+  const entrypoints = Object.entries(exports).flatMap(([entry, {types}]) =>
+    types ? entry.replace('*', 'solidarity-counter') : [],
+  );
+  assert.ok(entrypoints.length > 3);
+  const {problems} = await checkPackage(createPackageFromTarballData(readFileSync(pack())), {entrypoints});
+  // There are no files for `require`, nor for TypeScript's module resolution before `exports`.
+  const isOfModules = ({kind, resolutionKind}) => kind !== 'CJSResolvesToESM' && resolutionKind !== 'node10';
+  assert.deepEqual(problems.filter(isOfModules), []);
+});
+
 test('importing the index registers nothing', async () => {
   const index = await import('solidarity-widgets');
   assert.deepEqual([...registry.keys()], []);
@@ -52,6 +75,11 @@ for (const tag of TAGS)
     await import(`solidarity-widgets/define/${tag}`);
     assert.ok(registry.has(tag));
   });
+
+test('the elements can be imported on a server', () => {
+  const code = TAGS.map((tag) => `import 'solidarity-widgets/define/${tag}';`).join('');
+  execFileSync(process.execPath, ['--input-type=module', '-e', code], {stdio: 'pipe'});
+});
 
 test('a classic script is not offered as a module', async () => {
   for (const script of ['solidarity.js', 'solidarity.all.js'])

@@ -40,7 +40,7 @@ import type {} from 'solidarity-widgets/vue';
 const units = ['days'];
 </script>
 <template>
-  <solidarity-counter src="/dist/feed.json" trend count-up refresh="600">words</solidarity-counter>
+  <solidarity-counter src="/dist/feed.json" :lang="undefined" trend count-up refresh="600">words</solidarity-counter>
   <solidarity-countdown src="/dist/feed.json" :units="units">words</solidarity-countdown>
   <solidarity-ways src="/dist/feed.json" limit="3" :heading="2">words</solidarity-ways>
 </template>
@@ -183,3 +183,11 @@ for (const [name, {packages, files, check, plugins}] of Object.entries(FRAMEWORK
     assert.match(wrong.stdout, /"certainly"/);
   });
 }
+
+test('the guide has the code that `npm run test:frameworks` runs', () => {
+  const guide = readFileSync('stories/frameworks.md', 'utf8');
+  const codes = [...guide.matchAll(/<!-- code: (\S+) -->\n\n```\w+\n(.*?)```\n/gs)];
+  const folders = new Set(codes.map(([, file]) => file.split('/')[0]));
+  assert.deepEqual([...folders].sort(), ['angular', 'astro', 'next', 'react', 'svelte', 'vue']);
+  for (const [, file, code] of codes) assert.equal(code, readFileSync(`test/frameworks/${file}`, 'utf8'), file);
+});

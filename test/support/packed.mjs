@@ -7,14 +7,21 @@ import {dirname, join, resolve} from 'node:path';
 const {dependencies} = JSON.parse(readFileSync('package.json', 'utf8'));
 let tarball;
 
-/** Packs once for all tests of a file. */
-const pack = () => {
+/** The tarball of the package, packed once for all tests of a file. */
+export const pack = () => {
   if (tarball) return tarball;
   const folder = mkdtempSync(join(tmpdir(), 'packed-'));
   process.once('exit', () => rmSync(folder, {recursive: true, force: true}));
   const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
   const [{filename}] = JSON.parse(execFileSync('npm', args, {encoding: 'utf8'}));
   return (tarball = join(folder, filename));
+};
+
+/** Unpacks the package into a folder, and nothing that was there before. */
+export const unpackPacked = (folder) => {
+  rmSync(folder, {recursive: true, force: true});
+  mkdirSync(folder, {recursive: true});
+  execFileSync('tar', ['-xzf', pack(), '--strip-components=1', '-C', folder]);
 };
 
 /**
@@ -24,9 +31,7 @@ const pack = () => {
 export const installPacked = (t, packages = []) => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'installed-')));
   t.after(() => rmSync(folder, {recursive: true, force: true}));
-  const installed = join(folder, 'node_modules/solidarity-widgets');
-  mkdirSync(installed, {recursive: true});
-  execFileSync('tar', ['-xzf', pack(), '--strip-components=1', '-C', installed]);
+  unpackPacked(join(folder, 'node_modules/solidarity-widgets'));
   for (const name of new Set([...Object.keys(dependencies), ...packages])) {
     const link = join(folder, 'node_modules', name);
     mkdirSync(dirname(link), {recursive: true});

@@ -11,6 +11,7 @@ function wp_new_blog_notification() {
 
 wp_install('Test', 'admin', 'admin@example.org', true, '', 'password');
 switch_theme('twentytwentyone');
+update_option('active_plugins', ['solidarity-widgets/solidarity-widgets.php']);
 $passwords = [];
 foreach (['administrator', 'editor', 'author'] as $role) {
   $user = wp_insert_user(['user_login' => "$role-1", 'user_pass' => 'password', 'role' => $role]);

@@ -14,8 +14,10 @@ import {
 } from 'node:fs';
 import {createServer} from 'node:net';
 import {homedir, tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
+import {unzipSync} from 'fflate';
+import {composePlugin} from '../../scripts/build/wordpress-plugin.mjs';
 
 const {env} = process;
 const ROOT = join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'solidarity-widgets', 'wordpress');
@@ -23,6 +25,7 @@ const PACKAGES = [
   ...[
     'wordpress',
     'wordpress-theme-twentytwentyone',
+    'wordpress-theme-twentytwentythree',
     'php-getid3',
     'libjs-prototype',
     'libjs-scriptaculous',
@@ -47,7 +50,12 @@ const here = new URL('./', import.meta.url);
 
 /** Unpacks the packages of Debian 12 into the cache, once. */
 const unpack = () => {
-  if (existsSync(join(ROOT, 'usr/sbin/mariadbd'))) return;
+  if (
+    ['sbin/mariadbd', 'share/wordpress/wp-content/themes/twentytwentythree'].every((path) =>
+      existsSync(join(ROOT, 'usr', path)),
+    )
+  )
+    return;
   const folder = mkdtempSync(join(tmpdir(), 'wordpress-'));
   try {
     execFileSync('apt-get', ['-o', 'APT::Sandbox::User=root', 'download', ...PACKAGES], {
@@ -82,8 +90,9 @@ const until = async (work) => {
 };
 
 /**
- * Starts WordPress with the script of `widgets` (a folder's address) on all its pages. `publish(role, content)` resolves to
- * the address of a new post; `version` is WordPress'.
+ * Starts WordPress with our plugin, and with the script of `widgets` (a folder's address) on all its pages. `create(type, role,
+ * fields)` resolves to a new post, or another `type` of content, as the REST interface describes it; `version` is
+ * WordPress'. Users are named `author-1` and so on, and their password is `password`.
  */
 export const startWordPress = async (widgets) => {
   unpack();
@@ -172,6 +181,11 @@ $table_prefix = 'wp_';
 if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
 require_once ABSPATH . 'wp-settings.php';\n`,
     );
+    for (const [file, content] of Object.entries(unzipSync(composePlugin()))) {
+      const to = path(`www/wp-content/plugins/${file}`);
+      mkdirSync(dirname(to), {recursive: true});
+      writeFileSync(to, content);
+    }
     mkdirSync(path('www/wp-content/mu-plugins'), {recursive: true});
     copyFileSync(new URL('plugin.php', here), path('www/wp-content/mu-plugins/plugin.php'));
     const passwords = JSON.parse(runPhp(new URL('install.php', here).pathname));
@@ -179,20 +193,20 @@ require_once ABSPATH . 'wp-settings.php';\n`,
     await until(async () => (await fetch(`${origin}/?rest_route=/`)).ok);
 
     const [, version] = /\$wp_version = '([^']+)'/.exec(readFileSync(path('www/wp-includes/version.php'), 'utf8'));
-    const publish = async (role, content) => {
-      const response = await fetch(`${origin}/?rest_route=/wp/v2/posts`, {
+    const create = async (type, role, fields) => {
+      const response = await fetch(`${origin}/?rest_route=/wp/v2/${type}`, {
         method: 'POST',
         headers: {
           authorization: `Basic ${Buffer.from(`${role}-1:${passwords[role]}`).toString('base64')}`,
           'content-type': 'application/json',
         },
-        body: JSON.stringify({title: 'Test', content, status: 'publish'}),
+        body: JSON.stringify({title: 'Test', status: 'publish', ...fields}),
       });
-      const {link, message} = await response.json();
-      if (!link) throw new Error(message);
-      return link;
+      const created = await response.json();
+      if (!created.id) throw new Error(created.message);
+      return created;
     };
-    return {version, publish, close};
+    return {version, origin, create, close};
   } catch (error) {
     close();
     throw error;

@@ -1,0 +1,4 @@
+import {render as renderComponent} from 'svelte/server';
+import Counter from './Counter.svelte';
+
+export const render = () => renderComponent(Counter).body;
