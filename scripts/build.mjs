@@ -131,7 +131,8 @@ const integrity = Object.fromEntries(scripts.map((file) => [file, digest('sha384
 writeJson('integrity.json', integrity, 2);
 
 // The builder: a page that knows what has been built.
-writeAll(await bundleBuilder(builderData(tags)));
+const {english: builderWords} = await load('builder/english.ts');
+writeAll(await bundleBuilder(builderData(tags, Object.keys(builderWords.attributes))));
 for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
 cpSync('src/builder/words', 'dist/builder', {recursive: true});
 

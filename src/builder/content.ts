@@ -55,6 +55,10 @@ export const shownOf = (feed: Feed, state: State): Shown | undefined => {
   }
 };
 
+/** Whether the feed has nothing for an element whose content the feed tool can write. */
+export const hasNothing = (feed: Feed, state: State): boolean =>
+  ['counter', 'countdown', 'banner', 'ways'].includes(nameOf(state.element.tag)) && !shownOf(feed, state);
+
 /** A title of one's own is in the snippet's language already; only the feed's texts decide. */
 const textsOf = (shown: Shown) =>
   shown.widget === 'countdown' && shown.next.observance.id === 'own' ? [] : shownTexts(shown);

@@ -24,7 +24,7 @@ const request = (file: string, kind: FileRequest['kind']): FileRequest => ({file
 
 /** The chunks of an element with its attributes: each once. */
 const chunksOf = ({element, attributes, form}: State): string[] => {
-  const upgrade = form === 'link' ? ['upgrade'] : [];
+  const upgrade = form === 'link' || form === 'tag' ? ['upgrade'] : [];
   const names = [...upgrade, 'core', element.tag, ...Object.keys(attributes).map((name) => MODULES[name] ?? '')];
   return [...new Set(names.flatMap((name) => build.chunks[name] ?? []))];
 };
