@@ -129,7 +129,8 @@ const integrity = Object.fromEntries(scripts.map((file) => [file, digest('sha384
 writeJson('integrity.json', integrity, 2);
 
 // The builder: a page that knows what has been built.
-const builder = await bundleBuilder(builderData(tags));
+const {english: builderWords} = await load('builder/english.ts');
+const builder = await bundleBuilder(builderData(tags, Object.keys(builderWords.attributes)));
 writeAll(builder);
 for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
 cpSync('src/builder/words', 'dist/builder', {recursive: true});

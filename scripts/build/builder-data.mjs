@@ -12,14 +12,15 @@ const NAMES = {'be-tarask': ['беларуская (тарашкевіца)', 'B
 const nameOf = (tag) =>
   NAMES[tag] ?? [tag, 'en'].map((lang) => new Intl.DisplayNames([lang], {type: 'language'}).of(tag));
 
-/** The elements of a manifest with their attributes; what each says of itself is its JSDoc. */
-const describeElements = (manifest) =>
-  elementsOf(manifest).map(({element: {tagName, summary = '', attributes}, typeOf}) => ({
+/** The elements of a manifest with their attributes. What one says of itself is its JSDoc, unless the builder has words for it. */
+const describeElements = (manifest, named) =>
+  elementsOf(manifest).map(({element: {tagName, attributes}, typeOf}) => ({
     tag: tagName,
-    summary,
     attributes: attributes.map((attribute) => ({
       name: attribute.name,
-      description: attribute.description ?? '',
+      description: named.includes(attribute.name) ? undefined : attribute.description,
+      // As descriptions say it: "`card` (default)".
+      standard: /`([\w-]+)` \(default\b/.exec(attribute.description)?.[1],
       isCommon: !!attribute.inheritedFrom,
       ...typeOf(attribute),
     })),
@@ -43,16 +44,20 @@ const readFiles = () =>
       };
     });
 
-/** The data of `src/builder/build-data.ts`, from the manifest and the files in dist/; `tags`: of the locales. */
-export const builderData = (tags) => {
+/**
+ * The data of `src/builder/build-data.ts`, from the manifest and the files in dist/; `tags`: of the locales. `named`: the attributes
+ * for which the builder has words.
+ */
+export const builderData = (tags, named) => {
   const files = readFiles();
   return {
     version,
-    elements: describeElements(read('dist/custom-elements.json')),
+    elements: describeElements(read('dist/custom-elements.json'), named),
     locales: ['en', ...tags].map((tag) => {
       const [name, english] = nameOf(tag);
       return {tag, name, english};
     }),
+    translations: readdirSync('src/builder/words').map((file) => file.replace('.json', '')),
     chunks: Object.fromEntries(
       files
         .filter(({file}) => /^chunks\/.*\.js$/.test(file))

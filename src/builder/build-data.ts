@@ -3,7 +3,10 @@
 /** An attribute of an element, as custom-elements.json has it. */
 export interface AttributeData {
   readonly name: string;
-  readonly description: string;
+  /** Where the builder has no words for it. */
+  readonly description?: string;
+  /** The default among the values. */
+  readonly standard?: string;
   /** Whether all elements have it. */
   readonly isCommon: boolean;
   readonly type: 'boolean' | 'number' | 'string';
@@ -13,7 +16,6 @@ export interface AttributeData {
 
 export interface ElementData {
   readonly tag: string;
-  readonly summary: string;
   readonly attributes: readonly AttributeData[];
 }
 
@@ -29,6 +31,8 @@ interface BuildData {
   readonly version: string;
   readonly elements: readonly ElementData[];
   readonly locales: readonly LocaleInfo[];
+  /** The languages of the builder's own words, besides English; files of `builder/`. */
+  readonly translations: readonly string[];
   /** The chunks by name: the file, then those that it imports. The counter is in `core`. */
   readonly chunks: Readonly<Record<string, readonly string[]>>;
   /** The files of locales (`be`), of their messages for one element (`be.map`), and of both together (`be.all`). */

@@ -33,9 +33,7 @@ const DEFAULTS: Readonly<Record<string, string>> = {theme: 'auto', direction: 'd
 /** What few pages need. */
 const MORE = ['zone', 'units', 'direction', 'exclude', 'limit', 'heading', 'refresh', 'count-up'];
 
-/** The default among the values: the description says "`card` (default)". */
-const defaultOf = ({name, description}: AttributeData) =>
-  DEFAULTS[name] ?? /`([\w-]+)` \(default\b/.exec(description)?.[1];
+const defaultOf = ({name, standard}: AttributeData) => DEFAULTS[name] ?? standard;
 
 /** The items of the feed that an attribute names: `figure` one of `figures`. */
 const itemsOf = ({name}: AttributeData, feed: Feed): Choice[] | undefined => {
@@ -87,7 +85,7 @@ export const controlOf = (attribute: AttributeData, feed: Feed): Control => {
   return {
     name,
     label: own?.label ?? name,
-    hint: own ? own.hint : description.replaceAll('`', ''),
+    hint: own ? own.hint : description?.replaceAll('`', ''),
     kind: kindOf(attribute, choices),
     choices,
     group: MORE.includes(name)

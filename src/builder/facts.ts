@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {interpolateText} from '../i18n/format.js';
 import {policyOf, requestsOf, storageOf} from './requests.js';
-import type {State} from './state.js';
+import type {Form, State} from './state.js';
 import {words} from './words.js';
 
 /* What a page must know of the snippet: requests and bytes, storage, security policy, and a text about privacy. */
@@ -31,13 +32,21 @@ const loadsOf = (state: State): TemplateResult => {
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">${words.total(requests.length)}</th>
+          <th scope="row">${interpolateText(words.total, {count: requests.length})}</th>
           <td class="number">${number(total)}</td>
         </tr>
       </tfoot>
     </table>
   `;
 };
+
+const privacyText = (host: string, form: Form, storage: keyof typeof words.storage | undefined) =>
+  [
+    interpolateText(form === 'npm' ? words.privacyFigures : words.privacyLoads, {host}),
+    words.privacyServer,
+    words.privacyData,
+    words.privacyStorage[storage ?? 'none'],
+  ].join(' ');
 
 /** The section. `base` is the folder of the script. */
 export const factsOf = (state: State, base: string): TemplateResult => {
@@ -63,7 +72,7 @@ export const factsOf = (state: State, base: string): TemplateResult => {
         form === 'static'
           ? html`<p>${words.privacyStatic}</p>`
           : html`<code-block
-              .code=${words.privacyText(new URL(base).host, form, storage)}
+              .code=${privacyText(new URL(base).host, form, storage)}
               .label=${words.privacy}
             ></code-block>`
       }

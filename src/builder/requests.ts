@@ -30,7 +30,7 @@ const request = (file: string, kind: FileRequest['kind']): FileRequest => ({file
 
 /** The chunks of an element with its attributes: each once. */
 const chunksOf = ({element, attributes, form}: State): string[] => {
-  const upgrade = form === 'link' ? ['upgrade'] : [];
+  const upgrade = form === 'link' || form === 'tag' ? ['upgrade'] : [];
   const needed = [element.tag, ...Object.keys(attributes)].map((name) => MODULES[name] ?? '');
   const own = element.tag === 'solidarity-amplify' ? [amplifyModule(attributes)] : [];
   const names = [...upgrade, 'core', element.tag, ...needed, ...own];

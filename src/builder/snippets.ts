@@ -63,6 +63,11 @@ export const snippetOf = (source: Source, state: State, base: string): Block[] =
       const tag = scriptTag(base + file, {serial, integrity});
       return [{place: 'page', code: `${tag}\n${elementMarkup(source, state, feed)}`}, ...styleOf(state)];
     }
+    case 'tag': {
+      const names = Object.entries({widget: nameOf(element.tag), lang: state.lang, ...state.attributes});
+      const data = Object.fromEntries(names.map(([name, value]) => [`data-${name}`, value]));
+      return [{place: 'page', code: scriptTag(`${base}solidarity.js`, {serial, data})}, ...styleOf(state)];
+    }
     case 'link':
       return [
         {place: 'site', code: scriptTag(`${base}solidarity.js`, {serial})},

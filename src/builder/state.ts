@@ -6,7 +6,7 @@ import {build, type AttributeData, type ElementData} from './build-data.js';
 /* What was chosen. The fragment of the address has it, which is not sent to the server: so it can be shared. */
 
 /** How the widget gets into the page. */
-export const FORMS = ['script', 'link', 'frame', 'pinned', 'npm', 'static'] as const;
+export const FORMS = ['script', 'tag', 'link', 'frame', 'pinned', 'npm', 'static'] as const;
 export type Form = (typeof FORMS)[number];
 export const WIDTHS = ['phone', 'column', 'full'] as const;
 export type Width = (typeof WIDTHS)[number];

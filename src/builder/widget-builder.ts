@@ -1,13 +1,16 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import type {Feed} from '../feed/parse-feed.js';
+import {interpolateText} from '../i18n/format.js';
 import {SOURCE_LOCALE} from '../i18n/language.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {heightsOf} from '../publish/render/heights.js';
 import {build} from './build-data.js';
 import {fieldOf, inputField, radioGroup, selectField} from './control-templates.js';
 import {controlOf, type Control} from './controls.js';
+import {english} from './english.js';
 import {factsOf} from './facts.js';
+import {loadWords, pageLanguage} from './load-words.js';
 import {Preview} from './preview.js';
 import {loadFeed, loadLocale, ownFolder} from './source.js';
 import {
@@ -22,7 +25,7 @@ import {
   writeState,
   type State,
 } from './state.js';
-import {words} from './words.js';
+import {setWords, words} from './words.js';
 
 /** Belarusian first, then English; the others by their English names. */
 const FIRST = ['be', 'be-tarask', 'be-Latn', 'en'];
@@ -30,6 +33,11 @@ const languages = [...build.locales]
   .sort((a, b) => a.english.localeCompare(b.english, 'en'))
   .sort((a, b) => (FIRST.indexOf(a.tag) + 1 || 9) - (FIRST.indexOf(b.tag) + 1 || 9))
   .map(({tag, name, english}) => ({value: tag, label: name === english ? name : `${name} · ${english}`, lang: tag}));
+
+/** Those of the builder's own words. */
+const pageLanguages = build.locales
+  .filter(({tag}) => tag === 'en' || build.translations.includes(tag))
+  .map(({tag, name}) => ({value: tag, label: name, lang: tag}));
 
 /**
  * The builder. It is in the page's own tree: the script finds the preview there, and labels and style sheet are those of
@@ -42,12 +50,15 @@ export class WidgetBuilder extends LitElement {
     locale: {state: true},
     error: {state: true},
     measured: {state: true},
+    pageLang: {state: true},
   };
 
   declare state: State;
   declare feed?: Feed;
   declare locale?: Locale;
   declare error?: string;
+  /** The language of the page itself: not that of the widget. */
+  declare pageLang: string;
   /** The height of the preview's element, in CSS pixels. */
   declare measured: number;
   /** What writes snippets; there once the feed is. */
@@ -61,6 +72,7 @@ export class WidgetBuilder extends LitElement {
   constructor() {
     super();
     this.measured = 0;
+    this.pageLang = 'en';
     this.state = this.#read();
   }
 
@@ -73,6 +85,7 @@ export class WidgetBuilder extends LitElement {
     if (!this.hasUpdated) this.replaceChildren();
     super.connectedCallback();
     addEventListener('hashchange', this.#onHashChange);
+    void this.#speak(pageLanguage(navigator.languages, build.translations));
     Promise.all([loadFeed(), import('./snippets.js')]).then(
       ([feed, snippets]) => {
         this.#snippets = snippets;
@@ -96,6 +109,14 @@ export class WidgetBuilder extends LitElement {
     this.state = readState(fragment, []);
     history.replaceState(null, '', fragment);
   }
+
+  #speak = async (lang: string) => {
+    const loaded = await loadWords(english, lang, `${ownFolder}builder/`);
+    setWords(loaded);
+    this.pageLang = lang;
+    document.documentElement.lang = lang;
+    document.title = `${words.title} · Solidarity Widgets`;
+  };
 
   #reserve = () => this.#choose({height: this.#heightToReserve});
   #stopSubmit = (event: Event) => event.preventDefault();
@@ -136,6 +157,14 @@ export class WidgetBuilder extends LitElement {
     return heightsOf(nameOf(element.tag), attributes);
   }
 
+  get #reserveHint() {
+    const tallest = this.#tallest;
+    return [
+      interpolateText(words.reserveHint, {measured: this.measured}),
+      ...(tallest ? [interpolateText(words.tallestHint, {narrow: tallest[320], wide: tallest[640]})] : []),
+    ].join(' ');
+  }
+
   #fields(controls: readonly Control[]) {
     return repeat(
       controls,
@@ -156,7 +185,7 @@ export class WidgetBuilder extends LitElement {
         'widget',
         words.widget,
         elements.map((element) => {
-          const [label, what] = words.widgets[nameOf(element.tag)] ?? [nameOf(element.tag), element.summary];
+          const [label, what] = words.widgets[nameOf(element.tag)] ?? [nameOf(element.tag)];
           return {value: element.tag, label, what};
         }),
         state.element.tag,
@@ -185,10 +214,12 @@ export class WidgetBuilder extends LitElement {
           'number',
           state.height?.toString() ?? '',
           (height) => this.#choose({height: height ? +height : undefined}),
-          words.reserveHint(this.measured, this.#tallest),
+          this.#reserveHint,
         )}
         <p class="field">
-          <button type="button" @click=${this.#reserve}>${words.reserveUse(this.#heightToReserve)}</button>
+          <button type="button" @click=${this.#reserve}>
+            ${interpolateText(words.reserveUse, {height: this.#heightToReserve})}
+          </button>
         </p>
       </details>
     `;
@@ -227,14 +258,14 @@ export class WidgetBuilder extends LitElement {
             }
           </div>
         </div>
-        ${spoken === lang ? nothing : html`<p class="note">${words.missingLanguage(this.#languageName)}</p>`}
+        ${spoken === lang ? nothing : html`<p class="note">${interpolateText(words.missingLanguage, {language: this.#languageName})}</p>`}
         ${this.#snippets.shownOf(feed, state) ? nothing : html`<p class="note">${words.nothing}</p>`}
       </section>
     `;
   }
 
   get #languageName() {
-    return build.locales.find(({tag}) => tag === this.state.lang)!.english;
+    return build.locales.find(({tag}) => tag === this.state.lang)!.name;
   }
 
   #ownHost() {
@@ -292,9 +323,11 @@ export class WidgetBuilder extends LitElement {
     const {feed, state, error} = this;
     return html`
       <header>
-        <p class="brand">${words.version(build.version)}</p>
+        <p class="brand">Solidarity Widgets ${build.version}</p>
         <h1>${words.title}</h1>
         <p>${words.lead}</p>
+        ${selectField('page-lang', words.pageLanguage, pageLanguages, this.pageLang, this.#speak)}
+        ${words.unreviewed ? html`<p>${words.unreviewed}</p>` : nothing}
         ${location.search === '?demo' ? html`<nav><a href="../demo/">${words.demos}</a></nav>` : nothing}
       </header>
       ${
@@ -306,7 +339,9 @@ export class WidgetBuilder extends LitElement {
               </div>
             </main>`
           : html`<main>
-              <p class="note" role="status">${error === undefined ? words.loading : words.noFeed(error)}</p>
+              <p class="note" role="status">
+                ${error === undefined ? words.loading : interpolateText(words.noFeed, {reason: error})}
+              </p>
             </main>`
       }
     `;

@@ -33,7 +33,7 @@ const run = (name, [program, ...args], more = {}) => {
   try {
     return execFileSync(process.execPath, [join(modules, program), ...args], options);
   } catch (error) {
-    throw new Error(`${program} ${args.join(' ')}\n${error.stdout}${error.stderr}`.slice(0, 5000));
+    throw new Error(`${program} ${args.join(' ')}\n${error.stdout}${error.stderr}`.slice(0, 5000), {cause: error});
   }
 };
 

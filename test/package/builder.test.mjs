@@ -1,8 +1,9 @@
 // The builder, from an unzipped release on a partner's host, under a strict policy.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
 import {unzipSync} from 'fflate';
+import {runnerImport} from 'vite';
 import {TAGS} from '../../scripts/build/bundles.mjs';
 import {composeRelease, NAME} from '../../scripts/release.mjs';
 import {campaign} from '../support/campaign.mjs';
@@ -23,7 +24,7 @@ const POLICY = [
 ].join('; ');
 const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const WIDGETS = TAGS.map((tag) => tag.replace('solidarity-', ''));
-const FORMS = ['script', 'link', 'frame', 'pinned', 'npm', 'static'];
+const FORMS = ['script', 'tag', 'link', 'frame', 'pinned', 'npm', 'static'];
 const manifest = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8'));
 const HEIGHTS = JSON.parse(readFileSync('src/publish/render/heights.json', 'utf8'));
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -55,6 +56,18 @@ const shownBy = (selector) => {
   return {words, width, height: Math.round(height)};
 };
 const isShown = (selector) => !!document.querySelector(selector)?.shadowRoot?.querySelector('[part~="base"]');
+
+test('each table of words has every key of the English one, and the same placeholders', async () => {
+  const {english} = (await runnerImport('/src/builder/english.ts')).module;
+  const texts = (value, path = '') =>
+    typeof value === 'string'
+      ? [[path, value]]
+      : Object.entries(value).flatMap(([key, own]) => texts(own, `${path}.${key}`));
+  const placeholders = (text) => (text.match(/\{\w+\}/g) ?? []).sort().join();
+  const shape = (table) => Object.fromEntries(texts(table).map(([path, text]) => [path, placeholders(text)]));
+  for (const file of readdirSync('src/builder/words'))
+    assert.deepEqual(shape(JSON.parse(readFileSync(`src/builder/words/${file}`, 'utf8'))), shape(english), file);
+});
 
 for (const [engine, executablePath] of engines)
   describe(engine, () => {
@@ -129,6 +142,28 @@ for (const [engine, executablePath] of engines)
       assert.deepEqual(figures, ['', ...campaign().figures.map(({id}) => id)]);
       const languages = await tab.evaluate(() => document.querySelector('#field-lang').options.length);
       assert.equal(languages, 35);
+    });
+
+    test('one tag has the widget and its attributes', async (t) => {
+      const {snippet} = await open(t, '#widget=counter&lang=be&trend=&form=tag');
+      const [tag] = await snippet();
+      assert.match(
+        tag,
+        /^<script async src="[^"]+\/solidarity\.js" [^>]*data-widget="counter" data-lang="be" data-trend><\/script>$/,
+      );
+    });
+
+    test('its own words are in the language of the page, and in English where they cannot be loaded', async (t) => {
+      const {tab, set} = await open(t);
+      const title = (words) => document.querySelector('h1').textContent === words;
+      for (const lang of readdirSync('src/builder/words').map((file) => file.replace('.json', ''))) {
+        const {title: translated} = JSON.parse(readFileSync(`src/builder/words/${lang}.json`, 'utf8'));
+        await set('#page-lang', lang);
+        await until(tab, title, translated);
+        assert.equal(await tab.evaluate(() => document.documentElement.lang), lang);
+      }
+      await set('#page-lang', 'en');
+      await until(tab, title, 'Build a widget');
     });
 
     for (const widget of WIDGETS)

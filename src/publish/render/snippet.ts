@@ -24,13 +24,18 @@ export interface ScriptTagOptions {
   readonly serial: number;
   /** The hash that the script must have. */
   readonly integrity?: string;
+  /** An element that appears after the tag, and its attributes: `data-widget` and others. */
+  readonly data?: Readonly<Record<string, string>>;
 }
 
 /** The loader script. A script with `integrity` is requested by CORS, since only then can browsers compare hashes. */
-export const scriptTag = (script: string, {feed, key, serial, integrity}: ScriptTagOptions) =>
+export const scriptTag = (script: string, {feed, key, serial, integrity, data = {}}: ScriptTagOptions) =>
   `<script async${attribute('src', script)}${attribute('integrity', integrity)}` +
   `${integrity ? ' crossorigin="anonymous"' : ''} referrerpolicy="no-referrer"${attribute('data-feed', feed)}` +
-  `${attribute('data-key', key)}${attribute('data-serial', String(serial))}></script>`;
+  `${attribute('data-key', key)}${attribute('data-serial', String(serial))}` +
+  `${Object.entries(data)
+    .map(([name, value]) => attribute(name, value))
+    .join('')}></script>`;
 
 /** The lines of an element's fallback content. */
 export const fallbackLines = (shown: Shown, options: RenderOptions): string[] => {
