@@ -5,7 +5,7 @@ import {readBytes, readText, UserError, writeFileAtomic} from '../io.js';
 import {readPrivateKey, signFeed} from '../keys.js';
 import {createReport} from '../report.js';
 import {instantOf} from '../options.js';
-import {serialOf} from '../feed-file.js';
+import {signableSerialOf} from '../feed-file.js';
 
 interface Options {
   readonly key: string;
@@ -42,7 +42,8 @@ export const sign = (program: Command) =>
     .command('sign <feed>')
     .summary('Sign a feed, so that pages accept it only from you')
     .description(
-      'Signs a feed. Pages that pin your key accept no other feed. An invalid feed is not signed.\n\n' +
+      'Signs a feed. Pages that pin your key accept no other feed. A feed in which check finds an error is\n' +
+        'not signed.\n\n' +
         'A signature expires: after that, pages say that the figures are old. Sign again before, best daily.\n' +
         'Example: solidarity-feed sign feed.json --key daily.key --out feed.signed',
     )
@@ -54,7 +55,7 @@ export const sign = (program: Command) =>
       const {key: keyPath, out, days, revocations, json} = command.optsWithGlobals<Options>();
       if (!/^([1-9]|[1-8]\d|90)$/.test(days)) throw new UserError('--days must be a number from 1 to 90.', '', 'usage');
       const feed = await readBytes(feedPath);
-      const serial = serialOf(feedPath, feed);
+      const serial = signableSerialOf(feedPath, feed, instantOf(Date.now()).slice(0, 10));
       await refuseRollback(out, serial, feed);
       const keys = await readPrivateKey(keyPath);
       const lines = revocations ? await readText(revocations) : '';
