@@ -1,5 +1,8 @@
 import {parseFeed, type Feed} from '../feed/parse-feed.js';
 import type {Head} from '../feed/sections/head.js';
+import {checkFeed} from './check/check.js';
+import {severityOf} from './check/findings.js';
+import {withLock} from './file-lock.js';
 import {decodeUtf8, readText, UserError, writeFileAtomic} from './io.js';
 import {editJson, parseJson, type JsonFile} from './json.js';
 
@@ -26,13 +29,27 @@ export const requireValidFeed = ({path, json}: Pick<JsonFile, 'path' | 'json'>):
 export const feedOf = (path: string, bytes: Uint8Array): Feed =>
   requireValidFeed(parseJson(path, decodeUtf8(path, bytes)));
 
-/** Replaces the feed in a file; what did not change keeps its bytes. Throws a UserError if the file has changed since. */
-export const rewriteFeed = async (file: JsonFile, feed: FeedJson): Promise<void> => {
-  const {path, text} = file;
-  if ((await readText(path)) !== text)
+/** The serial of a feed that may be signed, on the civil date `today`. Throws a UserError if `check` finds an error in it. */
+export const signableSerialOf = (path: string, bytes: Uint8Array, today: string): number => {
+  const file = parseJson(path, decodeUtf8(path, bytes));
+  const {serial} = requireValidFeed(file);
+  const error = checkFeed(file.json, today).find((finding) => severityOf(finding) === 'error');
+  if (error)
     throw new UserError(
-      `Another program has changed ${path} meanwhile.`,
-      'The file is as that program left it. Run the command again.',
+      `${path} has an error, at ${error.pointer}: ${error.message}`,
+      `${error.fix} To see all errors, run: solidarity-feed check ${path}`,
     );
-  await writeFileAtomic(path, editJson(file, feed));
+  return serial;
 };
+
+/** Replaces the feed in a file; what did not change keeps its bytes. Throws a UserError if the file has changed since. */
+export const rewriteFeed = (file: JsonFile, feed: FeedJson): Promise<void> =>
+  withLock(file.path, async () => {
+    const {path, text} = file;
+    if ((await readText(path)) !== text)
+      throw new UserError(
+        `Another program has changed ${path} meanwhile.`,
+        'The file is as that program left it. Run the command again.',
+      );
+    await writeFileAtomic(path, editJson(file, feed));
+  });

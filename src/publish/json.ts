@@ -23,6 +23,7 @@ export interface Place {
 
 const STRICT = {disallowComments: true, allowTrailingComma: false};
 
+const RESTORE = 'Restore the file, or create a new feed: solidarity-feed init';
 const QUOTES = 'Write texts in double quotes, and numbers, true, false and null without.';
 /** What each error of the parser means, and how to fix it. */
 const JSON_ERRORS: Readonly<Record<string, readonly [message: string, fix: string]>> = {
@@ -83,6 +84,7 @@ const repeatedKey = (node: Node): Node | undefined => {
 /** Parses a file's text. Throws a UserError with the place of the first mistake. */
 export const parseJson = (path: string, text: string): JsonFile => {
   const errors: ParseError[] = [];
+  if (!text.trim()) throw new UserError(`${path} is empty.`, RESTORE);
   try {
     const root = parseTree(text, errors, STRICT);
     const [error] = errors;
@@ -97,8 +99,9 @@ export const parseJson = (path: string, text: string): JsonFile => {
     return {path, text, json, root: root!};
   } catch (error) {
     if (error instanceof UserError) throw error;
-    // The text is empty, or nested too deeply for the stack.
-    throw new UserError(`${path} is not valid JSON.`, 'Restore the file, or create a new feed: solidarity-feed init');
+    if (error instanceof RangeError)
+      throw new UserError(`${path} has too many brackets within brackets to be read.`, 'Is it the right file?');
+    throw new UserError(`${path} is not valid JSON.`, RESTORE);
   }
 };
 

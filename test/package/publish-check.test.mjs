@@ -1,6 +1,6 @@
 // `solidarity-feed check`: errors, suspicious changes, warnings.
 import assert from 'node:assert/strict';
-import {readFileSync, readdirSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {createServer} from 'node:http';
 import test from 'node:test';
 import {pathToFileURL} from 'node:url';
@@ -133,6 +133,8 @@ const ERRORS = [
   ['a date in words', (f) => (f.figures[0].asOf = '5 March 2026'), '/figures/0/asOf', /Write the date as 2026-03-05/],
   ['a day that is not in the calendar', (f) => (f.figures[0].asOf = '2026-02-30'), '/figures/0/asOf', /calendar/],
   ['a count in quotes', (f) => (f.figures[0].value = '1140'), '/figures/0/value', /without quotes/],
+  ['a count of -0', (f) => (f.figures[0].history[1].value = -0), '/figures/0/history/1/value', /0 or more/],
+  ['a count that is too large', (f) => (f.figures[0].value = Infinity), '/figures/0/value', /0 or more/],
   ['a negative count', (f) => (f.figures[0].history[1].value = -1), '/figures/0/history/1/value', /0 or more/],
   ['a missing definition', (f) => delete f.figures[0].definition, '/figures/0', /Add "definition"/],
   ['an empty text', (f) => (f.figures[0].title = ' '), '/figures/0/title', /must not be empty/],
@@ -1132,6 +1134,41 @@ test('does not overwrite a feed that another program changed', async () => {
   assert.equal(read('shared.json'), theirs);
 });
 
+test('says numbers as they are in the file', () => {
+  for (const [text, words] of [
+    ['-0', /^-0 is not a count/],
+    ['1e999', /^A number that is so large is not a count/],
+  ]) {
+    const json = JSON.parse(JSON.stringify(feedOf()).replace('"value":110', `"value":${text}`));
+    assert.match(errorsOf(json)[0].message, words);
+  }
+});
+
+test('of two commands that change a feed at once, one writes it, and the other says that it has changed', async () => {
+  const path = put('shared.json', feedOf());
+  const rounds = 20;
+  for (let i = 0; i < rounds; i++) {
+    const file = await readFeedFile(path);
+    const results = await Promise.allSettled(
+      [1, 2, 3].map((n) => rewriteFeed(file, {...file.json, serial: 10 * i + n})),
+    );
+    const written = results.filter(({status}) => status === 'fulfilled');
+    assert.equal(written.length, 1);
+    for (const {reason} of results.filter(({status}) => status === 'rejected'))
+      assert.match(reason.message, /has changed/);
+  }
+});
+
+test('says how to remove the lock of a command that was stopped', async () => {
+  const path = put('locked.json', feedOf());
+  const lock = put('locked.json.lock', '');
+  const file = await readFeedFile(path);
+  await assert.rejects(rewriteFeed(file, file.json), ({message, fix}) => message.includes(lock) && /remove/.test(fix));
+  rmSync(lock);
+  await rewriteFeed(file, file.json);
+  assert.ok(!existsSync(lock));
+});
+
 test('keeps the bytes of a file in which nothing changes', () => {
   const demo = readFileSync('demo/feed.json', 'utf8');
   const json = JSON.parse(demo);
@@ -1202,8 +1239,8 @@ const MISTAKES = [
   ['{\n"a": "\t"}', 2, 6, /line end or tab/],
   ['{\n"a": "\\x"}', 2, 6, /escape is not known/],
   ['{\n"value": 1140,\n"value": 890}', 3, 1, /“value” is there twice/],
-  ['', undefined, undefined, /not valid JSON/],
-  ['['.repeat(200_000), undefined, undefined, /not valid JSON/],
+  ['', undefined, undefined, /is empty/],
+  [`${'['.repeat(200_000)}${']'.repeat(200_000)}`, undefined, undefined, /too many brackets within brackets/],
 ];
 for (const [text, line, column, words] of MISTAKES)
   test(`reports the place of the mistake in ${JSON.stringify(text.slice(0, 40))}`, () => {

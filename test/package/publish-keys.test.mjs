@@ -53,6 +53,20 @@ describe('keygen', () => {
 });
 
 describe('sign', () => {
+  test('signs no feed in which check finds an error', () => {
+    const [held, ...others] = demo.figures;
+    const {source, asOf} = held;
+    for (const [change, words] of [
+      [{...held, history: [...held.history, {date: held.history[0].date, value: 1, source}]}, /has two counts of/],
+      [{...held, qualifer: 'at-least'}, /“qualifer” is not known/],
+      [{...held, history: [{date: `${Number(asOf.slice(0, 4))}-06-01`, value: 1, source}]}, /has a later count/],
+    ]) {
+      put('wrong.json', {...demo, figures: [change, ...others]});
+      refused(words, 'sign', 'wrong.json', '--key', 'daily.key', '--out', 'wrong.signed');
+      assert.equal(run('verify', 'wrong.signed', '--key', 'daily.key.pub').code, 3);
+    }
+  });
+
   test('keeps the bytes of the feed, after one line', () => {
     const signed = readFileSync(path('feed.signed'));
     const line = signed.subarray(0, signed.indexOf(10)).toString();

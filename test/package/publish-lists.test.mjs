@@ -1,10 +1,12 @@
 // Lists as databases and spreadsheets write them, and lists of any columns by a mapping: a right number, or none.
 import assert from 'node:assert/strict';
+import {existsSync, readdirSync} from 'node:fs';
 import test from 'node:test';
 import {runnerImport} from 'vite';
 import {day, tempDir} from '../support/feed-tool.mjs';
 
-const {VIASNA, parseMapping, readTable, tally} = (await runnerImport('/test/support/publish.ts')).module;
+const {NO_WORDS, TOTAL_WORDS, VIASNA, parseMapping, readTable, tally} = (await runnerImport('/test/support/publish.ts'))
+  .module;
 
 const AS_OF = '2026-08-30';
 const HEADER = 'id,status,birthday,gender,release_date,died';
@@ -373,6 +375,130 @@ const WRONG = [
 for (const [what, content, map, words] of WRONG)
   test(`gives no number for ${what}`, async () => assert.match(await mapped(map, content), words));
 
+const FINES = {figures: {fines: {sum: 'Fines'}}};
+const COUNT = {figures: {all: {}}};
+const fines = (...rows) => ['Town,Name,Fines', ...rows].join('\n') + '\n';
+const SUM = /column Fines: \d+ is the sum of the other rows/;
+const SPARSE = /the row has fewer cells than the others, and their sum or number/;
+/** Rows of totals, by what they are called or what they contain. */
+const TOTALS = [
+  ...[
+    'Total général',
+    'Разом',
+    'Celkem',
+    'Totale',
+    'Итого по республике',
+    'Total: 1,140',
+    'SÚČET',
+    'סה״כ',
+    'In total',
+  ].map((word) => [word, fines('Minsk,A,10', 'Minsk,B,6', `"${word}",x,99`), FINES, /line 4: this looks like/]),
+  [
+    'a subtotal in a later cell',
+    fines('Minsk,A,4', 'Minsk,B,6', 'Minsk,Total,10', 'Brest,C,5'),
+    FINES,
+    /line 4: this looks/,
+  ],
+  ['a count below a list', 'Name\nA\nB\nTotale: 2\n', COUNT, /line 4: this looks like a row of totals/],
+  ['a last row without a name', fines('Minsk,A,10', 'Brest,B,5', ',,15'), FINES, SPARSE],
+  ['a last row with a name that we do not know', fines('Minsk,A,10', 'Brest,B,5', 'Alles,x,15'), FINES, SUM],
+  ['a first row with the sum', fines('Alles,x,18', 'Minsk,A,10', 'Brest,B,5', 'Brest,C,3'), FINES, SUM],
+  [
+    'subtotals without a name',
+    fines('Minsk,A,4', 'Minsk,B,6', 'Minsk,,10', 'Brest,C,2', 'Brest,D,3', 'Brest,,5'),
+    FINES,
+    /line 4: .*\(also lines 7\)/,
+  ],
+  ['a number of rows without a name', fines('Minsk,A,10', 'Brest,B,5', 'Brest,C,7', ',,3'), COUNT, SPARSE],
+  ['a sum in a list with ids', fines('Minsk,A,10', 'Brest,B,5', 'Alles,,15'), {...FINES, id: 'Town'}, SUM],
+];
+for (const [what, content, map, words] of TOTALS)
+  test(`finds a row of totals: ${what}`, async () => assert.match(await mapped(map, content), words));
+
+/** Similar lists without totals. */
+const NO_TOTALS = [
+  ['numbers of rows', 'No.,Name,Note\n1,A,x\n2,B,y\n3,C,\n', COUNT, 'all 3'],
+  ['words within words', fines('Summerville,Totalis,10', 'Razemka,B,6', 'Sumy,C,1'), FINES, 'fines 17'],
+  ['prose in a row with an id', fines('a,5 years in total,10', 'b,Total,6'), {...FINES, id: 'Town'}, 'fines 16'],
+  [
+    'a word that the mapping names',
+    'Indicator,Count\nTotal,1140\nWomen,7\n',
+    {figures: {held: {sum: 'Count', where: {Indicator: 'total'}}}, values: {Indicator: ['women']}},
+    'held 1140',
+  ],
+];
+for (const [what, content, map, counts] of NO_TOTALS)
+  test(`counts a list with ${what}`, async () => assert.equal(await mapped(map, content), counts));
+
+test('knows a word for a total and for “no” in each language', () => {
+  const languages = ['en', ...readdirSync('locales').map((file) => file.replace('.xlf', ''))].sort();
+  for (const table of [TOTAL_WORDS, NO_WORDS]) {
+    assert.deepEqual(Object.keys(table).sort(), languages);
+    for (const words of Object.values(table))
+      assert.ok(words.length && words.every((word) => word === word.toLowerCase()));
+  }
+});
+
+test('refuses “filled” for a column of answers', async () => {
+  const map = {figures: {defended: {where: {Lawyer: {filled: true}}}}};
+  for (const answer of ['no', 'No', '0', 'нет', 'ні', 'false', 'unknown'])
+    assert.match(
+      await mapped(map, `Name,Lawyer\nA,yes\nB,${answer}\n`),
+      /line 3: column Lawyer: “\S+” is an answer.*\["yes"\]/,
+    );
+  assert.equal(await mapped(map, 'Name,Lawyer\nA,Test Osoba\nB,\n'), 'defended 1');
+});
+
+test('a count that lacks rows for want of data is “at least”, and is none if nothing was found', async () => {
+  const map = {figures: {women: {where: {Sex: ['f']}}}, values: {Sex: ['m', '']}};
+  const count = async (...cells) => {
+    const rows = cells.map((sex, i) => `x${i},${sex}\n`).join('');
+    const table = await readTable(opener(`Name,Sex\n${rows}`), {name: 'list'});
+    return tally(table, parseMapping('map.json', JSON.stringify(map)), {asOf: AS_OF, figures: ['women']});
+  };
+  assert.deepEqual((await count('f', 'f', 'm', '')).counts, {women: {value: 2, asOf: AS_OF, qualifier: 'at-least'}});
+  assert.deepEqual((await count('f', 'm')).counts, {women: {value: 1, asOf: AS_OF}});
+  const none = await count('m', '', 'm');
+  assert.deepEqual(none.counts, {});
+  assert.match(none.unavailable.women, /none was found, but 1 rows were not counted, since Sex is empty/);
+});
+
+/** People whose dates cannot be meant. */
+const IMPLAUSIBLE = [
+  [
+    'a birthday on the day of the list',
+    cell('birthday', AS_OF, 0),
+    /line 2: column birthday: this is the day of the list/,
+  ],
+  [
+    'somebody of 13 who is held',
+    cell('birthday', '2012-08-31', 0),
+    /line 2: column birthday: the person would be younger/,
+  ],
+  [
+    'a death before the list begins',
+    cell('died', '2000-01-01', 6),
+    /column died: 2000-01-01 is not plausible: .*May 2020/,
+  ],
+  ['a release before the list begins', cell('release_date', '2019-12-13', 4), /column release_date: 2019-12-13 is not/],
+  [
+    'one birthday on three of four rows',
+    list(PEOPLE.map((row, i) => (i < 3 ? [...row.slice(0, 2), '1970-01-01', ...row.slice(3)] : row))),
+    /column birthday: most rows with a date have 1970-01-01/,
+  ],
+];
+for (const [what, content, words] of IMPLAUSIBLE)
+  test(`refuses ${what}`, async () => assert.match(await countList(content), words));
+
+test('refuses a death before birth, and compares no birthday that cannot be read', async () => {
+  const map = {figures: {dead: {where: {Died: {date: true}}}, young: {where: {Born: {under: 30}}}}};
+  const rows = (born) => `Name,Born,Died\nA,1960-01-01,2024-01-01\nB,${born},1995-05-05\n`;
+  for (const born of ['1999-01-01', '1999'])
+    assert.match(await mapped(map, rows(born)), /line 3: column Died: the date is before the one in Born/);
+  for (const born of ['1970-01-01', '1995', 'spring'])
+    assert.match(await mapped(map, rows(born), {figures: ['dead']}), /^dead 2/);
+});
+
 /** A mistake in a mapping, and what is said. */
 const MISTAKES = [
   [{}, /line 1, column 1: “figures” is missing/],
@@ -451,6 +577,24 @@ test('import csv writes the figures of a mapping, with its source and texts', ()
     source: MAP.source,
     definition: 'All women who are held.',
   });
+});
+
+test('import csv reads columns and figures that are named like properties of objects', () => {
+  for (const name of ['constructor', 'toString', '__proto__']) {
+    const map = `{"figures": {"held": {"where": {"${name}": ["x"]}}}, "source": {"name": "Test"}}`;
+    const {code, output, after} = importCsv(['--yes'], {map, content: `${name},b\nx,1\nx,2\nx,3\n`});
+    assert.equal(code, 0, output);
+    assert.equal(JSON.parse(after).figures[0].value, 3);
+  }
+});
+
+test('import csv refuses a list from a pipe, which can be read only once', {skip: !existsSync('/dev/stdin')}, () => {
+  put('map.json', MAP);
+  put('feed.json', feedOf([held]));
+  const args = ['import', 'csv', '/dev/stdin', '--as-of', AS_OF, '--map', 'map.json', '--feed', 'feed.json'];
+  const {code, stderr} = run(args, {input: CASES});
+  assert.equal(code, 1);
+  assert.match(stderr, /stdin is not a file, but a pipe or a device\.[^]*Save the list in a file first/);
 });
 
 test('import csv needs texts for a new figure, a source, and figures that can be counted', () => {

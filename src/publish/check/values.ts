@@ -10,8 +10,10 @@ import {found, type Finding} from './findings.js';
 
 /* Errors in values: those that the schema refuses, those that a section refuses, and zones and dates that cannot be meant. */
 
-/** A value as it is in the file, shortened. */
+/** A value as it is in the file, shortened. JSON writes -0 as 0, and numbers that are too large as null. */
 const excerpt = (value: unknown): string => {
+  if (Object.is(value, -0)) return '-0';
+  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) return 'A number that is so large';
   const json = JSON.stringify(value);
   return json.length > 60 ? `${json.slice(0, 59)}…` : json;
 };

@@ -1,4 +1,3 @@
-import {createReadStream} from 'node:fs';
 import {basename} from 'node:path';
 import {Option, type Command} from 'commander';
 import {DATE, LINK, TEXT} from '../../feed/fields.js';
@@ -11,8 +10,9 @@ import {readTable} from '../import/csv.js';
 import {ENCODINGS, type Encoding} from '../import/encoding.js';
 import {importCounts, type FigureChange, type Imported} from '../import/figures.js';
 import {parseMapping, type Mapping} from '../import/mapping.js';
+import {openList} from '../import/open-list.js';
 import {VIASNA} from '../import/viasna.js';
-import {EXIT_CODES, readText, UserError, withFile} from '../io.js';
+import {EXIT_CODES, readText, UserError} from '../io.js';
 import {acceptOption, confirm, currentTime, isInteractive, withTerminal} from '../options.js';
 import {createReport, formatCount, percentChange, tableLines, type Report} from '../report.js';
 
@@ -187,22 +187,21 @@ const decide = async (
 };
 
 /** Reads and counts a list. */
-const countList = (
+const countList = async (
   path: string,
   mapping: Mapping,
   {encoding}: Options,
   tallyOptions: {asOf: string; figures: readonly string[]},
   report: Report,
-): Promise<Tally> =>
-  withFile(path, 'read', async () => {
-    const table = await readTable(() => createReadStream(path), {
-      name: basename(path),
-      needed: mapping.needed,
-      ...(encoding && {encoding}),
-    });
-    const onProgress = (rows: number) => report.progress(`${formatCount(rows)} rows read`);
-    return tally(table, mapping, {...tallyOptions, onProgress});
+): Promise<Tally> => {
+  const table = await readTable(await openList(path), {
+    name: basename(path),
+    needed: mapping.needed,
+    ...(encoding && {encoding}),
   });
+  const onProgress = (rows: number) => report.progress(`${formatCount(rows)} rows read`);
+  return tally(table, mapping, {...tallyOptions, onProgress});
+};
 
 const run = async (path: string, mapping: Mapping, usual: (feed: Feed) => readonly string[], options: Options) => {
   const report = createReport(options.json);

@@ -3,7 +3,7 @@ import {readBytes, readIfExists, writeFileAtomic} from '../io.js';
 import {instantOf} from '../options.js';
 import {createReport} from '../report.js';
 import {addSigningOptions, refuseRollback, sealFeed, type SigningOptions} from '../signing.js';
-import {feedOf} from '../feed-file.js';
+import {signableSerialOf} from '../feed-file.js';
 
 interface Options extends SigningOptions {
   readonly key: string;
@@ -17,7 +17,8 @@ export const sign = (program: Command) => {
     .command('sign <feed>')
     .summary('Sign a feed, so that pages accept it only from you')
     .description(
-      'Signs a feed. Pages that pin your key accept no other feed. An invalid feed is not signed.\n\n' +
+      'Signs a feed. Pages that pin your key accept no other feed. A feed in which check finds an error is\n' +
+        'not signed.\n\n' +
         'A signature expires: after that, pages say that the figures are old. Sign again before, best daily.\n' +
         'Example: solidarity-feed sign feed.json --key daily.key --out feed.signed',
     )
@@ -27,9 +28,10 @@ export const sign = (program: Command) => {
     const options = self.optsWithGlobals<Options>();
     const {out, json} = options;
     const feed = await readBytes(path);
-    const {serial} = feedOf(path, feed);
+    const now = instantOf(Date.now());
+    const serial = signableSerialOf(path, feed, now.slice(0, 10));
     refuseRollback(out, await readIfExists(out), serial, feed);
-    const {envelope, publicKey: _, ...header} = await sealFeed(feed, serial, instantOf(Date.now()), options);
+    const {envelope, publicKey: _, ...header} = await sealFeed(feed, serial, now, options);
     await writeFileAtomic(out, envelope);
     createReport(json).result({file: out, ...header}, [
       `${out}: serial ${serial}, signed with the key ${header.kid}, expires on ${header.expires}.`,

@@ -1,4 +1,5 @@
 import {DATE} from '../../feed/fields.js';
+import {allWords, NO_WORDS} from './words.js';
 
 /*
  * The cells of a list, as databases and spreadsheets write them. What is not certain is refused: a cell that is read
@@ -31,7 +32,11 @@ const EMPTY =
 /** What a spreadsheet shows for a formula that failed, or a column that is too narrow. */
 const SPREADSHEET_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$|^#{3,}$/i;
 
-const isEmpty = (cell: string) => EMPTY.test(cell);
+/** Whether there is nothing in a cell. */
+export const isEmpty = (cell: string) => EMPTY.test(cell);
+
+/** Answers that say “no”: a cell with one is not empty, and means nothing else. */
+const NO = new Set([...allWords(NO_WORDS), '0', 'n', '?']);
 
 /** Throws a CellError for what is not data. */
 const refuseErrors = (cell: string) => {
@@ -42,9 +47,14 @@ const refuseErrors = (cell: string) => {
     );
 };
 
-/** Whether there is something in a cell. */
+/** Whether there is something in a cell. An answer such as “no” is refused. */
 export const readFilled = (cell: string): boolean => {
   refuseErrors(cell);
+  if (NO.has(cell.toLowerCase()))
+    throw new CellError(
+      `“${cell}” is an answer, and would count as something that is there.`,
+      'Name the words that count in the mapping, such as ["yes"], instead of "filled".',
+    );
   return !isEmpty(cell);
 };
 
@@ -97,8 +107,8 @@ const completeDate = (date: string, end: string) => date + end.slice(date.length
 /** A time of day after a date, as databases and spreadsheets export it. */
 const TIME = /[T ]+\d{1,2}:\d\d(:\d\d([.,]\d+)?)?\s?([AP]M)?(Z|UTC|[+-]\d\d(:?\d\d)?)?$/i;
 
-/** The ISO date of `05.03.2026`, `2026/03/05` or `2026-03-05T10:00:00Z`; `2026` and `2026-03` as they are. */
-const toIsoDate = (cell: string): string | undefined => {
+/** The ISO date of `05.03.2026`, `2026/03/05` or `2026-03-05T10:00:00Z`; `2026` and `2026-03` as they are; or undefined. */
+export const toIsoDate = (cell: string): string | undefined => {
   const text = cell.replace(TIME, '');
   const [, d, m, y] = /^(\d\d?)\.(\d\d?)\.(\d{4})$/.exec(text) ?? [];
   const date = y
@@ -112,10 +122,12 @@ export interface DateRange {
   readonly min: string;
   /** The day of the list. */
   readonly max: string;
+  /** Why earlier dates are not plausible, besides that programs write them for “no date”. */
+  readonly why?: string;
 }
 
 /** A partial or complete date; undefined for an empty cell. Dates that programs write for “no date” are refused. */
-export const readDate = (cell: string, {min, max}: DateRange): string | undefined => {
+export const readDate = (cell: string, {min, max, why}: DateRange): string | undefined => {
   refuseErrors(cell);
   if (isEmpty(cell)) return undefined;
   const date = toIsoDate(cell);
@@ -131,12 +143,15 @@ export const readDate = (cell: string, {min, max}: DateRange): string | undefine
         );
   if (completeDate(date, '-12-31') < min || date > '9')
     throw new CellError(
-      `${date} is not plausible: programs write such dates for “no date”.`,
+      `${date} is not plausible: programs write such dates for “no date”${why ? `, and ${why}` : ''}.`,
       'If the date is not known, leave the cell empty. Ask the source for a corrected list.',
     );
   if (date > max) throw new CellError(`${date} is later than the day of the list, ${max}.`, 'Is --as-of right?');
   return date;
 };
+
+/** Whether one date is certainly before another, whatever the days of partial dates are. */
+export const isBefore = (date: string, other: string) => completeDate(date, '-12-31') < completeDate(other, '-01-01');
 
 /** Whether a person is under an age on a date; undefined if the birthday is not precise enough. */
 export const isUnder = (age: number, birthday: string, asOf: string): boolean | undefined => {

@@ -1,6 +1,17 @@
 import {FIRST_DATE} from '../calendar-values.js';
 import {UserError} from '../io.js';
-import {CellError, cleanCell, isUnder, readCount, readDate, readFilled, readId, readWord} from './cells.js';
+import {
+  CellError,
+  cleanCell,
+  isBefore,
+  isUnder,
+  readCount,
+  readDate,
+  readFilled,
+  readId,
+  readWord,
+  toIsoDate,
+} from './cells.js';
 import type {Row, Table} from './csv.js';
 import {lineError} from './encoding.js';
 import {isWords, type Condition, type FigureMapping, type Mapping} from './mapping.js';
@@ -12,7 +23,6 @@ export type Test = (row: Row) => boolean | undefined;
 const MAX_AGE = 115;
 /** Rows from which a date that most of them have is a default of a program, and not a coincidence. */
 const MIN_REPEATED = 3;
-const MIN_BIRTHDAYS = 10;
 
 /** Cells of a column that are remembered. */
 const MAX_REMEMBERED = 1000;
@@ -24,8 +34,6 @@ class DateStatistics {
   /** The last row that was added: several figures read the same cell. */
   #line = 0;
 
-  constructor(readonly min: number) {}
-
   add(date: string, line: number) {
     if (date.length < 10 || line === this.#line) return;
     this.#line = line;
@@ -33,9 +41,9 @@ class DateStatistics {
     this.#counts.set(date, (this.#counts.get(date) ?? 0) + 1);
   }
 
-  /** A date that most rows have, and at least `min`. */
+  /** A date that most rows have. */
   get common(): string | undefined {
-    return [...this.#counts].find(([, count]) => count >= this.min && count * 2 > this.#total)?.[0];
+    return [...this.#counts].find(([, count]) => count >= MIN_REPEATED && count * 2 > this.#total)?.[0];
   }
 }
 
@@ -113,15 +121,26 @@ export class Columns {
   ids = (column: string) => this.#reader(column, readId);
   counts = (column: string) => this.#reader(column, readCount);
 
+  /** Birthdays of people who can be on the list. */
+  #readBirthday = (cell: string) => {
+    const {asOf} = this;
+    const {minimumAge = 0} = this.mapping;
+    const date = readDate(cell, {min: `${Number(asOf.slice(0, 4)) - MAX_AGE}-01-01`, max: asOf});
+    const fix = 'If the birthday is not known, leave the cell empty. Ask the source for a corrected list.';
+    if (date === asOf) throw new CellError('this is the day of the list: a program may have filled it in.', fix);
+    if (date && minimumAge && isUnder(minimumAge, date, asOf))
+      throw new CellError(`the person would be younger than ${minimumAge} years.`, fix);
+    return date;
+  };
+
   /** Reads dates, and remembers how often each is there if they decide a number. */
-  dates(column: string, isCounted = false, ageLimit = false) {
-    const min = ageLimit ? `${Number(this.asOf.slice(0, 4)) - MAX_AGE}-01-01` : FIRST_DATE;
-    const read = this.#remember(
-      column,
-      this.#reader(column, (cell) => readDate(cell, {min, max: this.asOf})),
-    );
+  dates(column: string, isCounted = false, areBirthdays = false) {
+    const {date: min = FIRST_DATE, why} = this.mapping.firstDates?.[column] ?? {};
+    const range = {min, max: this.asOf, why};
+    const readCell = areBirthdays ? this.#readBirthday : (cell: string) => readDate(cell, range);
+    const read = this.#remember(column, this.#reader(column, readCell));
     if (!isCounted) return read;
-    const statistics = this.#statistics.get(column) ?? new DateStatistics(ageLimit ? MIN_BIRTHDAYS : MIN_REPEATED);
+    const statistics = this.#statistics.get(column) ?? new DateStatistics();
     this.#statistics.set(column, statistics);
     return (row: Row) => {
       const date = read(row);
@@ -130,8 +149,24 @@ export class Columns {
     };
   }
 
+  /** Stops at a row in which a date is before the birthday; a birthday that cannot be read is not compared. */
+  refuseBeforeBirth(birthdays: string, dates: string) {
+    const [born, index] = [this.indexOf(birthdays), this.indexOf(dates)];
+    const dateIn = (row: Row, column: number) => toIsoDate(cleanCell(row.cells[column] ?? ''));
+    return (row: Row) => {
+      const [birthday, date] = [dateIn(row, born), dateIn(row, index)];
+      if (birthday && date && isBefore(date, birthday))
+        throw this.error(
+          row,
+          dates,
+          `the date is before the one in ${birthdays}.`,
+          'Ask the source, and correct the list.',
+        );
+    };
+  }
+
   /** All words that a column may have. */
-  #wordsOf(column: string): Set<string> {
+  wordsOf(column: string): Set<string> {
     const {values, figures, rules = []} = this.mapping;
     const conditions = [...Object.values(figures), ...rules].map(({where}) => where[column] ?? []);
     return new Set(lower([...(values[column] ?? []), ...conditions.filter(isWords).flat()]));
@@ -140,7 +175,7 @@ export class Columns {
   /** The test of a condition of a figure, or of a rule. Rows that are only searched for a value may have any word. */
   test(column: string, condition: Condition, figure?: FigureMapping): Test {
     if (isWords(condition)) {
-      const known = this.#wordsOf(column);
+      const known = this.wordsOf(column);
       const wanted = new Set(lower(condition));
       const read = this.#reader(column, (cell) =>
         figure?.value === undefined ? readWord(cell, known) : cell.toLowerCase(),

@@ -4,6 +4,8 @@ import {formatCount} from '../report.js';
 import {Columns, type Test} from './columns.js';
 import type {Row, Table} from './csv.js';
 import {lineError} from './encoding.js';
+import {Totals} from './totals.js';
+import type {Qualifier} from '../../feed/sections/figures.js';
 import {columnsOf, isWords, type Condition, type FigureMapping, type Mapping, type Rule} from './mapping.js';
 
 /* Counts a table by a mapping. Only numbers leave this file. */
@@ -12,6 +14,8 @@ import {columnsOf, isWords, type Condition, type FigureMapping, type Mapping, ty
 export interface DatedValue {
   readonly value: number;
   readonly asOf: string;
+  /** How the mapping qualifies it; “at least” if there are rows of which nobody can say whether they count. */
+  readonly qualifier?: Qualifier;
 }
 
 /** The counts of a table, by figure. */
@@ -122,17 +126,30 @@ class Counter {
     if (unknown !== undefined) return `the column ${unknown} is empty`;
     if (value !== undefined && !this.asOf) return 'no row has a count for it';
     const gaps = sum === undefined ? 0 : (this.empty.get(sum) ?? 0);
-    return gaps ? `the column ${sum} is empty in ${formatCount(gaps)} rows, and a sum would lack them` : undefined;
+    if (gaps) return `the column ${sum} is empty in ${formatCount(gaps)} rows, and a sum would lack them`;
+    const [gap] = this.#gaps;
+    // “At least 0” says nothing, and 0 would say that there is nobody.
+    return gap && !this.value ? `none was found, but ${gap.number} rows were not counted, since ${gap.why}` : undefined;
   }
 
   /** How many rows were not counted for want of data. */
-  get gaps(): string[] {
+  get #gaps() {
     return [...this.empty].flatMap(([column, number]) => {
-      const condition = this.figure.where[column] ?? [];
-      if (this.figure.value !== undefined || (!isWords(condition) && !('under' in condition))) return [];
+      const condition = Object.hasOwn(this.figure.where, column) ? this.figure.where[column]! : undefined;
+      if (this.figure.value !== undefined || !condition) return [];
+      if (!isWords(condition) && !('under' in condition)) return [];
       const why = isWords(condition) ? 'empty' : 'empty or not precise';
-      return [`${this.id}: ${formatCount(number)} not counted, since ${column} is ${why}.`];
+      return [{number: formatCount(number), why: `${column} is ${why}`}];
     });
+  }
+
+  get notes(): string[] {
+    return this.#gaps.map(({number, why}) => `${this.id}: ${number} not counted, since ${why}.`);
+  }
+
+  get count(): DatedValue {
+    const qualifier = this.#gaps.length ? 'at-least' : this.figure.qualifier;
+    return {value: this.value, asOf: this.asOf || this.listDate, ...(qualifier && this.value && {qualifier})};
   }
 }
 
@@ -151,6 +168,40 @@ const ruleReader = ({where, refuse, note}: Rule, columns: Columns, name: string)
     },
   };
   return reader;
+};
+
+/** Looks for rows of totals where rows are counted or added up; not where the cell of one row is taken. */
+const totalsReader = (columns: Columns, mapping: Mapping, figures: readonly FigureMapping[], name: string) => {
+  if (figures.every(({value}) => value !== undefined)) return undefined;
+  const summed = figures.flatMap(({sum}) => (sum === undefined ? [] : [[columns.indexOf(sum), sum] as const]));
+  const words = [...new Set(figures.flatMap(({where}) => Object.keys(where)))].map(
+    (column) => [columns.indexOf(column), columns.wordsOf(column)] as const,
+  );
+  return new Totals({
+    name,
+    id: mapping.id === undefined ? -1 : columns.indexOf(mapping.id),
+    summed: new Map(summed.filter(([index]) => index >= 0)),
+    isKnown: (index, word) => words.some(([column, known]) => column === index && known.has(word)),
+  });
+};
+
+/** For each figure that needs a date: stops at a row in which it is before the birthday. */
+const birthReaders = ({figures}: Mapping, ids: readonly string[], columns: Columns) => {
+  const columnsWith = (kind: string, {where}: FigureMapping) =>
+    Object.entries(where).flatMap(([column, condition]) =>
+      !isWords(condition) && kind in condition && columns.indexOf(column) >= 0 ? [column] : [],
+    );
+  const birthdays = [...new Set(Object.values(figures).flatMap((figure) => columnsWith('under', figure)))];
+  return ids.flatMap((id) => {
+    const figure = figures[id]!;
+    const tests = Object.entries(figure.where).map(([column, condition]) => columns.test(column, condition));
+    return columnsWith('date', figure).flatMap((dates) =>
+      birthdays.map((column) => {
+        const refuse = columns.refuseBeforeBirth(column, dates);
+        return {read: (row: Row) => void (tests.every((test) => test(row)) && refuse(row))};
+      }),
+    );
+  });
 };
 
 /** Stops at a row whose id an earlier row has. */
@@ -179,27 +230,36 @@ export const tally = async (table: Table, mapping: Mapping, options: TallyOption
   const readId = mapping.id === undefined ? undefined : idReader(mapping.id, columns);
   const rules = (mapping.rules ?? []).map((rule) => ruleReader(rule, columns, name));
   const counters = figures.map((id) => new Counter(id, mapping.figures[id]!, columns, mapping, asOf));
+  const totals = totalsReader(
+    columns,
+    mapping,
+    counters.map(({figure}) => figure),
+    name,
+  );
   const readers = [
     ...rules,
+    ...birthReaders(mapping, figures, columns),
     ...counters.filter(({figure}) => columnsOf(figure).every((column) => columns.indexOf(column) >= 0)),
   ];
   let rows = 0;
   for await (const row of table.rows) {
+    totals?.add(row);
     readId?.(row);
     for (const reader of readers) reader.read(row);
     if (++rows % 1000 === 0) onProgress?.(rows);
   }
   if (!rows) throw new UserError(`${name} has a header but no rows.`, 'Download the list again.');
+  totals?.finish();
   columns.refuseCommonDates();
   const known = counters.filter(({reason}) => reason === undefined);
   return {
     rows,
-    counts: Object.fromEntries(known.map(({id, value, asOf: date}) => [id, {value, asOf: date || asOf}])),
+    counts: Object.fromEntries(known.map(({id, count}) => [id, count])),
     unavailable: Object.fromEntries(counters.flatMap(({id, reason}) => (reason === undefined ? [] : [[id, reason]]))),
     notes: [
       ...table.notes,
       ...rules.flatMap(({note, rows: number}) => (note && number ? [`${formatCount(number)} ${note}`] : [])),
-      ...known.flatMap(({gaps}) => gaps),
+      ...known.flatMap((counter) => counter.notes),
     ],
   };
 };

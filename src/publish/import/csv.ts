@@ -42,10 +42,6 @@ const SEPARATORS: Readonly<Record<string, string>> = {
   '|': 'vertical bars',
 };
 
-/** The first cell of a row of totals, in languages of lists; a number may follow. */
-const TOTAL =
-  /^((grand |sub-?)?totals?|sum|итого|всего|усяго|ўсяго|разам|всього|razem|ogółem|suma|gesamt|summe|insgesamt|iš viso)[\s:=.]*\d*$/iu;
-
 /** The chunks that contain the lines in which the header may be. */
 const readStart = async (chunks: AsyncGenerator<string>, name: string): Promise<string> => {
   let text = '';
@@ -120,8 +116,8 @@ const fitRow = (name: string, row: Row, width: number): Row => {
 
 /**
  * Reads values separated by commas, semicolons, tabs or vertical bars. Throws a UserError if the bytes are not a table,
- * not text in the encoding, or have quotes that are not closed, rows of another length than the header, or a row of
- * totals. No error quotes a cell: it may contain a person's name.
+ * not text in the encoding, or have quotes that are not closed, or rows of another length than the header. No error
+ * quotes a cell: it may contain a person's name.
  */
 export const readTable = async (open: Open, {name, needed = [], encoding: given}: TableOptions): Promise<Table> => {
   const encoding = given ?? (await detectEncoding(name, open));
@@ -161,14 +157,11 @@ export const readTable = async (open: Open, {name, needed = [], encoding: given}
     pipeline(Readable.from(text()), parser, () => {});
     try {
       for await (const record of parser as AsyncIterable<Row>) {
-        const {cells, line} = record;
-        const first = cells.find(cleanCell);
-        if (first === undefined) {
+        const {cells} = record;
+        if (!cells.some(cleanCell)) {
           if (cells.length > 1) empty++;
           continue;
         }
-        if (width && !/^\d/.test(first) && TOTAL.test(cleanCell(first)))
-          throw lineError(name, line, 'this looks like a row of totals.', 'Remove it: it would be counted, too.');
         width ||= cells.length;
         yield fitRow(name, record, width);
       }

@@ -15,7 +15,7 @@ import type {FigureMapping, Mapping} from './mapping.js';
 /* Writes counts into the figures of a feed. */
 
 /** A count on a civil date, with its source. */
-export type Count = Pick<Figure, 'value' | 'asOf' | 'source'>;
+export type Count = Pick<Figure, 'value' | 'asOf' | 'source' | 'qualifier'>;
 
 /** What an import changes in a figure. */
 export interface FigureChange {
@@ -62,21 +62,30 @@ const historyBefore = (figure: Figure, date: string): Point[] => {
   return [...before, ...(asOf < date ? [own] : [])].sort((a, b) => (a.date < b.date ? -1 : 1));
 };
 
-/** A figure with changed values: undefined removes a key, and `checkedAt` follows `asOf`. */
-const changedFigure = (figure: Figure, {checkedAt, ...changes}: Partial<Figure>): Figure =>
-  Object.fromEntries(
-    Object.entries({...figure, ...changes})
-      .filter(([key, value]) => value !== undefined && key !== 'checkedAt')
+/** A figure with changed values: undefined removes a key, `checkedAt` follows `asOf`, and a new `qualifier` the value. */
+const changedFigure = (figure: Figure, {checkedAt, ...changes}: Partial<Figure>): Figure => {
+  const {id, title, value, qualifier, ...rest} = {...figure, ...changes};
+  const entries = Object.entries(
+    'qualifier' in figure ? {...figure, ...changes} : {id, title, value, qualifier, ...rest},
+  );
+  return Object.fromEntries(
+    entries
+      .filter(([key, entry]) => entry !== undefined && key !== 'checkedAt')
       .flatMap((entry) => (entry[0] === 'asOf' ? [entry, ['checkedAt', checkedAt]] : [entry])),
   ) as Figure;
+};
 
 /**
  * A figure with a new count that was checked on the date `checkedAt`, and notes for the publisher. The old value moves to
- * the history with its source, qualifier and note; texts stay. “More than” becomes “at least”, since it was counted; 0 has
- * no qualifier, since “at least 0” says nothing.
+ * the history with its source, qualifier and note; texts stay. The count’s qualifier replaces the figure’s. Without one,
+ * “more than” becomes “at least”, since it was counted; 0 has no qualifier, since “at least 0” says nothing.
  */
-export const withCount = (figure: Figure, {value, asOf, source}: Count, checkedAt: string): [Figure, string[]] => {
-  const {id, note, qualifier} = figure;
+export const withCount = (
+  figure: Figure,
+  {value, asOf, source, qualifier: counted}: Count,
+  checkedAt: string,
+): [Figure, string[]] => {
+  const {id, note} = figure;
   const newest = pointsOf(figure).at(-1)!;
   if (newest.date > asOf)
     throw new UserError(
@@ -86,13 +95,15 @@ export const withCount = (figure: Figure, {value, asOf, source}: Count, checkedA
   const isNewer = figure.asOf < asOf;
   const dropsNote = note !== undefined && (isNewer || figure.value !== value);
   const history = historyBefore(figure, asOf);
-  const changesQualifier = value > 0 && qualifier === 'more-than';
+  const old = figure.qualifier ?? 'exact';
+  const qualifier = counted ?? (old === 'more-than' ? 'at-least' : old);
+  const changesQualifier = value > 0 && qualifier !== old;
   const changed = changedFigure(figure, {
     value,
     asOf,
     checkedAt,
     source,
-    ...(changesQualifier && {qualifier: 'at-least'}),
+    ...(changesQualifier && {qualifier}),
     ...(value === 0 && isBound(figure) && {qualifier: undefined}),
     ...(dropsNote && {note: undefined}),
     history: history.length || figure.history ? history : undefined,
@@ -104,7 +115,7 @@ export const withCount = (figure: Figure, {value, asOf, source}: Count, checkedA
     changed,
     [
       ...(dropsNote ? [noteMoved] : []),
-      ...(changesQualifier ? [`${id}: “more than” became “at least”, since it was counted.`] : []),
+      ...(changesQualifier ? [`${id}: “${old.replace('-', ' ')}” became “${qualifier.replace('-', ' ')}”.`] : []),
     ],
   ];
 };
@@ -112,8 +123,8 @@ export const withCount = (figure: Figure, {value, asOf, source}: Count, checkedA
 /** A figure that the feed does not have yet. Throws a UserError if the mapping has no texts for it in the feed's language. */
 const newFigure = (
   id: string,
-  {title, definition, unit, qualifier}: FigureMapping,
-  {value, ...count}: Count,
+  {title, definition, unit}: FigureMapping,
+  {value, qualifier, ...count}: Count,
   {lang = 'en'}: FeedJson,
   checkedAt: string,
 ): Figure => {
@@ -141,10 +152,10 @@ const updateFigures = (json: FeedJson, {counts}: Tally, mapping: Mapping, {sourc
   const figures = [...((json.figures ?? []) as readonly Figure[])];
   const changes: FigureChange[] = [];
   const notes: string[] = [];
-  for (const [id, {value, asOf}] of Object.entries(counts)) {
+  for (const [id, {value, asOf, qualifier}] of Object.entries(counts)) {
     const i = figures.findIndex((figure) => figure.id === id);
     const old = figures[i];
-    const count = {value, asOf, source};
+    const count = {value, asOf, source, ...(qualifier && {qualifier})};
     changes.push({id, was: old?.value, is: value, asOf});
     if (!value) notes.push(`${id}: 0 is written without “at least”. Is the list complete?`);
     if (!old) {

@@ -52,6 +52,10 @@ export interface Mapping {
   readonly values: Readonly<Record<string, readonly string[]>>;
   readonly figures: Readonly<Record<string, FigureMapping>>;
   readonly rules?: readonly Rule[];
+  /** The first date that a column can have, with the reason. */
+  readonly firstDates?: Readonly<Record<string, {readonly date: string; readonly why: string}>>;
+  /** Nobody on the list is younger, in years. */
+  readonly minimumAge?: number;
 }
 
 export const isWords = (condition: Condition): condition is readonly string[] => Array.isArray(condition);
@@ -121,6 +125,10 @@ const findIssues = (json: unknown) => {
   return [...unknownKeys(json, MAPPING), ...inFigures];
 };
 
+/** An object without a prototype: a column may be named `constructor`. */
+const record = <T>(entries: Iterable<readonly [string, T]>): Readonly<Record<string, T>> =>
+  Object.assign(Object.create(null), Object.fromEntries(entries)) as Readonly<Record<string, T>>;
+
 const toCondition = (value: unknown): Condition => (typeof value === 'string' ? [value] : (value as Condition));
 
 /** The mapping in the text of a file. Throws a UserError with the place of the first mistake. */
@@ -134,13 +142,13 @@ export const parseMapping = (path: string, text: string): Mapping => {
   const {values = {}, figures: all, ...rest} = file.json as Omit<Mapping, 'values' | 'needed'> & Partial<Mapping>;
   const mapped = Object.entries(all).map(([id, {where = {}, ...figure}]: [string, Partial<FigureMapping>]) => {
     const conditions = Object.entries(where).map(([column, value]) => [column, toCondition(value)] as const);
-    return [id, {...figure, where: Object.fromEntries(conditions)}] as const;
+    return [id, {...figure, where: record(conditions)}] as const;
   });
   const needed = [rest.id, rest.date, ...mapped.flatMap(([, figure]) => columnsOf(figure))];
   return {
     ...rest,
-    values,
+    values: record(Object.entries(values)),
     needed: [...new Set(needed)].filter((column) => column !== undefined),
-    figures: Object.fromEntries(mapped),
+    figures: record(mapped),
   };
 };

@@ -7,6 +7,9 @@ const MALE = ['male', 'm', 'man', 'м', 'муж', 'мужской', 'мужчы�
 
 const RECOGNISED = 'recognised as political prisoners by Belarusian human rights groups';
 
+/** The list begins with the campaign before the election of 2020; the feed counts “since May 2020”. */
+const FIRST = {date: '2020-05-01', why: 'the list begins in May 2020'};
+
 /** In custody; recognised, but no longer in custody; not recognised as a political prisoner. */
 const HELD = {status: ['active']} as const;
 const FREE = {status: ['former']} as const;
@@ -60,6 +63,9 @@ export const VIASNA: Mapping = {
   figures: Object.fromEntries(
     Object.entries(figures).map(([id, figure]) => [id, {...figure, qualifier: 'at-least' as const}]),
   ),
+  firstDates: {died: FIRST, release_date: FIRST},
+  // Nobody is held at an age at which nobody can be prosecuted.
+  minimumAge: 14,
   rules: [
     {where: {...HELD, died: {date: true}}, refuse: 'the person is active, but has a date of death.'},
     // A release after the day of the list is refused as every later date is.
