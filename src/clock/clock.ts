@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {onReturn} from '../dom/on-return.js';
-import {page} from '../dom/page.js';
+import {hostOf, page} from '../dom/page.js';
 import {MINUTE, SECOND} from './units.js';
 
 /** An element that shows a time. */
@@ -44,7 +44,7 @@ const observe = () => {
   onReturn(tick);
   return new IntersectionObserver((entries) => {
     for (const {target, isIntersecting} of entries) {
-      const clock = clocks.get(target);
+      const clock = clocks.get(target) ?? clocks.get(hostOf(target)!);
       if (clock) clock.visible = isIntersecting;
     }
     tick();
@@ -64,6 +64,8 @@ export class ClockController implements ReactiveController {
   always = false;
   /** The instant that the host shows. */
   shown = 0;
+  /** What is observed. */
+  #target?: Element;
 
   constructor(
     readonly host: ClockHost,
@@ -97,17 +99,32 @@ export class ClockController implements ReactiveController {
 
   hostConnected() {
     clocks.set(this.host, this);
-    (observer ??= observe()).observe(this.host);
+    observer ??= observe();
+    this.#observe();
   }
 
   hostUpdated() {
+    this.#observe();
     if (isDue(this) && stepOf(this) < armed) arm();
   }
 
   hostDisconnected() {
-    observer!.unobserve(this.host);
+    this.#unobserve();
     this.visible = false;
     clocks.delete(this.host);
     if (!clocks.size) arm();
+  }
+
+  /** Observes what the host shows: the host itself may have no box (`display: contents`). */
+  #observe() {
+    const target = this.host.shadowRoot?.querySelector('[part~=base]') ?? this.host;
+    if (target === this.#target) return;
+    this.#unobserve();
+    observer?.observe((this.#target = target));
+  }
+
+  #unobserve() {
+    if (this.#target) observer?.unobserve(this.#target);
+    this.#target = undefined;
   }
 }

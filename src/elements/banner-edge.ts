@@ -25,9 +25,9 @@ export const claimEdge = (banner: Element, edge: Edge): (() => void) | undefined
 
   const uncover = () => {
     const {activeElement} = page;
-    if (!activeElement || activeElement === banner || !scrolls(activeElement)) return;
+    if (!activeElement || activeElement === banner) return;
     const focused = unclobbered(activeElement);
-    if (!focused.matches(':focus-visible')) return;
+    if (!focused.matches(':focus-visible') || !scrolls(activeElement)) return;
     const [own, its] = [banner.getBoundingClientRect(), focused.getBoundingClientRect()];
     // What is taller than the space beside the banner, such as an editor, is seen in part: the page stays where it is.
     const fits = its.height + own.height + RING <= innerHeight;

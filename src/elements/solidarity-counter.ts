@@ -206,12 +206,13 @@ export class SolidarityCounter extends SolidarityElement {
       // TypeScript's DOM does not know `source` yet: what the panel is placed at.
       (panel as {showPopover?: (options: object) => void} | null)?.showPopover?.({source: button});
     }
-    if (this.countUp && this.look !== 'memorial') motion ??= new Resource(() => loadModule('count-up'), updateAll);
+    const countsUp = this.countUp && this.look !== 'memorial';
+    if (countsUp) motion ??= new Resource(() => loadModule('count-up'), updateAll);
     const number = this.renderRoot.querySelector<HTMLElement>('[part~=count]');
     if (!number || this.#hasCounted) return;
     this.#hasCounted = true;
     // Only if its module is there in time: a number that is already shown is not counted.
-    motion?.value?.countUp(number, this.#figure!.value, this.locale.data);
+    if (countsUp) motion!.value?.countUp(number, this.#figure!.value, this.locale.data);
   }
 }
 

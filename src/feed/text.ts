@@ -3,10 +3,14 @@ import type {Text} from './fields.js';
 /** The feed's own language: that of texts that are plain strings. */
 const DEFAULT_LANG = 'en';
 
+/** A language with its script, where a tag names one: texts in `be-Latn` are no texts in `be`. */
+const LANGUAGE = /^[a-z]+(-[A-Z][a-z]{3})?/;
+
 /** The tag of a text's words in a language: its own, else a shorter one (`be-tarask` also takes `be`). */
 const tagFor = (text: Text, lang: string, feedLang: string): string | undefined => {
   const tags = [lang, lang.split('-')[0]!];
-  return tags.find((tag) => (typeof text === 'string' ? tag === feedLang.split('-')[0] : Object.hasOwn(text, tag)));
+  const own = [feedLang, LANGUAGE.exec(feedLang)?.[0]];
+  return tags.find((tag) => (typeof text === 'string' ? own.includes(tag) : Object.hasOwn(text, tag)));
 };
 
 /** Whether a text has words in a language. In another script (`be-Latn`) only its own words count: not Cyrillic ones. */

@@ -17,20 +17,17 @@ backend default {
   }
 }
 
-# Who may purge: the computer that publishes the feed.
-acl publishers {
-  "127.0.0.1";
-  "::1";
-}
-
 sub vcl_recv {
-  if (req.method == "PURGE") {
-    if (client.ip !~ publishers) {
-      return (synth(405));
-    }
+  # Who may purge: whoever reaches a listener of its own, varnishd -a purge=127.0.0.1:6083. Not an address: behind a proxy
+  # on this computer all readers have that of the computer.
+  if (req.method == "PURGE" && local.socket == "purge") {
     return (purge);
   }
-  if (req.method != "GET" && req.method != "HEAD") {
+  # Readers only read.
+  if (req.method !~ "^(GET|HEAD|OPTIONS)$") {
+    return (synth(405));
+  }
+  if (req.method == "OPTIONS") {
     return (pass);
   }
 
@@ -52,6 +49,12 @@ sub vcl_recv {
     set req.grace = 60s;
   }
   return (hash);
+}
+
+# Not the name of the host: the publisher, who purges, uses another one than readers.
+sub vcl_hash {
+  hash_data(req.url);
+  return (lookup);
 }
 
 sub vcl_backend_response {

@@ -114,8 +114,9 @@ export const tokens = css`
     --_zone-rule: 1px solid #c8102e;
     color-scheme: dark;
   }
-  :host([hidden]) {
-    display: none;
+  /* Before the page's own display. One that is hidden until it is found keeps its box: a search in the page opens it. */
+  :host([hidden]:not([hidden='until-found' i])) {
+    display: none !important;
   }
   :host([theme='light']:not([look='memorial'])) {
     color-scheme: light;

@@ -203,6 +203,21 @@ describe('a language tag in the wild', () => {
       expect(words(el, 'sentence')).to.match(sentence);
     });
 
+  for (const [lang, locale] of [
+    ['be-Latn', 'be-Latn'],
+    ['be', 'en'],
+    ['be-tarask', 'en'],
+  ] as const)
+    it(`of a feed in be-Latn is spoken there alone: lang="${lang}" is ${locale}`, async () => {
+      readers('en');
+      const figure = {...held, title: 'Palitviaźni', definition: 'Chto', source: {name: 'Viasna'}};
+      const el = await show('solidarity-counter', {
+        lang,
+        src: inlineFeed(feedOf({lang: 'be-Latn', figures: [figure]})),
+      });
+      expect([speaks(el), words(el, 'heading')]).to.deep.equal([locale, 'Palitviaźni']);
+    });
+
   it('may stand on an ancestor, outside a shadow root, or come, change and go', async () => {
     readers('en');
     const outer = fixtureSync<HTMLElement>(html`<div lang="pl_PL"><section></section></div>`);

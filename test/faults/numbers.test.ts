@@ -99,6 +99,17 @@ describe('a number that counts up', () => {
       expect(part(el, 'count')!.getAttribute('value')).to.equal('1140');
     });
 
+  for (const [what, attributes] of [
+    ['without the attribute', {}],
+    ['in the memorial look', {'count-up': true, look: 'memorial'}],
+  ] as const)
+    it(`does not run ${what}, although another counter counts up`, async () => {
+      const [one, other] = [await counter({'count-up': true}), await counter(attributes)];
+      const numbers = await frames(other, () => expect(part(other, 'count-up')).to.equal(null));
+      expect(new Set(numbers)).to.deep.equal(new Set([1140]));
+      expect(numberIn(one)).to.equal(1140);
+    });
+
   const changes: [string, (el: SolidarityCounter) => unknown, string | undefined][] = [
     ['another figure is asked for', (el) => (el.figure = 'women'), '167 on 5 March 2026'],
     [

@@ -407,6 +407,27 @@ for (const {tag, property, attribute = property, value, extra = {}, same, garbag
     });
   });
 
+describe('hidden', () => {
+  for (const tag of TAGS)
+    it(`hides ${tag}, whatever the page says of its display, and a search in the page finds what it may`, async () => {
+      const sheet = document.createElement('style');
+      sheet.textContent = `${tag} {display: block !important; min-block-size: 360px}`;
+      document.head.append(sheet);
+      try {
+        const el = await show(tag, {src});
+        expect(el.offsetHeight).to.be.at.least(360);
+        el.setAttribute('hidden', '');
+        expect(el.offsetHeight).to.equal(0);
+        for (const value of ['until-found', 'Until-Found']) {
+          el.setAttribute('hidden', value);
+          expect(getComputedStyle(el).display).to.equal('block');
+        }
+      } finally {
+        sheet.remove();
+      }
+    });
+});
+
 describe('count-up', () => {
   for (const given of ['', true, 'true'])
     it(`is on as a property: ${JSON.stringify(given)}`, async () => {

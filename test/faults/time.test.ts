@@ -488,6 +488,33 @@ describe('a countdown', () => {
     await until(() => words(el, 'count') === 'Today');
   });
 
+  for (const [what, before, after] of [
+    ['that has no box of its own', 'contents', 'contents'],
+    ['that gets a box of its own', 'contents', 'block'],
+    ['that loses its box', 'block', 'contents'],
+    ['that comes out of hiding without a box', 'none', 'contents'],
+  ] as const)
+    it(`goes on in an element ${what}`, async () => {
+      const el = await countdown({style: `display: ${before}`});
+      if (before !== 'none') await onScreen(part(el, 'base')!);
+      el.style.display = after;
+      await onScreen(part(el, 'base')!);
+      await live(2 * SECOND, el);
+      expect(units(el)).to.equal('30 minutes, 28 seconds');
+    });
+
+  it('stands still in an element without a box that is scrolled away, and is right when it is back', async () => {
+    const el = await countdown({style: 'display: contents'});
+    const spacer = document.createElement('div');
+    spacer.style.blockSize = '5000px';
+    el.before(spacer);
+    await offScreen(part(el, 'base')!);
+    await live(2 * SECOND, el);
+    expect(units(el)).to.equal('30 minutes, 30 seconds');
+    spacer.remove();
+    await until(() => units(el) === '30 minutes, 28 seconds');
+  });
+
   const wakes: [string, () => unknown][] = [
     ['the window gets the focus', () => window.dispatchEvent(new Event('focus'))],
     ['the tab is shown', () => showPage()],

@@ -3,7 +3,7 @@ import {changeSince, pointsOf} from '../../src/feed/history.js';
 import {parseFeed} from '../../src/feed/parse-feed.js';
 import {parseHead, parseSection} from '../../src/feed/section.js';
 import {figures, freshness, type Figure} from '../../src/feed/sections/figures.js';
-import {pickText} from '../../src/feed/text.js';
+import {hasLang, pickText} from '../../src/feed/text.js';
 import {feedOf} from '../support/feed.js';
 
 const way = {id: 'write', category: 'write', audiences: ['everyone'], title: 'Write', text: 'A letter.'};
@@ -178,4 +178,17 @@ describe('a text of the feed', () => {
   it('that is a plain string is in the feed’s language', () => {
     expect(pickText('Freedom', 'be')).to.deep.equal(['Freedom', 'en']);
   });
+
+  const tags = ['be', 'be-tarask', 'be-Latn', 'pl'];
+  for (const [feedLang, ...expected] of [
+    ['be', 'be', 'be-tarask'],
+    ['be-BY', 'be', 'be-tarask'],
+    ['be-tarask', 'be', 'be-tarask'],
+    ['be-Latn', 'be-Latn'],
+    ['be-Latn-BY', 'be-Latn'],
+    ['pl', 'pl'],
+  ] as const)
+    it(`that is a plain string in ${feedLang} is one for ${expected.join(', ')}`, () => {
+      expect(tags.filter((tag) => hasLang('x', tag, feedLang))).to.deep.equal(expected);
+    });
 });

@@ -15,11 +15,11 @@ const LIBRARIES = join(
 
 /**
  * Varnish in front of the server at `originPort`; `values` replace more of the published settings. Returns `ask(path,
- * headers, rest)`: status, headers and body of an answer.
+ * headers, rest)`: status, headers and body of an answer, and `purgePort`, where a feed may be purged.
  */
 export const serveCached = async (t, originPort, values = []) => {
   const {folder, run, said} = workplace(t, 'varnish');
-  const [port] = await freePorts(1);
+  const [port, purgePort] = await freePorts(2);
   const settings = join(folder, 'default.vcl');
   writeFileSync(settings, fit('varnish.vcl', [['.port = "8080"', `.port = "${originPort}"`], ...values]));
   const place = ['-F', '-j', 'none', '-n', folder, '-T', 'none', '-s', 'malloc,64m'];
@@ -29,6 +29,8 @@ export const serveCached = async (t, originPort, values = []) => {
       ...place,
       '-a',
       `127.0.0.1:${port}`,
+      '-a',
+      `purge=127.0.0.1:${purgePort}`,
       '-f',
       settings,
       '-p',
@@ -53,5 +55,5 @@ export const serveCached = async (t, originPort, values = []) => {
     });
   // A path that no test counts.
   await untilItAnswers(server, () => ask('/nothing.json'), said);
-  return {ask};
+  return {ask, purgePort};
 };
