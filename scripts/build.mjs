@@ -10,6 +10,7 @@ import {
   bundleAll,
   bundleBuilder,
   bundleChunks,
+  bundleDesk,
   bundleEmbed,
   bundleLoader,
   bundleModules,
@@ -128,12 +129,16 @@ const scripts = readdirSync('dist', {recursive: true, encoding: 'utf8'})
 const integrity = Object.fromEntries(scripts.map((file) => [file, digest('sha384', readFileSync(`dist/${file}`))]));
 writeJson('integrity.json', integrity, 2);
 
-// The builder: a page that knows what has been built.
-writeAll(await bundleBuilder(builderData(tags)));
-for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
+// The builder and the desk: pages that know what has been built.
+const data = builderData(tags);
+writeAll([...(await bundleBuilder(data)), ...(await bundleDesk(data))]);
+for (const page of ['builder', 'desk']) {
+  cpSync(`src/${page}/${page}.html`, `dist/${page}.html`);
+  write(`${page}.css`, ['ui/page', `${page}/${page}`].map((file) => readFileSync(`src/${file}.css`, 'utf8')).join('\n'));
+}
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
-for (const file of [...scripts, 'builder.js', 'embed/embed.js']) {
+for (const file of [...scripts, 'builder.js', 'desk.js', 'embed/embed.js']) {
   const content = readFileSync(`dist/${file}`);
   write(`${file}.br`, brotliCompressSync(content));
   write(`${file}.gz`, gzipSync(content, {level: 9}));

@@ -150,17 +150,26 @@ export const bundleEmbed = (constants) => bundleScript('src/embed/embed-page.ts'
 /** All elements in one file. */
 export const bundleAll = (constants) => bundleScript('src/loader/all.ts', constants, elements());
 
-/** The script of the builder page; `data` is what it knows of this build. */
-export const bundleBuilder = (data) =>
+/** The script of a page of ours, `builder` or `desk`; `data` is what it knows of this build. */
+const bundlePage = (name, data, format) =>
   bundle({
-    plugins: [withoutDescriptions(), minifyTemplateLiterals({include: ['src/builder/*.ts']}), smaller()],
+    plugins: [
+      withoutDescriptions(),
+      minifyTemplateLiterals({include: ['src/{builder,desk,ui}/*.ts']}),
+      smaller(),
+    ],
     define: {BUILD_DATA: JSON.stringify(data)},
     build: {
-      license: {fileName: 'builder.licenses.md'},
-      lib: {entry: 'src/builder/main.ts', formats: ['es'], fileName: 'builder'},
-      rolldownOptions: {output: {...SMALL, entryFileNames: 'builder.js', codeSplitting: false}},
+      license: {fileName: `${name}.licenses.md`},
+      lib: {entry: `src/${name}/main.ts`, formats: [format], name: 'desk', fileName: name},
+      rolldownOptions: {output: {...SMALL, entryFileNames: `${name}.js`, codeSplitting: false}},
     },
   });
+
+export const bundleBuilder = (data) => bundlePage('builder', data, 'es');
+
+/** A classic script, so that the page also works from the disk. */
+export const bundleDesk = ({version, locales}) => bundlePage('desk', {version, locales}, 'iife');
 
 /** ES modules for bundlers: one for each of ours, not minified. What they depend on is the bundler's own. */
 export const bundleModules = () =>

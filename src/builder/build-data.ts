@@ -1,3 +1,5 @@
+import type {LocaleInfo} from '../ui/locale-info.js';
+
 /* What the build knows, and puts into the builder: scripts/build/builder-data.mjs. */
 
 /** An attribute of an element, as custom-elements.json has it. */
@@ -15,14 +17,6 @@ export interface ElementData {
   readonly tag: string;
   readonly summary: string;
   readonly attributes: readonly AttributeData[];
-}
-
-export interface LocaleInfo {
-  /** BCP 47. */
-  readonly tag: string;
-  /** In the language itself. */
-  readonly name: string;
-  readonly english: string;
 }
 
 interface BuildData {

@@ -24,7 +24,10 @@ const MAY_IMPORT = {
   loader: ['elements', 'store', 'i18n', 'feed', 'dom', 'embed'],
   publish: ['feed', 'describe', 'i18n', 'clock'],
   // A page: it writes what the feed tool writes, by the functions of `publish/render/`, which need no Node.
-  builder: ['feed', 'describe', 'i18n', 'clock', 'publish'],
+  builder: ['feed', 'describe', 'i18n', 'clock', 'publish', 'ui'],
+  desk: ['feed', 'describe', 'i18n', 'clock', 'publish', 'ui'],
+  // What both pages need.
+  ui: [],
   // Types alone, beside the generated ones.
   frameworks: [],
 };

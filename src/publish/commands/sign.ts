@@ -4,7 +4,7 @@ import {DAY} from '../../clock/units.js';
 import {readBytes, readText, UserError, writeFileAtomic} from '../io.js';
 import {readPrivateKey, signFeed} from '../keys.js';
 import {createReport} from '../report.js';
-import {instantOf} from '../options.js';
+import {instantOf} from '../revision.js';
 import {serialOf} from '../feed-file.js';
 
 interface Options {

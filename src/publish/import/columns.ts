@@ -1,4 +1,4 @@
-import {UserError} from '../io.js';
+import {UserError} from '../user-error.js';
 import {CellError, cleanCell, isUnder, readCount, readDate, readFilled, readId, readWord} from './cells.js';
 import type {Row, Table} from './csv.js';
 import {lineError} from './encoding.js';

@@ -1,4 +1,3 @@
-import {isDeepStrictEqual} from 'node:util';
 import {pointsOf} from '../../feed/history.js';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import {isBound, type Figure, type Point} from '../../feed/sections/figures.js';
@@ -6,7 +5,8 @@ import {hasLang} from '../../feed/text.js';
 import {checkFeed} from '../check/check.js';
 import {found, isSuspicious, severityOf, type Finding} from '../check/findings.js';
 import type {FeedJson} from '../feed-file.js';
-import {UserError} from '../io.js';
+import {isEqual} from '../is-equal.js';
+import {UserError} from '../user-error.js';
 import {nextRevision, withCorrections} from '../revision.js';
 import type {Tally} from './count.js';
 import type {FigureMapping, Mapping} from './mapping.js';
@@ -15,6 +15,9 @@ import type {FigureMapping, Mapping} from './mapping.js';
 
 /** A count on a civil date, with its source. */
 export type Count = Pick<Figure, 'value' | 'asOf' | 'source'>;
+
+/** All that a count says. */
+export type FullCount = Count & Pick<Figure, 'qualifier' | 'note'>;
 
 /** What an import changes in a figure. */
 export interface FigureChange {
@@ -68,32 +71,48 @@ const changedFigure = (figure: Figure, {checkedAt, ...changes}: Partial<Figure>)
   ) as Figure;
 
 /**
- * A figure with a new count that was checked on the date `checkedAt`, and notes for the publisher. The old value moves to
- * the history with its source, qualifier and note; texts stay. “More than” becomes “at least”, since it was counted; 0 has
- * no qualifier, since “at least 0” says nothing.
+ * A figure with another count and note, checked on the date `checkedAt`; the texts stay. An older value moves to the history
+ * with its source, qualifier and note. 0 is no bound, since “at least 0” says nothing. Throws a UserError if the figure
+ * has a newer count.
  */
-export const withCount = (figure: Figure, {value, asOf, source}: Count, checkedAt: string): [Figure, string[]] => {
-  const {id, note, qualifier} = figure;
+export const replaceCount = (
+  figure: Figure,
+  {value, asOf, source, qualifier, note}: FullCount,
+  checkedAt: string,
+): Figure => {
   const newest = pointsOf(figure).at(-1)!;
   if (newest.date > asOf)
     throw new UserError(
-      `${id} already has a count of ${newest.date}; a list of ${asOf} is older.`,
+      `${figure.id} already has a count of ${newest.date}; a list of ${asOf} is older.`,
       'Use a newer list, or leave out this figure with --figures.',
     );
-  const isNewer = figure.asOf < asOf;
-  const dropsNote = note !== undefined && (isNewer || figure.value !== value);
   const history = historyBefore(figure, asOf);
-  const changesQualifier = value > 0 && qualifier === 'more-than';
-  const changed = changedFigure(figure, {
+  return changedFigure(figure, {
     value,
     asOf,
     checkedAt,
     source,
-    ...(changesQualifier && {qualifier: 'at-least'}),
-    ...(value === 0 && isBound(figure) && {qualifier: undefined}),
-    ...(dropsNote && {note: undefined}),
+    qualifier: value === 0 && isBound({qualifier}) ? undefined : qualifier,
+    note,
     history: history.length || figure.history ? history : undefined,
   });
+};
+
+/**
+ * A figure with a new count that was checked on the date `checkedAt`, and notes for the publisher. “More than” becomes “at
+ * least”, since it was counted.
+ */
+export const withCount = (figure: Figure, count: Count, checkedAt: string): [Figure, string[]] => {
+  const {id, note, qualifier} = figure;
+  const {value, asOf} = count;
+  const isNewer = figure.asOf < asOf;
+  const dropsNote = note !== undefined && (isNewer || figure.value !== value);
+  const changesQualifier = value > 0 && qualifier === 'more-than';
+  const changed = replaceCount(
+    figure,
+    {...count, qualifier: changesQualifier ? 'at-least' : qualifier, note: dropsNote ? undefined : note},
+    checkedAt,
+  );
   const noteMoved = isNewer
     ? `${id}: its note moved to the history with the value of ${figure.asOf}.`
     : `${id}: its note was about the old value, and was removed.`;
@@ -196,5 +215,5 @@ export const importCounts = (
   if (error) throw new UserError(`The feed would be invalid, at ${error.pointer}: ${error.message}`, error.fix);
   const {problems} = parseFeed(result);
   if (problems.length) throw new UserError(`The feed would be invalid: ${problems[0]}.`, 'Check the feed first.');
-  return {feed: result, changes, notes, suspicious, isChanged: !isDeepStrictEqual(figures, json.figures ?? [])};
+  return {feed: result, changes, notes, suspicious, isChanged: !isEqual(figures, json.figures ?? [])};
 };

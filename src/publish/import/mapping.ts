@@ -3,7 +3,7 @@ import type {FieldType} from '../../feed/schema.js';
 import {figures, source, type Figure} from '../../feed/sections/figures.js';
 import {invalidValues} from '../check/values.js';
 import {addFieldType} from '../field-types.js';
-import {UserError} from '../io.js';
+import {UserError} from '../user-error.js';
 import {parseJson, placeOf} from '../json.js';
 
 /*
