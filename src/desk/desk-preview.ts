@@ -96,7 +96,8 @@ export class DeskPreview extends LitElement {
   protected override render(): TemplateResult {
     const {words, json, widget, figure, look, isDark} = this;
     const choices = this.#languages();
-    const lang = this.language ?? choices.find(({value}) => value === words.tag)?.value ?? choices[0]!.value;
+    const own = feedLanguages(json);
+    const lang = this.language ?? (own.includes(words.tag) ? words.tag : choices[0]!.value);
     const hasFigure = widget === 'counter' || widget === 'trend';
     const element = this.#preview.update({
       tag: `solidarity-${widget}`,

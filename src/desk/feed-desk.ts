@@ -212,7 +212,9 @@ export class FeedDesk extends LitElement {
   };
 
   #onTyped = (item: Item | undefined) => {
-    const {form, index} = this.editing!;
+    // A field that leaves the page with its form tells once more of its change.
+    if (!this.editing) return;
+    const {form, index} = this.editing;
     this.typed = item && applyForm(this.model.json, form, index, item, today());
   };
 

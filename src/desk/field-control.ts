@@ -1,8 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {MINSK} from '../clock/zone.js';
 import {LANG} from '../feed/fields.js';
 import type {FeedJson} from '../publish/feed-file.js';
-import {checkboxField, inputField, listField, selectField, type Choice} from '../ui/field-templates.js';
+import {checkboxField, inputField, listField, selectField, textareaField, type Choice} from '../ui/field-templates.js';
 import {itemsOf} from './edits.js';
 import type {FormField, SectionName} from './form-fields.js';
 import {languagesOf, type Entries, type FormContext, type Item} from './form-values.js';
@@ -50,17 +49,14 @@ const textField = (state: FormState, field: FormField): TemplateResult => {
   const input = (lang: string, i: number) => {
     const path = `${field.path}/${lang}`;
     const name = languages.length > 1 ? fill(words.inLanguage, {label, language: languageName(lang)}) : label;
-    return inputField(
-      {
-        ...commonOf(state, path, name, i ? undefined : hintOf(state, field)),
-        type: 'text',
-        value: entryOf(state, path),
-        isRequired: field.isRequired && i === 0,
-        isLong: isTextLong(field),
-        lang: LANG(lang) ? lang : undefined,
-      },
-      (value) => onChange(path, value),
-    );
+    const set = (value: string) => onChange(path, value);
+    const control = {
+      ...commonOf(state, path, name, i ? undefined : hintOf(state, field)),
+      value: entryOf(state, path),
+      isRequired: field.isRequired && i === 0,
+      lang: LANG(lang) ? lang : undefined,
+    };
+    return isTextLong(field) ? textareaField(control, set) : inputField({...control, type: 'text'}, set);
   };
   // The feed's own language, and that of the desk; the others are folded.
   const first = languages.filter((lang, i) => i === 0 || lang === words.tag);
@@ -138,9 +134,6 @@ const countriesField = (state: FormState, field: FormField): TemplateResult => {
   `;
 };
 
-/** Zones that publishers of the campaign need most. */
-const ZONES = [MINSK, 'Europe/Warsaw', 'Europe/Vilnius', 'Europe/Berlin', 'Europe/London', 'America/New_York'];
-
 /** The control of a field. */
 export const fieldControl = (state: FormState, field: FormField): TemplateResult => {
   const {words, onChange, entries} = state;
@@ -178,16 +171,6 @@ export const fieldControl = (state: FormState, field: FormField): TemplateResult
     case 'link':
       return inputField({...common, type: 'url', value, isRequired}, set);
     default:
-      return inputField(
-        {
-          ...common,
-          type: 'text',
-          value,
-          isRequired,
-          isNumeric: kind === 'count',
-          choices: kind === 'zone' ? ZONES : undefined,
-        },
-        set,
-      );
+      return inputField({...common, type: 'text', value, isRequired, isNumeric: kind === 'count'}, set);
   }
 };

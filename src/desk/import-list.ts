@@ -1,5 +1,4 @@
 import {html, LitElement, nothing, type TemplateResult} from 'lit';
-import {today} from '../clock/today.js';
 import {formatDate, formatNumber} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
@@ -149,9 +148,8 @@ export class ImportList extends LitElement {
         ${
           choice.kind === 'days'
             ? this.#columnsForm(choice)
-            : inputField(
-                {id: 'list-date', label: words.listDate, type: 'date', value: choice.date, max: today()},
-                (date) => this.#set({date}),
+            : inputField({id: 'list-date', label: words.listDate, type: 'date', value: choice.date}, (date) =>
+                this.#set({date}),
               )
         }
         ${

@@ -117,8 +117,8 @@ const respond = async (request: IncomingMessage, response: ServerResponse, path:
   if (path === 'feed') {
     if (method === 'PUT') {
       const {etag, serial} = await saveFeed(request, options);
-      response.writeHead(204, {...HEADERS, etag}).end();
       onSave(serial);
+      response.writeHead(204, {...HEADERS, etag}).end();
       return;
     }
     if (method !== 'GET') throw new Refusal(405, 'Use GET or PUT.');

@@ -27,13 +27,8 @@ interface InputField extends Field {
   /** Whether whole numbers are typed: phones show their keypad. */
   readonly isNumeric?: boolean;
   readonly isRequired?: boolean;
-  readonly max?: string;
   /** Of the text that is typed, BCP 47. */
   readonly lang?: string;
-  /** More than one line. */
-  readonly isLong?: boolean;
-  /** Suggestions. */
-  readonly choices?: readonly string[];
 }
 
 type OnChange<T> = (value: T) => void;
@@ -77,54 +72,44 @@ export const selectField = (
   </p>
 `;
 
-const inputOf = (field: InputField, onChange: OnChange<string>) => {
-  const {id, type, value, isNumeric, isRequired, max, lang, choices, isLive} = field;
-  return html`
-    <input
-      id=${id}
-      type=${type}
-      min=${type === 'number' ? '0' : nothing}
-      max=${max ?? nothing}
-      inputmode=${isNumeric ? 'numeric' : nothing}
-      lang=${lang ?? nothing}
-      list=${choices ? `${id}-choices` : nothing}
-      aria-describedby=${describedBy(field)}
-      aria-invalid=${invalid(field)}
-      aria-required=${isRequired ? 'true' : nothing}
-      autocomplete="off"
-      .value=${live(value)}
-      @change=${withValue(onChange)}
-      @input=${isLive ? withValue(onChange) : nothing}
-    />
-    ${
-      choices
-        ? html`<datalist id="${id}-choices">
-            ${choices.map((choice) => html`<option value=${choice}></option>`)}
-          </datalist>`
-        : nothing
-    }
-  `;
-};
-
-const textareaOf = (field: InputField, onChange: OnChange<string>) => html`
-  <textarea
-    id=${field.id}
-    rows="3"
-    lang=${field.lang ?? nothing}
-    aria-describedby=${describedBy(field)}
-    aria-invalid=${invalid(field)}
-    aria-required=${field.isRequired ? 'true' : nothing}
-    .value=${live(field.value)}
-    @change=${withValue(onChange)}
-    @input=${field.isLive ? withValue(onChange) : nothing}
-  ></textarea>
-`;
-
-/** An input of one line, or of more. */
+/** An input of one line. */
 export const inputField = (field: InputField, onChange: OnChange<string>): TemplateResult => html`
   <p class="field">
     <label for=${field.id}>${field.label}</label>
-    ${field.isLong ? textareaOf(field, onChange) : inputOf(field, onChange)} ${remarksOf(field)}
+    <input
+      id=${field.id}
+      type=${field.type}
+      min=${field.type === 'number' ? '0' : nothing}
+      inputmode=${field.isNumeric ? 'numeric' : nothing}
+      lang=${field.lang ?? nothing}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${invalid(field)}
+      aria-required=${field.isRequired ? 'true' : nothing}
+      autocomplete="off"
+      .value=${live(field.value)}
+      @change=${withValue(onChange)}
+      @input=${field.isLive ? withValue(onChange) : nothing}
+    />
+    ${remarksOf(field)}
+  </p>
+`;
+
+/** An input of more than one line. */
+export const textareaField = (field: Omit<InputField, 'type'>, onChange: OnChange<string>): TemplateResult => html`
+  <p class="field">
+    <label for=${field.id}>${field.label}</label>
+    <textarea
+      id=${field.id}
+      rows="3"
+      lang=${field.lang ?? nothing}
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${invalid(field)}
+      aria-required=${field.isRequired ? 'true' : nothing}
+      .value=${live(field.value)}
+      @change=${withValue(onChange)}
+      @input=${field.isLive ? withValue(onChange) : nothing}
+    ></textarea>
+    ${remarksOf(field)}
   </p>
 `;
 

@@ -58,6 +58,7 @@ export const desk = (program: Command) =>
       const report = createReport(json);
       const number = portFrom(port);
       await readFeedFile(path);
+      const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
       const server = await serveDesk(
         {
           feed: path,
@@ -70,11 +71,7 @@ export const desk = (program: Command) =>
       report.result({url: server.url}, [`The desk: ${server.url}`]);
       report.log('It is open until you press Ctrl+C. Keep the address to yourself.');
       if (open && hasBrowser()) openBrowser(server.url);
-      const ended = new AbortController();
-      await Promise.race(
-        ['SIGINT', 'SIGTERM'].map((signal) => once(process, signal, {signal: ended.signal}).catch(() => {})),
-      );
-      ended.abort();
+      await ended;
       server.close();
       report.log(`\nThe desk is closed. ${path} is as it was saved last.`);
     });
