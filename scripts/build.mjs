@@ -134,7 +134,10 @@ const data = builderData(tags);
 writeAll([...(await bundleBuilder(data)), ...(await bundleDesk(data))]);
 for (const page of ['builder', 'desk']) {
   cpSync(`src/${page}/${page}.html`, `dist/${page}.html`);
-  write(`${page}.css`, ['ui/page', `${page}/${page}`].map((file) => readFileSync(`src/${file}.css`, 'utf8')).join('\n'));
+  write(
+    `${page}.css`,
+    ['ui/page', `${page}/${page}`].map((file) => readFileSync(`src/${file}.css`, 'utf8')).join('\n'),
+  );
 }
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.

@@ -153,11 +153,7 @@ export const bundleAll = (constants) => bundleScript('src/loader/all.ts', consta
 /** The script of a page of ours, `builder` or `desk`; `data` is what it knows of this build. */
 const bundlePage = (name, data, format) =>
   bundle({
-    plugins: [
-      withoutDescriptions(),
-      minifyTemplateLiterals({include: ['src/{builder,desk,ui}/*.ts']}),
-      smaller(),
-    ],
+    plugins: [withoutDescriptions(), minifyTemplateLiterals({include: ['src/{builder,desk,ui}/*.ts']}), smaller()],
     define: {BUILD_DATA: JSON.stringify(data)},
     build: {
       license: {fileName: `${name}.licenses.md`},

@@ -97,11 +97,6 @@ export const en = {
   newName: 'Name of the campaign',
   newLang: 'Language in which you write',
   create: 'Create the feed',
-  dropHere: 'Drop the file here',
-
-  notOpened: '{file} was not opened.',
-  notRead: 'The file could not be read: {reason}',
-  loading: 'The feed is loading …',
 
   file: 'File',
   unsaved: 'Not saved',
@@ -153,7 +148,6 @@ export const en = {
   daysAgo: '{n} day ago|{n} days ago',
   outOfDate: 'out of date',
   ageing: 'an update is due',
-  noDate: 'without a date',
 
   changedCount: 'Number: {title}',
   changedItem: 'Changed: {title}',
@@ -170,7 +164,6 @@ export const en = {
   mistakesFound: '{n} field is not right yet. Nothing was changed.|{n} fields are not right yet. Nothing was changed.',
   olderCount: 'There is a count of {date} already. A new one cannot be older.',
   inLanguage: '{label} ({language})',
-  optional: '{label}, if known',
   exact: 'exactly',
   notChosen: 'not chosen',
   timeOf: '{label}: time of day',
@@ -315,7 +308,6 @@ export const en = {
   was: 'was',
   is: 'is',
   figure: 'Figure',
-  invalidFeed: 'The feed has errors. Correct them first.',
   suspiciousImport: 'Take them over only if this is right, and say why:',
 
   signTitle: 'Sign',
