@@ -149,7 +149,7 @@ describe('the desk', () => {
   });
 
   test('a figure, an event, a correction, what happened to a person, a check, the head', async (t) => {
-    const {desk} = await open(t);
+    const {desk, complaints} = await open(t);
     await desk.press('Add a figure');
     await desk.fill({
       'title/en': 'Journalists held',
@@ -245,6 +245,7 @@ describe('the desk', () => {
     await desk.apply();
     const {title, home, serial} = await desk.json();
     assert.deepEqual([title.en, home, serial], ['New title', 'https://example.org/', 7]);
+    assert.deepEqual(complaints, []);
   });
 
   test('undo, redo and the history: by buttons and keys', async (t) => {
