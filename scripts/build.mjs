@@ -10,6 +10,7 @@ import {
   bundleAll,
   bundleBuilder,
   bundleChunks,
+  bundleDesk,
   bundleEmbed,
   bundleLoader,
   bundleModules,
@@ -128,19 +129,23 @@ const scripts = readdirSync('dist', {recursive: true, encoding: 'utf8'})
 const integrity = Object.fromEntries(scripts.map((file) => [file, digest('sha384', readFileSync(`dist/${file}`))]));
 writeJson('integrity.json', integrity, 2);
 
-// The builder: a page that knows what has been built.
+// The builder and the desk: pages that know what has been built.
 const {english: builderWords} = await load('builder/english.ts');
-const builder = await bundleBuilder(builderData(tags, Object.keys(builderWords.attributes)));
-writeAll(builder);
-for (const file of ['builder.html', 'builder.css']) cpSync(`src/builder/${file}`, `dist/${file}`);
+const data = builderData(tags, Object.keys(builderWords.attributes));
+const pages = [...(await bundleBuilder(data)), ...(await bundleDesk(data))];
+writeAll(pages);
+for (const page of ['builder', 'desk']) {
+  cpSync(`src/${page}/${page}.html`, `dist/${page}.html`);
+  write(
+    `${page}.css`,
+    ['ui/page', `${page}/${page}`].map((file) => readFileSync(`src/${file}.css`, 'utf8')).join('\n'),
+  );
+}
 cpSync('src/builder/words', 'dist/builder', {recursive: true});
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
-for (const file of [
-  ...scripts,
-  ...builder.map(({fileName}) => fileName).filter((name) => name.endsWith('.js')),
-  'embed/embed.js',
-]) {
+const pageScripts = pages.map(({fileName}) => fileName).filter((name) => name.endsWith('.js'));
+for (const file of [...scripts, ...pageScripts, 'embed/embed.js']) {
   const content = readFileSync(`dist/${file}`);
   write(`${file}.br`, brotliCompressSync(content));
   write(`${file}.gz`, gzipSync(content, {level: 9}));

@@ -19,8 +19,8 @@ export const ZIP = `release/${NAME}.zip`;
 
 /** The files of dist/ that a host serves; the modules, types and the feed tool are for npm. */
 const SERVED =
-  /^((chunks|hosting|builder)\/[^/]+|embed\/([\w-]+\/)?[\w-]+\.[\w.]+|(solidarity(\.all)?|builder(\.\w+)?)\.js(\.(br|gz))?|builder\.(html|css)|(feed|figures|feed\.schema|integrity)\.json)$/;
-const LICENCES = ['solidarity.licenses.md', 'builder.licenses.md'];
+  /^((chunks|hosting|builder)\/[^/]+|embed\/([\w-]+\/)?[\w-]+\.[\w.]+|(solidarity(\.all)?|builder(\.\w+)?|desk)\.js(\.(br|gz))?|(builder|desk)\.(html|css)|(feed|figures|feed\.schema|integrity)\.json)$/;
+const LICENCES = ['solidarity.licenses.md', 'builder.licenses.md', 'desk.licenses.md'];
 /** What CLDR's data of numbers and dates are under, in the files of languages and in the scripts. */
 const CLDR = 'node_modules/cldr-core';
 

@@ -19,7 +19,7 @@ const read = () =>
   Object.fromEntries(
     readdirSync(dist, {recursive: true, encoding: 'utf8'})
       .filter((file) =>
-        /^(chunks\/.*|solidarity(\.all)?|builder(\.\w+)?|embed\/embed)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(
+        /^(chunks\/.*|solidarity(\.all)?|builder(\.\w+)?|desk|embed\/embed)\.js$|^chunks\/.*\.json$|^(feed|figures)\.json$/.test(
           file,
         ),
       )

@@ -160,11 +160,13 @@ export const bundleEmbed = (constants) => bundleScript('src/embed/embed-page.ts'
 /** All elements in one file. */
 export const bundleAll = (constants) => bundleScript('src/loader/all.ts', constants, elements());
 
+const PAGES = {include: ['src/{builder,desk,ui}/*.ts']};
+
 /** The scripts of the builder page: its own, and what writes snippets. `data` is what it knows of this build. */
 export const bundleBuilder = (data) => {
   const page = modulesOf(path('src/builder/main.ts'));
   return bundle({
-    plugins: [withoutDescriptions(), minifyTemplateLiterals({include: ['src/builder/*.ts']}), page.plugin, smaller()],
+    plugins: [withoutDescriptions(), minifyTemplateLiterals(PAGES), page.plugin, smaller()],
     define: {BUILD_DATA: JSON.stringify(data)},
     build: {
       license: {fileName: 'builder.licenses.md'},
@@ -181,6 +183,18 @@ export const bundleBuilder = (data) => {
     },
   });
 };
+
+/** The script of the desk: a classic one, so that the page also works from the disk. */
+export const bundleDesk = ({version, locales}) =>
+  bundle({
+    plugins: [withoutDescriptions(), minifyTemplateLiterals(PAGES), smaller()],
+    define: {BUILD_DATA: JSON.stringify({version, locales})},
+    build: {
+      license: {fileName: 'desk.licenses.md'},
+      lib: {entry: 'src/desk/main.ts', formats: ['iife'], name: 'desk', fileName: 'desk'},
+      rolldownOptions: {output: {...SMALL, entryFileNames: 'desk.js', codeSplitting: false}},
+    },
+  });
 
 /** ES modules for bundlers: one for each of ours, not minified. What they depend on is the bundler's own. */
 export const bundleModules = () =>

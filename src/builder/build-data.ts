@@ -1,3 +1,5 @@
+import type {LocaleInfo} from '../ui/locale-info.js';
+
 /* What the build knows, and puts into the builder: scripts/build/builder-data.mjs. */
 
 /** An attribute of an element, as custom-elements.json has it. */
@@ -17,14 +19,6 @@ export interface AttributeData {
 export interface ElementData {
   readonly tag: string;
   readonly attributes: readonly AttributeData[];
-}
-
-export interface LocaleInfo {
-  /** BCP 47. */
-  readonly tag: string;
-  /** In the language itself. */
-  readonly name: string;
-  readonly english: string;
 }
 
 interface BuildData {

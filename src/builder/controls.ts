@@ -3,16 +3,11 @@ import type {Text} from '../feed/fields.js';
 import type {Feed} from '../feed/parse-feed.js';
 import {CATEGORIES} from '../feed/sections/ways.js';
 import {pickText} from '../feed/text.js';
+import type {Choice} from '../ui/field-templates.js';
 import type {AttributeData} from './build-data.js';
 import {words} from './words.js';
 
 /* Which control an attribute gets: by its type, or by what it names in the feed. A new attribute needs nothing here. */
-
-/** A value and what it is called; the empty value leaves the attribute out. */
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-}
 
 export interface Control {
   readonly name: string;
@@ -20,6 +15,7 @@ export interface Control {
   readonly hint?: string;
   /** `list`: several of the choices, separated by spaces; `since`: a switch with a date that may be empty. */
   readonly kind: 'select' | 'checkbox' | 'number' | 'text' | 'date' | 'list' | 'since';
+  /** The empty value leaves the attribute out. */
   readonly choices: readonly Choice[];
   readonly group: 'content' | 'appearance' | 'more';
 }

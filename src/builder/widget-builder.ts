@@ -5,13 +5,14 @@ import {interpolateText} from '../i18n/format.js';
 import {SOURCE_LOCALE} from '../i18n/language.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {heightsOf} from '../publish/render/heights.js';
+import {inputField, radioGroup, selectField} from '../ui/field-templates.js';
+import {Preview} from '../ui/preview.js';
+import {attributeField} from './attribute-field.js';
 import {build} from './build-data.js';
-import {fieldOf, inputField, radioGroup, selectField} from './control-templates.js';
 import {controlOf, type Control} from './controls.js';
 import {english} from './english.js';
 import {factsOf} from './facts.js';
 import {loadWords, pageLanguage} from './load-words.js';
-import {Preview} from './preview.js';
 import {loadFeed, loadLocale, ownFolder} from './source.js';
 import {
   attributesOf,
@@ -170,7 +171,7 @@ export class WidgetBuilder extends LitElement {
       controls,
       ({name}) => name,
       ({name, ...control}) =>
-        fieldOf({name, ...control}, this.state.attributes[name], (value) => this.#setAttribute(name, value)),
+        attributeField({name, ...control}, this.state.attributes[name], (value) => this.#setAttribute(name, value)),
     );
   }
 
@@ -193,11 +194,13 @@ export class WidgetBuilder extends LitElement {
       )}
       <fieldset>
         <legend>${words.content}</legend>
-        ${selectField('field-lang', words.language, languages, state.lang, (lang) => this.#choose({lang}))}
+        ${selectField({id: 'field-lang', label: words.language, choices: languages, value: state.lang}, (lang) => this.#choose({lang}))}
         ${this.#fields(content)}
         ${
           needsTitle(state)
-            ? inputField('field-title', words.ownTitle, 'text', state.title, (title) => this.#choose({title}))
+            ? inputField({id: 'field-title', label: words.ownTitle, type: 'text', value: state.title}, (title) =>
+                this.#choose({title}),
+              )
             : nothing
         }
       </fieldset>
@@ -209,12 +212,14 @@ export class WidgetBuilder extends LitElement {
         <summary>${words.more}</summary>
         ${this.#fields(more)}
         ${inputField(
-          'field-reserve',
-          words.reserve,
-          'number',
-          state.height?.toString() ?? '',
+          {
+            id: 'field-reserve',
+            label: words.reserve,
+            type: 'number',
+            value: state.height?.toString() ?? '',
+            hint: this.#reserveHint,
+          },
           (height) => this.#choose({height: height ? +height : undefined}),
-          this.#reserveHint,
         )}
         <p class="field">
           <button type="button" @click=${this.#reserve}>
@@ -227,9 +232,9 @@ export class WidgetBuilder extends LitElement {
 
   #previewSection(feed: Feed): TemplateResult {
     const {state} = this;
-    const {lang, width, isDark, attributes} = state;
+    const {lang, width, isDark, attributes, title} = state;
     const spoken = this.locale?.tag === lang ? this.#snippets.languageOf({feed, locale: this.locale}, state) : lang;
-    const element = this.#preview.update(state);
+    const element = this.#preview.update({tag: state.element.tag, attributes: {lang, ...attributes}, title});
     return html`
       <section aria-labelledby="preview">
         <h2 id="preview">${words.preview}</h2>
@@ -293,12 +298,8 @@ export class WidgetBuilder extends LitElement {
           form === 'static'
             ? nothing
             : inputField(
-                'field-base',
-                words.base,
-                'url',
-                this.#base,
+                {id: 'field-base', label: words.base, type: 'url', value: this.#base, hint: words.baseHint},
                 (base) => this.#choose({base: folderOf(base) === ownFolder ? undefined : folderOf(base)}),
-                words.baseHint,
               )
         }
         ${warning ? html`<p class="note">${warning}</p>` : nothing}
@@ -326,7 +327,7 @@ export class WidgetBuilder extends LitElement {
         <p class="brand">Solidarity Widgets ${build.version}</p>
         <h1>${words.title}</h1>
         <p>${words.lead}</p>
-        ${selectField('page-lang', words.pageLanguage, pageLanguages, this.pageLang, this.#speak)}
+        ${selectField({id: 'page-lang', label: words.pageLanguage, choices: pageLanguages, value: this.pageLang}, this.#speak)}
         ${words.unreviewed ? html`<p>${words.unreviewed}</p>` : nothing}
         ${location.search === '?demo' ? html`<nav><a href="../demo/">${words.demos}</a></nav>` : nothing}
       </header>

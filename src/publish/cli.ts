@@ -2,6 +2,7 @@
 import {Command, CommanderError} from 'commander';
 import {version} from '../../package.json' with {type: 'json'};
 import {check} from './commands/check.js';
+import {desk} from './commands/desk.js';
 import {importList} from './commands/import.js';
 import {init} from './commands/init.js';
 import {keygen} from './commands/keygen.js';
@@ -31,6 +32,7 @@ const program = new Command('solidarity-feed')
 /** The commands, in the order in which a publisher needs them. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
   init,
+  desk,
   importList,
   check,
   publish,

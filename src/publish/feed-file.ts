@@ -1,29 +1,19 @@
-import {parseFeed, type Feed} from '../feed/parse-feed.js';
 import type {Head} from '../feed/sections/head.js';
+import type {Feed} from '../feed/parse-feed.js';
 import {checkFeed} from './check/check.js';
 import {severityOf} from './check/findings.js';
 import {withLock} from './file-lock.js';
+import {parseFeedText, requireValidFeed} from './feed-text.js';
 import {decodeUtf8, readText, UserError, writeFileAtomic} from './io.js';
 import {editJson, parseJson, type JsonFile} from './json.js';
+
+export {requireValidFeed} from './feed-text.js';
 
 /** A feed as JSON, with the keys that the parser does not know and drops. */
 export type FeedJson = Head & Readonly<Record<string, unknown>>;
 
 /** Reads the file of a feed. Throws a UserError if it is not JSON. */
-export const readFeedFile = async (path: string): Promise<JsonFile> => {
-  const text = await readText(path);
-  if (/^solidarity1[ -]/.test(text))
-    throw new UserError(`${path} is a signed feed.`, 'Name the feed.json that was signed.');
-  return parseJson(path, text);
-};
-
-/** The feed in a file. Throws a UserError if any section is invalid. */
-export const requireValidFeed = ({path, json}: Pick<JsonFile, 'path' | 'json'>): Feed => {
-  const {feed, problems} = parseFeed(json);
-  if (feed && !problems.length) return feed;
-  const more = problems.length > 1 ? `, and ${problems.length - 1} more` : '';
-  throw new UserError(`${path} is invalid: ${problems[0]}${more}.`, `Run: solidarity-feed check ${path}`);
-};
+export const readFeedFile = async (path: string): Promise<JsonFile> => parseFeedText(path, await readText(path));
 
 /** The feed in a file's bytes. Throws a UserError if it is invalid. */
 export const feedOf = (path: string, bytes: Uint8Array): Feed =>

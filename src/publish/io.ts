@@ -1,27 +1,9 @@
 import {randomBytes} from 'node:crypto';
 import {open, readFile, rename, rm} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
+import {decodeUtf8, UserError} from './user-error.js';
 
-/** The exit codes of the process, by the kind of error. */
-export const EXIT_CODES = {
-  /** The input was read and refused: an invalid feed, a suspicious number, a wrong signature. */
-  refused: 1,
-  /** The command line is wrong. */
-  usage: 2,
-  /** A file or an address could not be read or written. */
-  io: 3,
-} as const;
-
-/** An error that the user can fix: a sentence that says what is wrong, and one that says how to fix it. */
-export class UserError extends Error {
-  constructor(
-    message: string,
-    readonly fix = '',
-    readonly code: keyof typeof EXIT_CODES = 'refused',
-  ) {
-    super(message);
-  }
-}
+export {decodeUtf8, EXIT_CODES, UserError} from './user-error.js';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -60,15 +42,6 @@ export const readIfExists = (path: string): Promise<Buffer | undefined> =>
       throw error;
     }
   });
-
-/** UTF-8 bytes as text, without a byte-order mark. Throws a UserError for other bytes. */
-export const decodeUtf8 = (path: string, bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-  } catch {
-    throw new UserError(`${path} is not UTF-8 text.`, 'Save it again with the encoding UTF-8.');
-  }
-};
 
 /** The UTF-8 text of a file, without a byte-order mark. */
 export const readText = async (path: string): Promise<string> => decodeUtf8(path, await readBytes(path));

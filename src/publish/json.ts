@@ -1,5 +1,5 @@
 import {parseTree, printParseErrorCode, type Node, type ParseError} from 'jsonc-parser';
-import {UserError} from './io.js';
+import {UserError} from './user-error.js';
 
 /*
  * A feed is kept in version control and edited by hand: a mistake is reported with its line and column, and a command

@@ -1,14 +1,7 @@
 import {createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject} from 'node:crypto';
 import {stat} from 'node:fs/promises';
-import {
-  fromBase64url,
-  headerFields,
-  kidOf,
-  revocationFields,
-  signedBytes,
-  toBase64url,
-  type Envelope,
-} from '../feed/envelope.js';
+import {fromBase64url, kidOf, revocationFields, type Envelope} from '../feed/envelope.js';
+import {composeEnvelope, isUnusable, signedLine, type Signer} from './compose-envelope.js';
 import {readText, UserError, withFile} from './io.js';
 
 /** A pair of Ed25519 keys. */
@@ -29,8 +22,7 @@ const pairOf = async (privateKey: KeyObject): Promise<KeyPair> => {
 export const generateKeys = async (): Promise<KeyPair & {readonly pem: string}> => {
   const {privateKey} = generateKeyPairSync('ed25519');
   const pair = await pairOf(privateKey);
-  // WebKitGTK drops leading zeros of key material, and cannot verify signatures of such a key.
-  if (/^A[A-P]/.test(pair.publicKey)) return generateKeys();
+  if (isUnusable(pair.publicKey)) return generateKeys();
   return {...pair, pem: privateKey.export({type: 'pkcs8', format: 'pem'}) as string};
 };
 
@@ -62,20 +54,19 @@ export const readPublicKey = async (keyOrPath: string): Promise<string> => {
   return key;
 };
 
-const signLine = ({privateKey}: KeyPair, fields: string) =>
-  `${fields} ${toBase64url(sign(null, signedBytes(fields), privateKey))}\n`;
+const signerOf = ({kid, privateKey}: KeyPair): Signer => ({
+  kid,
+  sign: (bytes) => Promise.resolve(sign(null, bytes, privateKey)),
+});
 
 /** The line that revokes the key `revokedKid`; pages must list `keys` after it. `issued` is an instant in UTC. */
 export const revocationLine = (revokedKid: string, keys: KeyPair, issued: string) =>
-  signLine(keys, revocationFields(revokedKid, keys.kid, issued));
+  signedLine(signerOf(keys), revocationFields(revokedKid, keys.kid, issued));
 
 /** A signed envelope: the lines of revocations, the signed line, and the exact bytes of the feed. */
-export const signFeed = async (
+export const signFeed = (
   feed: Uint8Array<ArrayBuffer>,
   keys: KeyPair,
   header: Pick<Envelope, 'serial' | 'issued' | 'expires'>,
   revocations = '',
-): Promise<Uint8Array> => {
-  const line = signLine(keys, await headerFields(keys.kid, feed, header));
-  return Buffer.concat([Buffer.from(revocations + line), feed]);
-};
+): Promise<Uint8Array> => composeEnvelope(feed, signerOf(keys), header, revocations);

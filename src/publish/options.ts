@@ -1,12 +1,10 @@
 import {createInterface} from 'node:readline/promises';
 import {Option} from 'commander';
 import {DATE} from '../feed/fields.js';
-import {UserError} from './io.js';
+import {instantOf} from './revision.js';
+import {UserError} from './user-error.js';
 
 /* Options and questions that several commands share. */
-
-/** An instant in UTC, to the second, as feeds and envelopes write it: `2026-11-22T00:00:00Z`. */
-export const instantOf = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 /** Now in UTC: the civil date, and the instant. `date` replaces the date, for tests and for `--today`. */
 export const currentTime = (date?: string): {today: string; now: string} => {

@@ -4,6 +4,9 @@ import {reasonFor, type Reasons} from './acceptance.js';
 import type {Finding} from './check/findings.js';
 import type {FeedJson} from './feed-file.js';
 
+/** An instant in UTC, to the second, as feeds and envelopes write it: `2026-11-22T00:00:00Z`. */
+export const instantOf = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+
 /** An id that no correction has: `held-2026-03-05`, then `held-2026-03-05-2`. */
 const uniqueId = (prefix: string, date: string, corrections: readonly Correction[]): string => {
   const id = `${prefix.slice(0, 48)}-${date}`;

@@ -2,7 +2,7 @@ import type {Command} from 'commander';
 import {DAY} from '../clock/units.js';
 import {readText, UserError} from './io.js';
 import {readPrivateKey, signFeed} from './keys.js';
-import {instantOf} from './options.js';
+import {instantOf} from './revision.js';
 
 /* What `sign` and `publish` do alike. */
 

@@ -24,7 +24,10 @@ const MAY_IMPORT = {
   loader: ['elements', 'store', 'i18n', 'feed', 'dom', 'embed'],
   publish: ['feed', 'describe', 'i18n', 'clock'],
   // A page: it writes what the feed tool writes, by the functions of `publish/render/`, which need no Node.
-  builder: ['feed', 'describe', 'i18n', 'clock', 'publish'],
+  builder: ['feed', 'describe', 'i18n', 'clock', 'publish', 'ui'],
+  desk: ['feed', 'describe', 'i18n', 'clock', 'publish', 'ui'],
+  // What both pages need.
+  ui: [],
   // Types alone, beside the generated ones.
   frameworks: [],
 };
@@ -60,4 +63,18 @@ test('only the feed tool needs Node, and what it shares with pages does not need
     if (folderOf(file) !== 'publish') assert.doesNotMatch(code, /from 'node:/, file);
     if (without.includes(folderOf(file))) assert.doesNotMatch(code, /^import (?!type).*'lit'/m, file);
   }
+});
+
+test('what the builder and the desk import of the feed tool needs no Node', () => {
+  const seen = new Set();
+  const visit = (file) => {
+    if (seen.has(file) || !files.includes(file)) return;
+    seen.add(file);
+    const code = readFileSync(join('src', file), 'utf8').replace(/^import type [^;]*;/gm, '');
+    assert.doesNotMatch(code, /from 'node:|from 'commander'/, file);
+    for (const [, path] of code.matchAll(/(?:from|import)\s*'(\.[^']+)'/g))
+      visit(join(dirname(file), path).replace(/\.js$/, '.ts'));
+  };
+  for (const page of ['builder', 'desk']) visit(`${page}/main.ts`);
+  assert.ok(seen.has('publish/check/check.ts') && seen.has('publish/import/csv.ts'));
 });

@@ -151,7 +151,7 @@ test('every script and locale has its hash', () => {
 test('every script and locale, and nothing that a publisher edits, has compressed copies', () => {
   const compressed = readdirSync('dist', {recursive: true}).filter((file) => /\.(br|gz)$/.test(file));
   // They have no hash in integrity.json: the builder is a page, and embed pages are pages of ours.
-  const files = [...built, 'builder.js', 'builder.snippets.js', 'embed/embed.js'];
+  const files = [...built, 'builder.js', 'builder.snippets.js', 'desk.js', 'embed/embed.js'];
   assert.deepEqual(compressed.sort(), files.flatMap((file) => [`${file}.br`, `${file}.gz`]).sort());
   for (const file of files) {
     const code = readFileSync(`dist/${file}`);

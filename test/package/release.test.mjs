@@ -23,7 +23,7 @@ test('its name and its folder have the version', () => {
   assert.deepEqual([...new Set(Object.keys(files).map((path) => path.split('/')[0]))], [NAME]);
 });
 
-test('it has every file that the two scripts and the builder request, and no code for bundlers', () => {
+test('it has every file that the two scripts and the builder request, the desk, and no code for bundlers', () => {
   const served = Object.keys(files).map((path) => path.slice(NAME.length + 1));
   const wanted = [
     'solidarity.js',
@@ -33,6 +33,9 @@ test('it has every file that the two scripts and the builder request, and no cod
     'builder.snippets.js',
     'builder.css',
     'feed.json',
+    'desk.html',
+    'desk.js',
+    'desk.css',
   ];
   for (const file of [...wanted, ...readdirSync('dist/chunks').map((name) => `chunks/${name}`)])
     assert.ok(served.includes(file), file);
@@ -63,7 +66,7 @@ for (const [what, change, issue] of [
   ],
   ['a file too many', (all) => (all[`${NAME}/more.js`] = strToU8('//')), /^more\.js has not the hash of SHA256SUMS/],
   ['a file too few', (all) => delete all[`${NAME}/feed.json`], /^feed\.json is missing/],
-  ['a missing licence', (all) => (all[`${NAME}/builder.licenses.md`] = strToU8('')), /^no licence of lit-element/],
+  ['a missing licence', (all) => (all[`${NAME}/desk.licenses.md`] = strToU8('')), /^no licence of jsonc-parser/],
   ['no licence of CLDR', (all) => delete all[`${NAME}/unicode.license.txt`], /^no licence of CLDR/],
   [
     'a bill of another version',

@@ -1,10 +1,16 @@
+import {readTable as readTableOf, type TableOptions} from '../../src/publish/import/csv.js';
+import type {Open} from '../../src/publish/import/encoding.js';
+import {splitStream} from '../../src/publish/import/split-stream.js';
+
+/** Reads a table as the feed tool does. */
+export const readTable = (open: Open, options: TableOptions) => readTableOf(open, splitStream, options);
+
 /** The modules of the feed tool that tests use directly, from one module graph. */
 export {checkFeed} from '../../src/publish/check/check.js';
 export {isBlocking, isSuspicious, SEVERITIES, severityOf} from '../../src/publish/check/findings.js';
 export {findDeadLinks} from '../../src/publish/check/links.js';
 export {fixFor, invalidValue} from '../../src/publish/check/values.js';
 export {readFeedFile, rewriteFeed} from '../../src/publish/feed-file.js';
-export {readTable} from '../../src/publish/import/csv.js';
 export {withCount} from '../../src/publish/import/figures.js';
 export {tally} from '../../src/publish/import/count.js';
 export {NO_WORDS, TOTAL_WORDS} from '../../src/publish/import/words.js';

@@ -1,8 +1,8 @@
-import {isDeepStrictEqual} from 'node:util';
 import {pointsOf} from '../../feed/history.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Correction} from '../../feed/sections/corrections.js';
 import type {Figure, Point, Qualifier} from '../../feed/sections/figures.js';
+import {isEqual} from '../is-equal.js';
 import {formatCount, percentChange} from '../report.js';
 import type {CheckContext} from './check.js';
 import {found, type CorrectionOf, type Finding} from './findings.js';
@@ -41,7 +41,7 @@ const compare = ({feed}: CheckContext, figure: Figure, earlier: EarlierValue): F
   const isOtherDate = date < asOf;
   const change = {prefix: of, section: 'figures', of, was, is, ...(isOtherDate && {since: date})};
   // A note that the earlier value had is about that value.
-  const hasNewNote = note !== undefined && !isDeepStrictEqual(note, earlier.note);
+  const hasNewNote = note !== undefined && !isEqual(note, earlier.note);
   const explanations = feed.corrections.filter((correction) => correction.date >= date && explains(correction, change));
   const pointer = `/figures/${feed.figures.indexOf(figure)}/value`;
   const values = `${of} changed from ${countText(earlier)} (${origin}) to ${countText(figure)}`;
@@ -140,7 +140,7 @@ const removedData = (feed: Feed, published: Feed): Finding[] => {
 
 const serialChange = (feed: Feed, published: Feed): Finding[] => {
   const [serial, previous] = [feed.serial, published.serial];
-  if (serial > previous || isDeepStrictEqual(feed, published)) return [];
+  if (serial > previous || isEqual(feed, published)) return [];
   const message =
     serial < previous
       ? `The serial is ${serial}, but the published feed has ${previous}: pages that have shown that one refuse this one.`

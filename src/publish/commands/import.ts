@@ -9,9 +9,11 @@ import {tally, type Tally} from '../import/count.js';
 import {readTable} from '../import/csv.js';
 import {ENCODINGS, type Encoding} from '../import/encoding.js';
 import {importCounts, type FigureChange, type Imported} from '../import/figures.js';
+import {dateInName} from '../import/list-date.js';
 import {parseMapping, type Mapping} from '../import/mapping.js';
 import {openList} from '../import/open-list.js';
-import {VIASNA} from '../import/viasna.js';
+import {splitStream} from '../import/split-stream.js';
+import {VIASNA, viasnaFigures} from '../import/viasna.js';
 import {EXIT_CODES, readText, UserError} from '../io.js';
 import {acceptOption, confirm, currentTime, isInteractive, withTerminal} from '../options.js';
 import {createReport, formatCount, percentChange, tableLines, type Report} from '../report.js';
@@ -81,8 +83,7 @@ Example:
 
 /** The civil date of a list: from --as-of, else from the file's name; never the date of the file itself. */
 const listDate = (path: string, asOf: string | undefined, {date: column}: Mapping, today: string): string => {
-  const inName = [...new Set(basename(path).match(/(?<!\d)\d{4}-\d\d-\d\d(?!\d)/g))];
-  const date = asOf ?? (column !== undefined ? today : inName.length === 1 ? inName[0] : undefined);
+  const date = asOf ?? (column !== undefined ? today : dateInName(basename(path)));
   const fix = 'Add the day of the list: --as-of 2026-08-30.';
   if (!date) throw new UserError('The day of the list is not known.', fix, 'usage');
   if (!DATE(date)) throw new UserError(`${date} is not a date.`, fix, 'usage');
@@ -194,7 +195,7 @@ const countList = async (
   tallyOptions: {asOf: string; figures: readonly string[]},
   report: Report,
 ): Promise<Tally> => {
-  const table = await readTable(await openList(path), {
+  const table = await readTable(await openList(path), splitStream, {
     name: basename(path),
     needed: mapping.needed,
     ...(encoding && {encoding}),
@@ -275,12 +276,7 @@ export const importList = (program: Command) => {
   )
     .addHelpText('after', VIASNA_HELP)
     .action((path: string, _: unknown, self: Command) =>
-      run(
-        path,
-        VIASNA,
-        (feed) => ids.filter((id) => id === 'held' || feed.figures.some((figure) => figure.id === id)),
-        self.optsWithGlobals<Options>(),
-      ),
+      run(path, VIASNA, viasnaFigures, self.optsWithGlobals<Options>()),
     );
   addOptions(
     command

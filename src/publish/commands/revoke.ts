@@ -4,7 +4,7 @@ import {kidOf} from '../../feed/envelope.js';
 import {readText, UserError, writeFileAtomic} from '../io.js';
 import {readPrivateKey, readPublicKey, revocationLine} from '../keys.js';
 import {createReport} from '../report.js';
-import {instantOf} from '../options.js';
+import {instantOf} from '../revision.js';
 
 interface Options {
   readonly key: string;
@@ -34,7 +34,7 @@ export const revoke = (program: Command) =>
         () => readText(out),
         () => '',
       );
-      await writeFileAtomic(out, lines + revocationLine(revoked, keys, instantOf(Date.now())));
+      await writeFileAtomic(out, lines + (await revocationLine(revoked, keys, instantOf(Date.now()))));
       createReport(json).result({revoked, by: keys.kid, file: out}, [
         `The key ${revoked} is revoked by ${keys.kid}.`,
         `Now sign the feed with the next key: solidarity-feed sign feed.json --key next.key --revocations ${out} --out feed.signed`,

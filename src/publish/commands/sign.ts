@@ -1,6 +1,6 @@
 import type {Command} from 'commander';
 import {readBytes, readIfExists, writeFileAtomic} from '../io.js';
-import {instantOf} from '../options.js';
+import {instantOf} from '../revision.js';
 import {createReport} from '../report.js';
 import {addSigningOptions, refuseRollback, sealFeed, type SigningOptions} from '../signing.js';
 import {signableSerialOf} from '../feed-file.js';

@@ -1,5 +1,5 @@
 import {FIRST_DATE} from '../calendar-values.js';
-import {UserError} from '../io.js';
+import {UserError} from '../user-error.js';
 import {
   CellError,
   cleanCell,

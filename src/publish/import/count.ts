@@ -1,5 +1,5 @@
 import {DATE} from '../../feed/fields.js';
-import {UserError} from '../io.js';
+import {UserError} from '../user-error.js';
 import {formatCount} from '../report.js';
 import {Columns, type Test} from './columns.js';
 import type {Row, Table} from './csv.js';

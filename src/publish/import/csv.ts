@@ -1,6 +1,5 @@
-import {pipeline, Readable} from 'node:stream';
-import {parse, type CsvError} from 'csv-parse';
-import {UserError} from '../io.js';
+import type {CsvError, Options} from 'csv-parse';
+import {UserError} from '../user-error.js';
 import {cleanCell} from './cells.js';
 import {decodeText, detectEncoding, lineError, type Encoding, type Open} from './encoding.js';
 
@@ -20,6 +19,9 @@ export interface Table {
   /** Reads the rows one by one; the file is never in memory as a whole. */
   readonly rows: AsyncIterable<Row>;
 }
+
+/** Splits a text into records: csv-parse, as it is for Node or for browsers. Throws a CsvError. */
+export type SplitRecords = (text: AsyncIterable<string>, options: Options) => AsyncIterable<unknown>;
 
 export interface TableOptions {
   /** The name of the file, for errors. */
@@ -119,7 +121,11 @@ const fitRow = (name: string, row: Row, width: number): Row => {
  * not text in the encoding, or have quotes that are not closed, or rows of another length than the header. No error
  * quotes a cell: it may contain a person's name.
  */
-export const readTable = async (open: Open, {name, needed = [], encoding: given}: TableOptions): Promise<Table> => {
+export const readTable = async (
+  open: Open,
+  splitRecords: SplitRecords,
+  {name, needed = [], encoding: given}: TableOptions,
+): Promise<Table> => {
   const encoding = given ?? (await detectEncoding(name, open));
   const chunks = decodeText(name, open, encoding);
   const start = await readStart(chunks, name);
@@ -142,7 +148,7 @@ export const readTable = async (open: Open, {name, needed = [], encoding: given}
   /** The header, and then the rows. One generator: each row costs a step in each that it passes through. */
   async function* readRows(): AsyncGenerator<Row> {
     let [lastLine, width, empty] = [header.line, 0, 0];
-    const parser = parse({
+    const records = splitRecords(text(), {
       delimiter: header.separator,
       record_delimiter: '\n',
       relax_column_count: true,
@@ -153,10 +159,8 @@ export const readTable = async (open: Open, {name, needed = [], encoding: given}
         return {line, cells} as unknown as string[];
       },
     });
-    // An error in any stream of the pipeline ends the loop below.
-    pipeline(Readable.from(text()), parser, () => {});
     try {
-      for await (const record of parser as AsyncIterable<Row>) {
+      for await (const record of records as AsyncIterable<Row>) {
         const {cells} = record;
         if (!cells.some(cleanCell)) {
           if (cells.length > 1) empty++;

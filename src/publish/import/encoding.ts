@@ -1,5 +1,4 @@
-import {isUtf8} from 'node:buffer';
-import {UserError} from '../io.js';
+import {UserError} from '../user-error.js';
 
 /* The bytes of a list as text. The encoding is detected: spreadsheets save in others than UTF-8. */
 
@@ -23,14 +22,21 @@ const NOT_CSV: readonly (readonly [start: RegExp, message: string, fix: string])
   [/^(\xef\xbb\xbf)?\s*[[{]/, 'JSON', 'Download the list as CSV.'],
 ];
 
-const refuseOtherFormats = (name: string, start: Buffer) => {
-  const text = start.subarray(0, 64).toString('latin1');
+/** Bytes as text, one character for each; in parts, since a call has a limited number of arguments. */
+const latin1 = (bytes: Uint8Array): string => {
+  let text = '';
+  for (let i = 0; i < bytes.length; i += 8192) text += String.fromCharCode(...bytes.subarray(i, i + 8192));
+  return text;
+};
+
+const refuseOtherFormats = (name: string, start: Uint8Array) => {
+  const text = latin1(start.subarray(0, 64));
   const known = NOT_CSV.find(([pattern]) => pattern.test(text));
   if (known) throw new UserError(`${name} is ${known[1]}, not CSV.`, known[2]);
 };
 
 /** UTF-16 by its byte-order mark, or by the zero byte of each ASCII character. */
-const utf16Of = (start: Buffer): Encoding | undefined => {
+const utf16Of = (start: Uint8Array): Encoding | undefined => {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
@@ -40,18 +46,19 @@ const utf16Of = (start: Buffer): Encoding | undefined => {
   return odd && !even ? 'utf-16le' : even && !odd ? 'utf-16be' : undefined;
 };
 
-/** Whether a file is UTF-8. A character may begin in one chunk and end in the next. */
-const isUtf8File = async (open: Open): Promise<boolean> => {
-  let carried: Uint8Array = new Uint8Array();
-  for await (const chunk of open()) {
-    const bytes = carried.length ? Buffer.concat([carried, chunk]) : chunk;
-    let end = bytes.length - 1;
-    while (end > 0 && bytes.length - end < 4 && (bytes[end]! & 0xc0) === 0x80) end--;
-    if (bytes[end]! < 0x80) end = bytes.length;
-    if (!isUtf8(bytes.subarray(0, end))) return false;
-    carried = bytes.subarray(end);
-  }
-  return isUtf8(carried);
+/** Whether a file is UTF-8. */
+const isUtf8 = async (open: Open): Promise<boolean> => {
+  const decoder = new TextDecoder('utf-8', {fatal: true});
+  const accepts = (chunk?: Uint8Array) => {
+    try {
+      decoder.decode(chunk, {stream: !!chunk});
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  for await (const chunk of open()) if (!accepts(chunk)) return false;
+  return accepts();
 };
 
 /** Bytes of Windows-1251 that a Cyrillic list does not have: rare letters and signs. */
@@ -65,7 +72,7 @@ const isWindows1251 = async (open: Open): Promise<boolean> => {
   let [small, capital, mixed, broken, wellFormed] = [0, 0, 0, 0, 0];
   const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
   for await (const chunk of open()) {
-    const text = Buffer.from(chunk).toString('latin1');
+    const text = latin1(chunk);
     if (NOT_CYRILLIC.test(text)) return false;
     small += count(text, /[\xe0-\xff]/g);
     capital += count(text, /[\xc0-\xdf]/g);
@@ -78,16 +85,17 @@ const isWindows1251 = async (open: Open): Promise<boolean> => {
 
 /** The encoding of a list. Throws a UserError if it is not text. */
 export const detectEncoding = async (name: string, open: Open): Promise<Encoding> => {
-  let start = Buffer.alloc(0);
+  const bytes: number[] = [];
   for await (const chunk of open()) {
-    start = Buffer.concat([start, chunk]);
-    if (start.length >= 1024) break;
+    bytes.push(...chunk.subarray(0, 1024));
+    if (bytes.length >= 1024) break;
   }
+  const start = Uint8Array.from(bytes);
   refuseOtherFormats(name, start);
   const utf16 = utf16Of(start);
   if (utf16) return utf16;
   if (start.includes(0)) throw new UserError(`${name} is not text.`, 'Give the list that was exported as CSV.');
-  return (await isUtf8File(open)) || !(await isWindows1251(open)) ? 'utf-8' : 'windows-1251';
+  return (await isUtf8(open)) || !(await isWindows1251(open)) ? 'utf-8' : 'windows-1251';
 };
 
 const countLines = (text: string) => text.split('\n').length - 1;

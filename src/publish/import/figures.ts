@@ -1,4 +1,3 @@
-import {isDeepStrictEqual} from 'node:util';
 import {pointsOf} from '../../feed/history.js';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import {isBound, type Figure, type Point} from '../../feed/sections/figures.js';
@@ -7,7 +6,8 @@ import {isAccepted, type Reasons} from '../acceptance.js';
 import {checkFeed} from '../check/check.js';
 import {found, isSuspicious, severityOf, type Finding} from '../check/findings.js';
 import type {FeedJson} from '../feed-file.js';
-import {UserError} from '../io.js';
+import {isEqual} from '../is-equal.js';
+import {UserError} from '../user-error.js';
 import {nextRevision, withCorrections} from '../revision.js';
 import type {Tally} from './count.js';
 import type {FigureMapping, Mapping} from './mapping.js';
@@ -16,6 +16,9 @@ import type {FigureMapping, Mapping} from './mapping.js';
 
 /** A count on a civil date, with its source. */
 export type Count = Pick<Figure, 'value' | 'asOf' | 'source' | 'qualifier'>;
+
+/** All that a count says. */
+export type FullCount = Count & Pick<Figure, 'qualifier' | 'note'>;
 
 /** What an import changes in a figure. */
 export interface FigureChange {
@@ -76,38 +79,45 @@ const changedFigure = (figure: Figure, {checkedAt, ...changes}: Partial<Figure>)
 };
 
 /**
- * A figure with a new count that was checked on the date `checkedAt`, and notes for the publisher. The old value moves to
- * the history with its source, qualifier and note; texts stay. The count’s qualifier replaces the figure’s. Without one,
- * “more than” becomes “at least”, since it was counted; 0 has no qualifier, since “at least 0” says nothing.
+ * A figure with another count and note, checked on the date `checkedAt`; the texts stay. An older value moves to the history
+ * with its source, qualifier and note. 0 is no bound, since “at least 0” says nothing. Throws a UserError if the figure
+ * has a newer count.
  */
-export const withCount = (
+export const replaceCount = (
   figure: Figure,
-  {value, asOf, source, qualifier: counted}: Count,
+  {value, asOf, source, qualifier, note}: FullCount,
   checkedAt: string,
-): [Figure, string[]] => {
-  const {id, note} = figure;
+): Figure => {
   const newest = pointsOf(figure).at(-1)!;
   if (newest.date > asOf)
     throw new UserError(
-      `${id} already has a count of ${newest.date}; a list of ${asOf} is older.`,
+      `${figure.id} already has a count of ${newest.date}; a list of ${asOf} is older.`,
       'Use a newer list, or leave out this figure with --figures.',
     );
-  const isNewer = figure.asOf < asOf;
-  const dropsNote = note !== undefined && (isNewer || figure.value !== value);
   const history = historyBefore(figure, asOf);
-  const old = figure.qualifier ?? 'exact';
-  const qualifier = counted ?? (old === 'more-than' ? 'at-least' : old);
-  const changesQualifier = value > 0 && qualifier !== old;
-  const changed = changedFigure(figure, {
+  return changedFigure(figure, {
     value,
     asOf,
     checkedAt,
     source,
-    ...(changesQualifier && {qualifier}),
-    ...(value === 0 && isBound(figure) && {qualifier: undefined}),
-    ...(dropsNote && {note: undefined}),
+    qualifier: value === 0 && isBound({qualifier}) ? undefined : qualifier,
+    note,
     history: history.length || figure.history ? history : undefined,
   });
+};
+
+/**
+ * A figure with a new count that was checked on the date `checkedAt`, and notes for the publisher. The count's qualifier
+ * replaces the figure's. Without one, “more than” becomes “at least”, since it was counted.
+ */
+export const withCount = (figure: Figure, count: Count, checkedAt: string): [Figure, string[]] => {
+  const {id, note, qualifier: old = 'exact'} = figure;
+  const {value, asOf} = count;
+  const isNewer = figure.asOf < asOf;
+  const dropsNote = note !== undefined && (isNewer || figure.value !== value);
+  const qualifier = count.qualifier ?? (old === 'more-than' ? 'at-least' : figure.qualifier);
+  const changesQualifier = value > 0 && (qualifier ?? 'exact') !== old;
+  const changed = replaceCount(figure, {...count, qualifier, note: dropsNote ? undefined : note}, checkedAt);
   const noteMoved = isNewer
     ? `${id}: its note moved to the history with the value of ${figure.asOf}.`
     : `${id}: its note was about the old value, and was removed.`;
@@ -115,7 +125,9 @@ export const withCount = (
     changed,
     [
       ...(dropsNote ? [noteMoved] : []),
-      ...(changesQualifier ? [`${id}: “${old.replace('-', ' ')}” became “${qualifier.replace('-', ' ')}”.`] : []),
+      ...(changesQualifier
+        ? [`${id}: “${old.replace('-', ' ')}” became “${(qualifier ?? 'exact').replace('-', ' ')}”.`]
+        : []),
     ],
   ];
 };
@@ -218,6 +230,6 @@ export const importCounts = (
     notes,
     suspicious,
     unexplained,
-    isChanged: !isDeepStrictEqual(figures, json.figures ?? []),
+    isChanged: !isEqual(figures, json.figures ?? []),
   };
 };

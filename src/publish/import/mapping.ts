@@ -4,7 +4,7 @@ import {figures, source, type Figure} from '../../feed/sections/figures.js';
 import {unknownKeys} from '../check/keys.js';
 import {invalidValues} from '../check/values.js';
 import {addFieldType} from '../field-types.js';
-import {UserError} from '../io.js';
+import {UserError} from '../user-error.js';
 import {parseJson, placeOf} from '../json.js';
 
 /*

@@ -1,3 +1,4 @@
+import type {Feed} from '../../feed/parse-feed.js';
 import type {Mapping} from './mapping.js';
 
 /* Viasna's list of political prisoners: a row for each person. */
@@ -78,3 +79,7 @@ export const VIASNA: Mapping = {
     {where: {status: ['np']}, note: 'in the list are not recognised as political prisoners (np) and are not counted.'},
   ],
 };
+
+/** The figures that are counted unless others are chosen: those who are held, and what the feed has already. */
+export const viasnaFigures = ({figures: own}: Pick<Feed, 'figures'>): string[] =>
+  Object.keys(VIASNA.figures).filter((id) => id === 'held' || own.some((figure) => figure.id === id));

@@ -1,0 +1,159 @@
+import * as types from '../feed/fields.js';
+import {SECTIONS} from '../feed/parse-feed.js';
+import type {FieldType, ObjectSchema, Schema} from '../feed/schema.js';
+import {DATE_OR_TIME} from '../feed/sections/events.js';
+import {fullHead} from '../feed/sections/head.js';
+import {isChoice, isFieldType, isList} from '../publish/feed-schema.js';
+
+/* Which fields a form has. They are read from the feed's schema: the desk has no list of types of its own. */
+
+/** How a value is entered. Each has a control, and words for what is wrong with it. */
+export type Kind =
+  | 'text'
+  | 'count'
+  | 'days'
+  | 'date'
+  | 'partialDate'
+  | 'moment'
+  | 'monthDay'
+  | 'link'
+  | 'lang'
+  | 'zone'
+  | 'country'
+  | 'countries'
+  | 'flag'
+  | 'choice'
+  | 'reference'
+  | 'references';
+
+/** A field of a form: one value of an item. */
+export interface FormField {
+  /** The keys to the value, separated by slashes: `source/name`. */
+  readonly path: string;
+  readonly kind: Kind;
+  readonly schema: Schema;
+  readonly isRequired: boolean;
+  /** The words of a choice. */
+  readonly choices?: readonly string[];
+  /** The section to whose items a reference leads. */
+  readonly section?: SectionName;
+}
+
+export type SectionName = keyof typeof SECTIONS;
+
+const KINDS = new Map<FieldType<unknown>, Kind>([
+  [types.TEXT, 'text'],
+  [types.COUNT, 'count'],
+  [types.DAYS, 'days'],
+  [types.DATE, 'date'],
+  [types.PARTIAL_DATE, 'partialDate'],
+  [DATE_OR_TIME, 'moment'],
+  [types.MONTH_DAY, 'monthDay'],
+  [types.LINK, 'link'],
+  [types.LANG, 'lang'],
+  [types.ZONE, 'zone'],
+  [types.COUNTRY, 'country'],
+  [types.BOOLEAN, 'flag'],
+]);
+
+/** The section to whose items an id leads, by its key. */
+const REFERENCES: Readonly<Record<string, SectionName>> = {
+  of: 'figures',
+  town: 'towns',
+  observance: 'observances',
+  organisations: 'organisations',
+};
+
+const kindOf = (schema: Schema, key: string): Kind => {
+  if (isChoice(schema)) return 'choice';
+  const kind =
+    isFieldType(schema) && schema === types.ID
+      ? 'reference'
+      : isFieldType(schema)
+        ? KINDS.get(schema)
+        : isList(schema) && schema[0] === types.ID
+          ? 'references'
+          : isList(schema) && schema[0] === types.COUNTRY
+            ? 'countries'
+            : undefined;
+  if (!kind) throw new Error(`the desk has no field for ${key}`);
+  return kind;
+};
+
+const isObjectSchema = (schema: Schema): schema is ObjectSchema =>
+  !isFieldType(schema) && !isChoice(schema) && !isList(schema);
+
+/** The fields for some keys of a schema, in their order; those of an object one by one. */
+export const fieldsOf = (schema: ObjectSchema, keys: readonly string[], prefix = '', isRequired = true): FormField[] =>
+  keys.flatMap((key) => {
+    const required = Object.hasOwn(schema, key);
+    const own = schema[required ? key : `${key}?`];
+    if (!own) throw new Error(`the schema has no ${key}`);
+    const path = prefix + key;
+    if (isObjectSchema(own)) {
+      const inner = Object.keys(own).map((name) => name.replace('?', ''));
+      return fieldsOf(own, inner, `${path}/`, isRequired && required);
+    }
+    const kind = kindOf(own, path);
+    return {
+      path,
+      kind,
+      schema: own,
+      isRequired: isRequired && required,
+      ...(isChoice(own) && {choices: own}),
+      ...(REFERENCES[key] && {section: REFERENCES[key]}),
+    };
+  });
+
+/** What is edited, and which of its keys have fields: those that are changed often, then the others. */
+export interface FormSpec {
+  readonly schema: ObjectSchema;
+  readonly keys: readonly string[];
+  readonly more?: readonly string[];
+}
+
+const itemOf = (section: SectionName) => SECTIONS[section].schema[0] as ObjectSchema;
+
+/** The forms of the desk. */
+export const FORMS = {
+  count: {schema: itemOf('figures'), keys: ['value', 'qualifier', 'asOf', 'source'], more: ['note']},
+  figures: {
+    schema: itemOf('figures'),
+    keys: ['title', 'value', 'qualifier', 'unit', 'asOf', 'source', 'definition'],
+    more: ['note', 'checkedAt', 'staleAfterDays'],
+  },
+  events: {
+    schema: itemOf('events'),
+    keys: ['title', 'from', 'zone', 'place', 'country', 'status', 'source'],
+    more: ['until', 'text', 'town', 'online', 'organisations', 'url', 'designatedIn'],
+  },
+  corrections: {schema: itemOf('corrections'), keys: ['of', 'date', 'text'], more: ['was', 'is']},
+  people: {
+    schema: SECTIONS.people.schema[0].incidents[0] as ObjectSchema,
+    keys: ['what', 'date', 'source'],
+    more: ['until', 'note'],
+  },
+  ways: {
+    schema: itemOf('ways'),
+    keys: ['checkedAt', 'url'],
+    more: ['title', 'text', 'minutes', 'organisations', 'designatedIn'],
+  },
+  organisations: {
+    schema: itemOf('organisations'),
+    keys: ['checkedAt', 'status', 'url'],
+    more: ['name', 'note', 'designatedIn'],
+  },
+  head: {
+    schema: fullHead as ObjectSchema,
+    keys: ['title', 'lang', 'home', 'checkedAt'],
+    more: ['sample', 'calendar', 'submitEvent', 'submitPhoto', 'submitTown'],
+  },
+} as const satisfies Readonly<Record<string, FormSpec>>;
+
+export type FormName = keyof typeof FORMS;
+
+/** All fields of a form. */
+export const formFields = (name: FormName): {main: FormField[]; more: FormField[]} => {
+  const {schema, keys, more} = FORMS[name] as FormSpec;
+  return {main: fieldsOf(schema, keys), more: fieldsOf(schema, more ?? [])};
+};

@@ -1,0 +1,209 @@
+import {LANG, type Text} from '../feed/fields.js';
+import {parse} from '../feed/schema.js';
+import {pickText} from '../feed/text.js';
+import {cleanCell, readCount} from '../publish/import/cells.js';
+import type {FormField, Kind} from './form-fields.js';
+
+/* Values of the feed as what is typed, and back. What cannot be read for sure is a mistake, and changes nothing. */
+
+/** What is in the controls of a form, by path. A text has a path for each language, `title/be`. */
+export type Entries = Readonly<Record<string, string | readonly string[]>>;
+
+/** What is wrong with a field: nothing was entered, or no value of its kind. */
+export type Mistake = 'missing' | 'language' | Kind;
+
+export type Item = Readonly<Record<string, unknown>>;
+
+/** What a form must know of the feed. */
+export interface FormContext {
+  /** The feed's own language. */
+  readonly feedLang: string;
+  /** The languages in which its texts are written. */
+  readonly languages: readonly string[];
+}
+
+const isObject = (value: unknown): value is Item =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const valueAt = (item: Item, path: string): unknown =>
+  path
+    .split('/')
+    .reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), item);
+
+/** The languages in which a text has a field: its own, and those of the feed. */
+export const languagesOf = (item: Item, {path}: FormField, {languages, feedLang}: FormContext): string[] => {
+  const text = valueAt(item, path);
+  const own = isObject(text) ? Object.keys(text) : [];
+  return [...new Set([feedLang, ...languages, ...own])].filter((tag) => LANG(tag));
+};
+
+const entriesOfText = (text: unknown, path: string, {feedLang}: FormContext): [string, string][] =>
+  Object.entries(typeof text === 'string' ? {[feedLang]: text} : isObject(text) ? text : {}).map(([lang, words]) => [
+    `${path}/${lang}`,
+    String(words),
+  ]);
+
+const asText = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+const entriesOfField = ({path, kind}: FormField, item: Item, context: FormContext): [string, string | string[]][] => {
+  const value = valueAt(item, path);
+  switch (kind) {
+    case 'text':
+      return entriesOfText(value, path, context);
+    case 'flag':
+      return [[path, value === true ? 'yes' : '']];
+    case 'moment': {
+      const [date = '', time = ''] = asText(value).split('T');
+      return [
+        [path, date],
+        [`${path}/time`, time],
+      ];
+    }
+    case 'references':
+      return [[path, Array.isArray(value) ? value.map(asText) : []]];
+    case 'countries':
+      return Array.isArray(value)
+        ? [
+            [path, value.length ? 'listed' : 'clear'],
+            [`${path}/list`, value.map(asText).join(' ')],
+          ]
+        : [[path, '']];
+    default:
+      return [[path, asText(value)]];
+  }
+};
+
+/** What the controls of a form show for an item. */
+export const entriesOf = (fields: readonly FormField[], item: Item, context: FormContext): Entries =>
+  Object.fromEntries(fields.flatMap((field) => entriesOfField(field, item, context)));
+
+/** Thrown for a field that cannot be read, and caught by `readForm`. */
+class FieldError extends Error {
+  constructor(
+    readonly path: string,
+    readonly mistake: Mistake,
+  ) {
+    super(mistake);
+  }
+}
+
+const readText = (field: FormField, entries: Entries, old: unknown, {feedLang}: FormContext): Text | undefined => {
+  const {path, isRequired} = field;
+  const prefix = `${path}/`;
+  const texts = Object.entries(entries).flatMap(([key, entry]) =>
+    key.startsWith(prefix) && String(entry).trim() ? [[key.slice(prefix.length), String(entry).trim()] as const] : [],
+  );
+  const own = prefix + feedLang;
+  if (!texts.length) {
+    if (isRequired) throw new FieldError(own, 'missing');
+    return undefined;
+  }
+  const [[lang, words]] = texts as [readonly [string, string]];
+  if (texts.length === 1 && lang === feedLang && !isObject(old)) return words;
+  const text: Text = Object.fromEntries(texts);
+  // Pages in other languages fall back to the feed's.
+  if (!pickable(text, feedLang)) throw new FieldError(own, 'language');
+  return text;
+};
+
+const pickable = (text: Text, feedLang: string) => {
+  const [, tag] = pickText(text, feedLang, feedLang);
+  return tag === feedLang || tag === feedLang.split('-')[0];
+};
+
+const readNumber = (text: string): number | undefined => {
+  try {
+    return /^-\d+$/.test(text) ? Number(text) : readCount(cleanCell(text));
+  } catch {
+    return NaN;
+  }
+};
+
+const readCountries = (path: string, entries: Entries): string[] | undefined => {
+  const state = entries[path];
+  if (!state) return undefined;
+  const codes = String(entries[`${path}/list`] ?? '')
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+  if (state === 'clear') return [];
+  if (!codes.length) throw new FieldError(`${path}/list`, 'missing');
+  return codes;
+};
+
+const readEntry = (field: FormField, entries: Entries, old: unknown, context: FormContext): unknown => {
+  const {path, kind} = field;
+  if (kind === 'text') return readText(field, entries, old, context);
+  if (kind === 'references') {
+    const ids = entries[path] as readonly string[] | undefined;
+    return ids?.length ? ids : undefined;
+  }
+  if (kind === 'countries') return readCountries(path, entries);
+  const text = String(entries[path] ?? '').trim();
+  if (kind === 'flag') return text ? true : undefined;
+  if (!text) return undefined;
+  if (kind === 'count' || kind === 'days') return readNumber(text);
+  const time = kind === 'moment' ? entries[`${path}/time`] : '';
+  return time ? `${text}T${String(time).slice(0, 5)}` : text;
+};
+
+/** The value of a field; undefined for none. Throws a FieldError. */
+const readField = (field: FormField, entries: Entries, old: unknown, context: FormContext): unknown => {
+  const {path, kind, schema, isRequired} = field;
+  const value = readEntry(field, entries, old, context);
+  if (value === undefined) {
+    if (isRequired) throw new FieldError(path, 'missing');
+    return undefined;
+  }
+  try {
+    parse(schema, value);
+    return value;
+  } catch {
+    throw new FieldError(kind === 'countries' ? `${path}/list` : path, kind);
+  }
+};
+
+/** Sets a value in nested objects; undefined removes it, and an object that becomes empty. Other keys stay. */
+const withValue = (item: Item, [key, ...rest]: readonly string[], value: unknown): Item => {
+  const inner = item[key!];
+  const next = rest.length ? withValue(isObject(inner) ? inner : {}, rest, value) : value;
+  const isEmpty = next === undefined || (rest.length > 0 && !Object.keys(next as Item).length);
+  if (!isEmpty) return {...item, [key!]: next};
+  const {[key!]: _, ...others} = item;
+  return others;
+};
+
+/** What was read of a form: the item with the new values, or what is wrong, by path. */
+export type Reading =
+  | {readonly item: Item; readonly mistakes?: undefined}
+  | {readonly item?: undefined; readonly mistakes: Readonly<Record<string, Mistake>>};
+
+/**
+ * Reads all fields of a form into an item; keys without a field stay as they are. With one mistake there is no item: a
+ * number without its date or source is not half a number.
+ */
+export const readForm = (
+  fields: readonly FormField[],
+  entries: Entries,
+  old: Item,
+  context: FormContext,
+  incomplete: ReadonlySet<string> = new Set(),
+): Reading => {
+  let item = old;
+  const mistakes: Record<string, Mistake> = {};
+  for (const field of fields) {
+    const {path, kind} = field;
+    // A date of which a part is typed has no value.
+    if (incomplete.has(path) || incomplete.has(`${path}/time`)) {
+      mistakes[path] = kind;
+      continue;
+    }
+    try {
+      item = withValue(item, path.split('/'), readField(field, entries, valueAt(old, path), context));
+    } catch (error) {
+      if (!(error instanceof FieldError)) throw error;
+      mistakes[error.path] = error.mistake;
+    }
+  }
+  return Object.keys(mistakes).length ? {mistakes} : {item};
+};

@@ -1,0 +1,25 @@
+import {pickText} from '../feed/text.js';
+import {TEXT} from '../feed/fields.js';
+import {build} from './build-data.js';
+import type {FormField} from './form-fields.js';
+import type {Item} from './form-values.js';
+import type {Words} from './words/index.js';
+
+/* What fields, items and languages are called. */
+
+/** The name of a language, in the language itself; its tag where we have no name. */
+export const languageName = (tag: string): string => build.locales.find((locale) => locale.tag === tag)?.name ?? tag;
+
+const lastKey = (path: string) => path.split('/').at(-1)!;
+
+export const labelOf = (words: Words, {path}: Pick<FormField, 'path'>): string =>
+  words.fields[path] ?? words.fields[lastKey(path)] ?? path;
+
+/** Texts of a sentence and more; the others are names and titles. */
+export const isTextLong = ({path}: FormField) => ['definition', 'note', 'text'].includes(lastKey(path));
+
+/** What an item is called in the language of the desk; its id where it has no title. */
+export const titleOf = (item: Item, words: Words, feedLang: string): string => {
+  const text = [item.title, item.name, item.text].find((one) => TEXT(one));
+  return TEXT(text) ? pickText(text, words.tag, feedLang)[0] : typeof item.id === 'string' ? item.id : '–';
+};

@@ -1,0 +1,720 @@
+// The desk, from the files of a release on a host: what an editor does, without a network and without a terminal.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, before, describe, test} from 'node:test';
+import {runnerImport} from 'vite';
+import {deskFeed, deskIn, downloadsOf, setField} from '../support/desk.mjs';
+import {day, tempDir} from '../support/feed-tool.mjs';
+import {site} from '../support/site.mjs';
+import {launch, until} from '../support/tab.mjs';
+
+const {editJson, parseJson} = (await runnerImport('/test/support/publish.ts')).module;
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const TODAY = day();
+const PAGE = '/dist/desk.html';
+
+describe('the desk', () => {
+  let browser;
+  let host;
+  before(async () => {
+    [browser, host] = await Promise.all([launch(), site({})]);
+  });
+  after(async () => {
+    host?.close();
+    await browser?.close();
+  });
+
+  const newTab = async (t) => {
+    const tab = await browser.newPage();
+    t.after(() => tab.close({runBeforeUnload: false}));
+    await tab.setViewport({width: 1280, height: 900});
+    const requested = [];
+    const complaints = [];
+    tab.on('request', (request) => requested.push(request.url()));
+    tab.on('pageerror', (error) => complaints.push(error.message));
+    tab.on('console', (message) => complaints.push(message.text()));
+    return {tab, requested, complaints, desk: deskIn(tab)};
+  };
+
+  /** The desk with a feed open. */
+  const open = async (t, {feed = deskFeed(), name = 'feed.json'} = {}) => {
+    const opened = await newTab(t);
+    const {tab, desk} = opened;
+    await tab.goto(host.origin + PAGE);
+    await until(tab, () => !!document.querySelector('.open'));
+    const {put} = tempDir(t);
+    await (await tab.$('#open-file')).uploadFile(put(name, feed));
+    await desk.isOpen();
+    return opened;
+  };
+
+  /** Changes the first figure. */
+  const newNumber = async (desk, values) => {
+    await desk.click('[data-edit="count-0"]');
+    await desk.fill(values);
+    await desk.apply();
+  };
+
+  test('first the figures with their dates and age; a new number is seen at once, checked and downloaded', async (t) => {
+    const {tab, desk, requested, complaints} = await open(t);
+    const {take} = await downloadsOf(t, tab);
+    assert.match(
+      await desk.text('.card'),
+      /Political prisoners At least 1,140 political prisoners as of .* · 100 days ago out of date/,
+    );
+    await desk.click('[data-edit="count-0"]');
+    assert.equal(await tab.evaluate(() => document.activeElement.id), 'field-value');
+    // The number is selected: typing replaces it.
+    await tab.keyboard.type('1175');
+    await desk.previewShows('1,175');
+    assert.equal((await desk.json()).figures[0].value, 1140, 'nothing is changed while it is typed');
+    await desk.fill({'source/name/en': 'Another Count', 'source/url': 'https://example.com/'});
+    await tab.keyboard.press('Enter');
+    await until(tab, () => !document.querySelector('item-form'));
+    assert.equal(await desk.status(), 'Number: Political prisoners');
+    assert.match(await desk.text('.verdict'), /may be published/);
+    await desk.click('#save');
+    const text = String(await take('feed.json'));
+
+    const file = parseJson('feed.json', deskFeed());
+    const {issued} = JSON.parse(text);
+    const [held, women] = file.json.figures;
+    const {value, qualifier, asOf, source} = held;
+    const changed = {
+      ...held,
+      value: 1175,
+      asOf: TODAY,
+      checkedAt: TODAY,
+      source: {name: 'Another Count', url: 'https://example.com/'},
+      history: [{date: asOf, value, qualifier, source}],
+    };
+    assert.equal(text, editJson(file, {...file.json, serial: 8, issued, figures: [changed, women]}));
+    const tool = tempDir(t);
+    assert.equal(
+      tool.run(['check', tool.put('new.json', text), '--previous', tool.put('old.json', deskFeed())]).code,
+      0,
+    );
+    assert.match(await desk.status(), /feed\.json is downloaded, with serial 8/);
+    assert.match(await desk.text('.bar'), /Saved/);
+
+    assert.deepEqual(complaints, []);
+    assert.deepEqual(
+      requested.filter((url) => !url.startsWith(`${host.origin}/dist/`) && !/^(data|blob):/.test(url)),
+      [],
+    );
+    const kept = await tab.evaluate(async () => [
+      document.cookie,
+      localStorage.length,
+      sessionStorage.length,
+      (await indexedDB.databases()).length,
+    ]);
+    assert.deepEqual(kept, ['', 0, 0, 0]);
+  });
+
+  test('a number is whole or nothing: each mistake has a message at its field, and changes nothing', async (t) => {
+    const {tab, desk} = await open(t);
+    for (const [values, expected] of [
+      [{value: '1,140'}, {value: /whole number/}],
+      [{value: '1.5'}, {value: /whole number/}],
+      [{value: '1e3'}, {value: /whole number/}],
+      [{value: '-5'}, {value: /whole number/}],
+      [{value: ''}, {value: /needed/}],
+      [{value: '12', asOf: ''}, {asOf: /needed/}],
+      [{value: '12', asOf: day(-101)}, {asOf: /cannot be older/}],
+      [{value: '12', asOf: day(2)}, {asOf: /in the future/}],
+      [{value: '0', qualifier: 'at-least'}, {qualifier: /“At least 0” says nothing/}],
+      [{value: '12', 'source/name/en': ''}, {'source/name/en': /needed/}],
+      [{value: '12', 'source/url': 'http://example.org'}, {'source/url': /https/}],
+      [
+        {value: 'x', 'source/url': 'javascript:alert(1)'},
+        {value: /whole number/, 'source/url': /https/},
+      ],
+    ]) {
+      await newNumber(desk, values);
+      const mistakes = await desk.mistakes();
+      assert.deepEqual(Object.keys(mistakes), Object.keys(expected), JSON.stringify(values));
+      for (const [path, message] of Object.entries(expected)) assert.match(mistakes[path], message);
+      assert.match(await desk.text('item-form [role="alert"]'), /Nothing was changed/);
+      assert.equal(await tab.evaluate(() => document.activeElement.getAttribute('aria-invalid')), 'true');
+      assert.deepEqual(await desk.json(), JSON.parse(deskFeed()));
+      await desk.press('Cancel');
+    }
+    // A date of which a part is typed is none: the browser gives no value for it.
+    await desk.click('[data-edit="count-0"]');
+    await tab.focus('#field-asOf');
+    await tab.keyboard.press('Backspace');
+    await desk.apply();
+    assert.match((await desk.mistakes()).asOf, /day, month and year/);
+    assert.ok(await tab.$eval('#undo', ({disabled}) => disabled));
+  });
+
+  test('a figure, an event, a correction, what happened to a person, a check, the head', async (t) => {
+    const {desk, complaints} = await open(t);
+    await desk.press('Add a figure');
+    await desk.fill({
+      'title/en': 'Journalists held',
+      'title/be': 'Журналісты',
+      value: '30',
+      'source/name/en': 'Test',
+      'definition/en': 'D.',
+    });
+    await desk.apply();
+    assert.deepEqual((await desk.json()).figures[2], {
+      id: 'journalists-held',
+      title: {en: 'Journalists held', be: 'Журналісты'},
+      value: 30,
+      asOf: TODAY,
+      source: {name: 'Test'},
+      definition: 'D.',
+    });
+
+    await desk.press('Events');
+    await desk.press('Add an event');
+    await desk.fill({'title/en': 'A vigil', from: day(30), 'from/time': '18:30', zone: '', 'source/name/en': 'Test'});
+    await desk.apply();
+    assert.match((await desk.mistakes()).zone, /needs a time zone/);
+    await desk.fill({zone: 'Europe/Warsaw', until: day(29)});
+    await desk.apply();
+    assert.match((await desk.mistakes()).until, /ends before/);
+    await desk.fill({until: ''});
+    await desk.apply();
+    assert.deepEqual((await desk.json()).events[1], {
+      id: 'a-vigil',
+      title: 'A vigil',
+      from: `${day(30)}T18:30`,
+      zone: 'Europe/Warsaw',
+      status: 'planned',
+      source: {name: 'Test'},
+    });
+    await desk.previewShows('A vigil');
+    await desk.press('Remove: A vigil');
+    assert.equal((await desk.json()).events.length, 1);
+
+    await desk.press('Corrections');
+    await desk.press('Add a correction');
+    await desk.fill({of: 'held', 'text/en': 'Twelve were counted twice.', was: '1152', is: '1140'});
+    await desk.apply();
+    assert.deepEqual(
+      (await desk.json()).corrections,
+      [
+        {
+          id: `held-${TODAY}`,
+          date: TODAY,
+          section: 'figures',
+          of: 'held',
+          text: 'Twelve were counted twice.',
+          was: 1152,
+          is: 1140,
+        },
+      ].map(({id, of, date, text, was, is, section}) => ({id, date, section, of, text, was, is})),
+    );
+
+    await desk.press('People');
+    await desk.press('Something has happened: Jane Example');
+    await desk.fill({what: 'released', date: '2026-13', 'source/name/en': 'Test'});
+    await desk.apply();
+    assert.match((await desk.mistakes()).date, /as far as it is known/);
+    await desk.fill({date: '2026-10'});
+    await desk.apply();
+    const [jane] = (await desk.json()).people;
+    assert.deepEqual(jane.incidents.at(-1), {what: 'released', date: '2026-10', source: {name: 'Test'}});
+    assert.equal(jane.incidents.length, 2);
+    assert.equal(jane.checkedAt, TODAY);
+
+    await desk.press('Ways to help');
+    assert.match(await desk.text('.card'), /checked on .* · 200 days ago/);
+    await desk.press('Checked today: Write a letter');
+    assert.equal((await desk.json()).ways[0].checkedAt, TODAY);
+    await desk.press('Organisations');
+    await desk.press('Change: The Club');
+    await desk.fill({status: 'closed', designatedIn: 'listed', checkedAt: TODAY});
+    await desk.settle();
+    await desk.fill({'designatedIn/list': 'by, ru'});
+    await desk.apply();
+    assert.deepEqual((await desk.json()).organisations[0], {
+      id: 'club',
+      name: {en: 'The Club', be: 'Клуб'},
+      status: 'closed',
+      checkedAt: TODAY,
+      designatedIn: ['BY', 'RU'],
+    });
+
+    await desk.press('The feed');
+    await desk.click('[data-edit="head-"]');
+    await desk.fill({'title/en': 'New title', home: 'https://example.org/'});
+    await desk.apply();
+    const {title, home, serial} = await desk.json();
+    assert.deepEqual([title.en, home, serial], ['New title', 'https://example.org/', 7]);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('undo, redo and the history: by buttons and keys', async (t) => {
+    const {tab, desk} = await open(t);
+    const value = async () => (await desk.json()).figures[0].value;
+    await newNumber(desk, {value: '1150'});
+    await newNumber(desk, {value: '1160'});
+    await desk.click('#undo');
+    assert.deepEqual([await value(), await desk.status()], [1150, 'Undone: Number: Political prisoners']);
+    await tab.focus('#redo');
+    await tab.keyboard.down('Control');
+    await tab.keyboard.press('z');
+    await tab.keyboard.press('z');
+    assert.equal(await value(), 1140);
+    await tab.keyboard.press('y');
+    await tab.keyboard.up('Control');
+    assert.equal(await value(), 1150);
+    await desk.click('.history li:last-child button');
+    assert.equal(await value(), 1160);
+    await desk.click('.history li:first-child button');
+    assert.equal(await value(), 1140);
+    assert.match(await desk.text('.bar'), /Saved/);
+    await newNumber(desk, {value: '1170'});
+    assert.ok(await tab.$eval('#redo', ({disabled}) => disabled), 'what was undone is gone after another change');
+  });
+
+  test('check says what is wrong in plain words, leads to the field, and takes a reason', async (t) => {
+    const {tab, desk} = await open(t);
+    await newNumber(desk, {value: '900'});
+    assert.match(await desk.text('.verdict'), /must not be published/);
+    assert.match(
+      await desk.text('.findings'),
+      /Is this right\? A number changes by more than a fifth held changed from at least 1,140/,
+    );
+    await desk.click('.findings button');
+    assert.equal(await tab.evaluate(() => document.activeElement.id), 'field-value');
+    await desk.press('Cancel');
+    await tab.type('#reason', '250 people were released.');
+    await desk.press('It is right');
+    assert.match(await desk.text('.verdict'), /may be published/);
+    const {corrections} = await desk.json();
+    assert.deepEqual(corrections, [
+      {
+        id: `held-${TODAY}`,
+        date: TODAY,
+        section: 'figures',
+        of: 'held',
+        text: '250 people were released.',
+        was: 1140,
+        is: 900,
+      },
+    ]);
+    await desk.previewShows('250 people were released.');
+  });
+
+  test('a feed with errors is saved only if the editor says so', async (t) => {
+    const feed = deskFeed().replace('"status": "planned"', '"status": "maybe"');
+    const {tab, desk} = await open(t, {feed});
+    const {take} = await downloadsOf(t, tab);
+    assert.match(await desk.text('.findings .error'), /A value is not written as it must be/);
+    await newNumber(desk, {value: '1150'});
+    await desk.click('#save');
+    assert.match(await desk.status(), /Not saved: the feed has errors/);
+    assert.match(await desk.text('.bar'), /Not saved/);
+    await desk.click('#save-anyway');
+    assert.equal(JSON.parse(await take('feed.json')).figures[0].value, 1150);
+    // Its field is reached, and it is mended.
+    await desk.click('.findings .error button');
+    await desk.fill({status: 'moved'});
+    await desk.apply();
+    assert.equal(await tab.$('.findings .error'), null);
+  });
+
+  test('speaks Belarusian and Russian; the preview has every language of the feed, each look, light and dark', async (t) => {
+    const {tab, desk} = await open(t);
+    await setField(tab, 'desk-language', 'be');
+    await desk.previewShows('Палітвязні');
+    assert.match(await desk.text('.card'), /Палітвязні Прынамсі 1140 палітвязняў на .* · 100 дзён таму/);
+    assert.equal(await tab.evaluate(() => document.documentElement.lang), 'be');
+    await setField(tab, 'desk-language', 'ru');
+    assert.match(await desk.text('.card'), /100 дней назад/);
+    await setField(tab, 'preview-lang', 'en');
+    await desk.previewShows('Political prisoners');
+    for (const look of ['newsroom', 'contrast', 'memorial']) {
+      await desk.click(`[name="preview-look"][value="${look}"]`);
+      assert.equal(await tab.$eval('.stage .page > *', (element) => element.getAttribute('look')), look);
+    }
+    await desk.click('[name="preview-page"][value="dark"]');
+    assert.ok(await tab.$('.stage.dark'));
+  });
+
+  test('warns before unsaved work is lost', async (t) => {
+    const {tab, desk} = await open(t);
+    const dialogs = [];
+    tab.on('dialog', (dialog) => {
+      dialogs.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await tab.click('#sections-title');
+    await newNumber(desk, {value: '1150'});
+    await tab.evaluate(() => location.assign('about:blank'));
+    await until(tab, () => !!document.querySelector('.bar'));
+    assert.deepEqual(dialogs, ['beforeunload']);
+    await desk.drop('feed.json', deskFeed());
+    for (const end = Date.now() + 5000; dialogs.length < 2 && Date.now() < end;) await desk.settle();
+    assert.deepEqual(dialogs, ['beforeunload', 'confirm']);
+    assert.equal((await desk.json()).figures[0].value, 1150);
+    await desk.click('#undo');
+    await tab.goto('about:blank');
+    assert.equal(dialogs.length, 2);
+  });
+
+  test('a list that is dropped: what would change is shown first; a doubtful number is refused', async (t) => {
+    const {tab, desk} = await open(t);
+    const name = `viasna-${day(-1)}.csv`;
+    const rows = Array.from({length: 1150}, (_, i) => `${i + 1},active,${i % 5 ? 'male' : 'female'}`);
+    const list = ['id,status,gender', ...rows].join('\r\n');
+    await desk.drop(name, `${list}\nTotal,1150,`);
+    await until(tab, () =>
+      /line 1152: this looks like a row of totals/.test(document.querySelector('import-list')?.innerText),
+    );
+    assert.equal(await tab.$('#take-numbers'), null);
+    await desk.drop(name, list.replace('7,active', '7,aktive'));
+    await until(tab, () => /“aktive” is not a known value/.test(document.querySelector('import-list')?.innerText));
+    await desk.drop(name, list);
+    await until(tab, () => !!document.querySelector('#take-numbers'));
+    assert.match(
+      await desk.text('import-list'),
+      /1,150 rows were read.*Political prisoners 1,140 1,150 .* Women 170 230 /s,
+    );
+    assert.equal((await desk.json()).figures[0].value, 1140, 'nothing is changed before it is accepted');
+    await tab.type('#why', 'A new list.');
+    await desk.click('#take-numbers');
+    await until(tab, () => !!document.querySelector('.card'));
+    const {figures, corrections} = await desk.json();
+
+    const tool = tempDir(t);
+    tool.put('feed.json', deskFeed());
+    tool.put(name, list);
+    assert.equal(
+      tool.run(['import', 'viasna', name, '--feed', 'feed.json', '--yes', '--accept', 'A new list.']).code,
+      0,
+    );
+    const byTool = JSON.parse(tool.read('feed.json'));
+    assert.deepEqual([figures, corrections], [byTool.figures, byTool.corrections]);
+    await desk.click('#undo');
+    assert.deepEqual(await desk.json(), JSON.parse(deskFeed()));
+  });
+
+  test('a table with a day in each row, by its columns; a mapping, by its file', async (t) => {
+    const {tab, desk} = await open(t);
+    await desk.drop('days.csv', `Day;In custody\n${day(-9)};1141\n${day(-8)};1 142\n`);
+    await until(tab, () => !!document.querySelector('#list-date-column'));
+    await setField(tab, 'list-column-held', 'In custody');
+    await setField(tab, 'list-source', 'A Table');
+    await desk.press('Show what would change');
+    await until(tab, () => !!document.querySelector('#take-numbers'));
+    await desk.click('#take-numbers');
+    await until(tab, () => !!document.querySelector('.card'));
+    const [held] = (await desk.json()).figures;
+    assert.deepEqual([held.value, held.asOf, held.source], [1142, day(-8), {name: 'A Table'}]);
+
+    await desk.drop('cases.csv', 'Case,State\n1,held\n2,free\n');
+    await until(tab, () => document.querySelector('import-list h3')?.textContent === 'cases.csv');
+    await setField(tab, 'list-kind', 'mapping');
+    await setField(tab, 'list-date', TODAY);
+    await desk.settle();
+    const {put} = tempDir(t);
+    const mapping = {
+      source: {name: 'M'},
+      values: {State: ['held', 'free']},
+      figures: {women: {where: {State: 'held'}}},
+    };
+    await (await tab.$('#list-mapping')).uploadFile(put('map.json', mapping));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await desk.press('Show what would change');
+    await until(tab, () => /falls|more than 20/.test(document.querySelector('import-list .findings')?.innerText));
+    assert.match(await desk.text('import-list table'), /Women 170 1 /);
+  });
+
+  test('signs what was saved, with a key of the tool or of its own; the tool verifies it', async (t) => {
+    const {tab, desk} = await open(t);
+    const {take} = await downloadsOf(t, tab);
+    const tool = tempDir(t);
+    tool.run(['keygen', '--out', 'daily.key']);
+    await newNumber(desk, {value: '1150'});
+    await desk.press('Sign');
+    const sign = async (key, days = '7') => {
+      await (await tab.$('#key-file')).uploadFile(tool.path(key));
+      await setField(tab, 'key-days', days);
+      await desk.press('Sign and download');
+    };
+    const isRefused = (words) =>
+      until(tab, (words) => document.querySelector('sign-feed [role="alert"]')?.textContent.includes(words), words);
+    await sign('daily.key');
+    await isRefused('Save the feed first');
+    await desk.click('#save');
+    const text = await take('feed.json');
+    await sign('daily.key', '91');
+    await isRefused('from 1 to 90');
+    tool.put('other.key', 'x'.repeat(100_000));
+    await sign('other.key');
+    await isRefused('other.key is not a private key');
+    await sign('daily.key');
+    tool.put('feed.signed', await take('feed.signed'));
+    const {code, stdout} = tool.run(['verify', 'feed.signed', '--key', 'daily.key.pub', '--out', 'opened.json']);
+    assert.equal(code, 0, stdout);
+    assert.equal(tool.read('opened.json'), String(text));
+    assert.equal(await tab.$eval('#key-file', ({files}) => files.length), 0, 'the page forgets the key');
+
+    await desk.click('#keygen');
+    tool.put('own.key', await take('feed.key'));
+    tool.put('own.key.pub', await take('feed.key.pub'));
+    await sign('own.key');
+    tool.put('own.signed', await take('feed.signed'));
+    assert.equal(tool.run(['verify', 'own.signed', '--key', 'own.key.pub']).code, 0);
+    tool.run(['verify', 'own.signed', '--key', 'daily.key.pub']);
+  });
+
+  test('saves to a file of the browser’s; a file that somebody else has changed is not overwritten', async (t) => {
+    const opened = await newTab(t);
+    const {tab, desk} = opened;
+    // A real file of the File System Access API, in the private folder of the origin: its picker cannot be driven.
+    await tab.evaluateOnNewDocument(() => {
+      window.showOpenFilePicker = async () => {
+        const folder = await navigator.storage.getDirectory();
+        return [await folder.getFileHandle('feed.json', {create: true})];
+      };
+    });
+    await tab.goto(host.origin + PAGE);
+    const put = (text) =>
+      tab.evaluate(async (text) => {
+        const [handle] = await window.showOpenFilePicker();
+        const stream = await handle.createWritable();
+        await stream.write(text);
+        await stream.close();
+      }, text);
+    const read = () =>
+      tab.evaluate(async () => {
+        const [handle] = await window.showOpenFilePicker();
+        return (await handle.getFile()).text();
+      });
+    await put(deskFeed());
+    await until(tab, () => !!document.querySelector('.open'));
+    await desk.click('#open-file');
+    await desk.isOpen();
+    await newNumber(desk, {value: '1150'});
+    await desk.click('#save');
+    await until(tab, () => /is saved, with serial 8/.test(document.querySelector('.bar').innerText));
+    assert.equal(JSON.parse(await read()).figures[0].value, 1150);
+
+    const other = deskFeed().replace('"value": 170', '"value": 171').replace('"serial": 7', '"serial": 20');
+    await put(other);
+    await newNumber(desk, {value: '1160'});
+    await desk.click('#save');
+    await until(tab, () => document.activeElement.id === 'conflict');
+    assert.equal(await read(), other, 'the file is as the other left it');
+    await desk.click('#take');
+    assert.equal((await desk.json()).figures[1].value, 171);
+    await desk.click('#undo');
+    assert.equal((await desk.json()).figures[0].value, 1160, 'undo brings the own changes back');
+    await put(deskFeed());
+    await desk.click('#save');
+    await until(tab, () => !!document.querySelector('#conflict'));
+    await desk.click('#keep');
+    await until(tab, () => /is saved, with serial 8/.test(document.querySelector('.bar').innerText));
+    assert.equal(JSON.parse(await read()).figures[0].value, 1160);
+    await tab.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('feed.json'));
+  });
+
+  test('a new feed: name, language, first number; it may be published', async (t) => {
+    const {tab, desk} = await newTab(t);
+    const {take} = await downloadsOf(t, tab);
+    await tab.goto(host.origin + PAGE);
+    await until(tab, () => !!document.querySelector('#new-title'));
+    await tab.type('#new-title', 'Solidarity with Testland');
+    await setField(tab, 'new-lang', 'be');
+    await desk.press('Create the feed');
+    assert.match(await desk.text('.bar'), /Not saved/);
+    await desk.press('Add a figure');
+    await desk.fill({
+      'title/be': 'Палітвязні',
+      value: '30',
+      unit: 'political-prisoner',
+      'source/name/be': 'Тэст',
+      'source/url': 'https://example.org/',
+      'definition/be': 'Усе.',
+    });
+    await desk.apply();
+    await desk.click('#save');
+    const tool = tempDir(t);
+    const text = String(await take('feed.json'));
+    assert.equal(JSON.parse(text).serial, 1);
+    assert.equal(tool.run(['check', tool.put('feed.json', text)]).code, 0);
+  });
+
+  test('a file that is no feed is told with its line, and what is open stays open', async (t) => {
+    const {tab, desk} = await open(t);
+    const isTold = (words) =>
+      until(tab, (words) => document.querySelector('.open [role="alert"]')?.textContent.includes(words), words);
+    for (const [content, words] of [
+      [deskFeed().replace('"lang": "en",', '"lang": "en"'), 'line 3'],
+      ['', 'not valid JSON'],
+      ['[]', 'not a feed'],
+      ['{"version": 2}', 'not a feed: line 1'],
+      [`solidarity1 ${'x'.repeat(40)}`, 'signed feed'],
+      [' '.repeat(6 * 1024 * 1024), 'too large'],
+      ['['.repeat(200_000), 'not valid JSON'],
+      [deskFeed().replace('"serial": 7,', '"serial": 7, "serial": 8,'), 'there twice'],
+    ]) {
+      await desk.drop('other.json', content);
+      await isTold(words);
+      assert.match(await desk.text('.bar'), /^feed\.json/, words);
+    }
+  });
+
+  test('markup, prototype names and broken items of a feed are data', async (t) => {
+    const json = JSON.parse(deskFeed());
+    json.figures[0].title = '<img src=x onerror="document.body.id = 1">{constructor}</script>';
+    json.figures[0].source.name = {en: 'constructor', __proto: 'x', '"><b>': 'y'};
+    json.figures.push(null, 7, {id: 'constructor', title: {}, value: '5'});
+    json.people = {not: 'a list'};
+    json.events[0].status = 'constructor';
+    json.ways[0].id = '__proto__';
+    const feed = JSON.stringify(json).replace(
+      '"id":"test-campaign"',
+      '"id":"test-campaign","__proto__":{"polluted":1},"constructor":{"x":2}',
+    );
+    const {tab, desk, complaints} = await open(t, {feed});
+    const {take} = await downloadsOf(t, tab);
+    assert.match(await desk.text('.card'), /<img src=x onerror=/);
+    for (const task of [
+      'Events',
+      'People',
+      'Ways to help',
+      'Organisations',
+      'Corrections',
+      'The feed',
+      'Sign',
+      'Figures',
+    ])
+      await desk.press(task);
+    await newNumber(desk, {value: '1150'});
+    await desk.click('#save');
+    await desk.click('#save-anyway');
+    const saved = JSON.parse(String(await take('feed.json')));
+    assert.deepEqual(Object.keys(saved), Object.keys(JSON.parse(feed)), 'unknown keys stay');
+    assert.deepEqual(saved.figures.slice(2), json.figures.slice(2), 'what cannot be read stays as it is');
+    assert.equal(await tab.evaluate(() => document.body.id + {}.polluted), 'undefined');
+    assert.deepEqual(complaints, []);
+  });
+
+  test('by keyboard alone: from opening to saving', async (t) => {
+    const {tab, desk} = await open(t);
+    const {take} = await downloadsOf(t, tab);
+    const tabTo = async (isThere) => {
+      for (let i = 0; i < 60; i++) {
+        await tab.keyboard.press('Tab');
+        const seen = await tab.evaluate(() => {
+          const {id, textContent, dataset} = document.activeElement;
+          const ringed = document.activeElement.closest('label:has(input)') ?? document.activeElement;
+          const isRinged = [document.activeElement, ringed, ringed.querySelector('span')].some(
+            (one) => one && getComputedStyle(one).outlineStyle !== 'none',
+          );
+          return {
+            name: id || dataset.edit || textContent.trim(),
+            isRinged,
+            inStage: !!document.activeElement.closest('.stage .page'),
+          };
+        });
+        assert.ok(seen.isRinged || seen.inStage, `${seen.name} has no ring`);
+        if (isThere(seen.name)) return;
+      }
+      assert.fail('the focus never came there');
+    };
+    assert.equal(await tab.evaluate(() => document.activeElement.id), 'sections-title');
+    await tabTo((name) => name === 'count-0');
+    await tab.keyboard.press('Enter');
+    await until(tab, () => document.activeElement.id === 'field-value');
+    await tab.keyboard.type('1150');
+    await tabTo((name) => name === 'field-source/name/en');
+    await tabTo((name) => name === 'Apply');
+    await tab.keyboard.press('Enter');
+    await until(tab, () => document.activeElement.dataset.edit === 'count-0');
+    await tab.keyboard.down('Control');
+    await tab.keyboard.press('s');
+    await tab.keyboard.up('Control');
+    assert.equal(JSON.parse(String(await take('feed.json'))).figures[0].value, 1150);
+    assert.match(await desk.status(), /downloaded/);
+  });
+
+  test('axe finds nothing in any state, light and dark; nothing is cut at 320 px or 200 % text', async (t) => {
+    const {tab, desk} = await open(t);
+    await tab.evaluate(AXE);
+    const look = async (state) => {
+      for (const [scheme, width] of [
+        ['light', 1280],
+        ['dark', 320],
+      ]) {
+        await tab.emulateMediaFeatures([{name: 'prefers-color-scheme', value: scheme}]);
+        await tab.setViewport({width, height: 800});
+        const violations = await tab.evaluate(async () =>
+          // The elements in the preview have tests of their own.
+          (await axe.run({exclude: ['.stage .page']})).violations.map(
+            ({id, nodes}) =>
+              `${id}: ${nodes
+                .map(({html}) => html)
+                .join(' ')
+                .slice(0, 200)}`,
+          ),
+        );
+        assert.deepEqual(violations, [], `${state}, ${scheme}`);
+        for (const size of ['200%', '100%']) {
+          const cut = await tab.evaluate((size) => {
+            document.documentElement.style.fontSize = size;
+            return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+          }, size);
+          assert.equal(cut, 0, `${state}, ${width} px, ${size}`);
+        }
+      }
+    };
+    await look('figures');
+    await newNumber(desk, {value: 'x'});
+    await tab.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await look('a form with a mistake');
+    await desk.fill({value: '900'});
+    await desk.apply();
+    await setField(tab, 'desk-language', 'be');
+    await desk.settle();
+    await look('a suspicious change, in Belarusian');
+    await setField(tab, 'desk-language', 'en');
+    await desk.press('Events');
+    await desk.press('Add an event');
+    await look('an event');
+    await desk.press('Ways to help');
+    await desk.press('Sign');
+    await desk.press('Sign and download');
+    await look('a signature');
+    await desk.drop(`viasna-${TODAY}.csv`, 'id,status\n1,active\n2,active\n');
+    await until(tab, () => !!document.querySelector('#take-numbers'));
+    await look('a list');
+    await tab.evaluate((text) => {
+      const desk = document.querySelector('feed-desk');
+      desk.model.conflict = new TextEncoder().encode(text);
+      desk.requestUpdate();
+    }, deskFeed());
+    await look('a conflict');
+    await desk.drop('broken.json', '{');
+  });
+
+  test('before a feed is open: axe, 320 px; without JavaScript it says what it needs; from the disk it works, too', async (t) => {
+    const {tab, desk} = await newTab(t);
+    await tab.goto(host.origin + PAGE);
+    await until(tab, () => !!document.querySelector('.open'));
+    await tab.setViewport({width: 320, height: 800});
+    await tab.evaluate(AXE);
+    const [violations, cut] = await tab.evaluate(async () => [
+      (await axe.run()).violations.map(({id}) => id),
+      document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    ]);
+    assert.deepEqual([violations, cut], [[], 0]);
+    await tab.goto(new URL('../../dist/desk.html', import.meta.url).href);
+    await until(tab, () => !!document.querySelector('.open'));
+    const {put} = tempDir(t);
+    await (await tab.$('#open-file')).uploadFile(put('feed.json', deskFeed()));
+    await desk.isOpen();
+    await desk.previewShows('1,140');
+    await tab.setJavaScriptEnabled(false);
+    await tab.goto(host.origin + PAGE);
+    assert.match(await tab.$eval('main', (main) => main.textContent), /needs JavaScript/);
+  });
+});
