@@ -60,14 +60,15 @@ const formFindings = (json: unknown, today: string): Finding[] => {
     .filter(({name}) => !invalid.some((finding) => subjectOf(finding) === name))
     .map(({name, schema}) => [name, parse(schema, raw.sections[name] ?? [])]);
   const feed = Object.fromEntries(parsed) as Partial<Feed>;
+  const future = futureDates(json, today);
   return [
     ...invalid,
     ...keys,
     ...refined,
     ...repeatedDates(feed.figures),
-    ...laterCounts(feed.figures),
+    ...laterCounts(feed.figures).filter(({pointer}) => !future.some((finding) => finding.pointer === pointer)),
     ...contradictingCorrections(feed),
-    ...futureDates(json, today),
+    ...future,
     ...implausibleDates(json),
     ...impossibleTimes(json),
     ...danglingReferences(feed),
