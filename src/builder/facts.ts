@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {policyOf, requestsOf, storageOf} from './requests.js';
+import {needsLitPolicy, policyOf, requestsOf, storageOf} from './requests.js';
 import type {State} from './state.js';
 import {words} from './words.js';
 
@@ -58,6 +58,7 @@ export const factsOf = (state: State, base: string): TemplateResult => {
               <code-block .code=${policy} .label=${words.policy}></code-block>`
           : html`<p>${words.policyNothing}</p>`
       }
+      ${needsLitPolicy(state) ? html`<p>${words.policyLit}</p>` : nothing}
       <h3>${words.privacy}</h3>
       ${
         form === 'static'

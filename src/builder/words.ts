@@ -33,6 +33,8 @@ export const words = {
   language: 'Language',
   missingLanguage: (language: string) =>
     `The feed does not have all texts of this widget in ${language}: it will be in English, or in another of the reader’s languages.`,
+  noLanguage: (language: string, reason: string) => `${language} could not be loaded: ${reason}.`,
+  tryAgain: 'Try again',
   attributes: {
     figure: {label: 'Figure'},
     compare: {label: 'Second figure', hint: 'Its id, such as women.'},
@@ -173,6 +175,7 @@ export const words = {
   selected: 'Selected: press Ctrl+C, or ⌘C.',
   nothing: 'The feed has nothing for this widget today.',
   noTitle: 'The title of your own date cannot be in an address: the widget shows the date alone.',
+  noHosts: 'The hosts of photos cannot be in an address: the widget loads those of the feed’s host alone.',
   noStatic: 'There is no text form of this widget.',
   serialNote:
     'The text between the tags is from the feed of today. It is what is read without JavaScript, and if anything fails.',
@@ -194,6 +197,8 @@ export const words = {
   },
   policy: 'Content security policy',
   policyHint: 'If your page has one, it must allow:',
+  policyLit:
+    "If it has trusted-types, that must list lit-html; if your page uses Lit, too: lit-html 'allow-duplicates'.",
   policyNothing: 'Nothing to allow.',
   privacy: 'For your privacy notice',
   privacyText: (host: string, form: string, storage: 'session' | 'local' | undefined) =>
