@@ -64,10 +64,11 @@ const shapeFiles = await Promise.all(
 
 /** The attributes of each element that links and placeholders may set. */
 const {ELEMENTS} = await load('elements/index.ts');
+const {PAGE_ONLY} = await load('embed/attributes.ts');
 const ATTRIBUTES = Object.fromEntries(
   ELEMENTS.map(({tag, observedAttributes}) => [
     tag.replace('solidarity-', ''),
-    observedAttributes.filter((name) => name !== 'src').join(' '),
+    observedAttributes.filter((name) => !PAGE_ONLY.includes(name)).join(' '),
   ]),
 );
 

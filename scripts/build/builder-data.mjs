@@ -40,6 +40,7 @@ const readFiles = () =>
         file,
         name: file.replace(/^chunks\/|-\w{8}(?=\.\w+$)/g, ''),
         bytes: brotliCompressSync(content).length,
+        createsPolicy: /createPolicy\(\s*(["'`])lit-html\1/.test(content),
         imports: imports.map(([, , imported]) => `chunks/${imported}`),
       };
     });
@@ -63,12 +64,8 @@ export const builderData = (tags, named) => {
         .filter(({file}) => /^chunks\/.*\.js$/.test(file))
         .map(({name, file, imports}) => [name.replace(/\.js$/, ''), [file, ...imports]]),
     ),
-    localeFiles: Object.fromEntries(
-      files
-        .filter(({file}) => /^chunks\/.*\.json$/.test(file))
-        .map(({name, file}) => [name.replace(/\.json$/, ''), file]),
-    ),
     bytes: Object.fromEntries(files.map(({file, bytes}) => [file, bytes])),
+    litFiles: files.filter(({createsPolicy}) => createsPolicy).map(({file}) => file),
     integrity: read('dist/integrity.json')['solidarity.all.js'],
   };
 };

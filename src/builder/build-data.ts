@@ -29,14 +29,22 @@ interface BuildData {
   readonly translations: readonly string[];
   /** The chunks by name: the file, then those that it imports. The counter is in `core`. */
   readonly chunks: Readonly<Record<string, readonly string[]>>;
-  /** The files of locales (`be`), of their messages for one element (`be.map`), and of both together (`be.all`). */
-  readonly localeFiles: Readonly<Record<string, string>>;
   /** Bytes of each file, compressed by brotli. */
   readonly bytes: Readonly<Record<string, number>>;
+  /** The files that create the policy `lit-html` for Trusted Types. */
+  readonly litFiles: readonly string[];
   /** SHA-384 of solidarity.all.js. */
   readonly integrity: string;
 }
 
 declare const BUILD_DATA: BuildData;
 
-export const build = BUILD_DATA;
+/** The files of locales (`be`), of their messages for one element (`be.map`), of both together (`be.all`), and of maps. */
+const localeFiles = Object.fromEntries(
+  Object.keys(BUILD_DATA.bytes).flatMap((file) => {
+    const name = /^chunks\/(.+)-\w{8}\.json$/.exec(file)?.[1];
+    return name === undefined ? [] : [[name, file]];
+  }),
+) as Readonly<Record<string, string>>;
+
+export const build = {...BUILD_DATA, localeFiles};

@@ -40,6 +40,9 @@ export const english = {
   language: 'Language',
   missingLanguage:
     'The feed does not have all texts of this widget in the chosen language ({language}): it will be in English, or in another of the reader’s languages.',
+  noLanguage: '{language} could not be loaded: {reason}.',
+  tryAgain: 'Try again',
+  noHosts: 'The hosts of photos cannot be in an address: the widget loads those of the feed’s host alone.',
   attributes: {
     figure: {label: 'Figure'},
     compare: {label: 'Second figure', hint: 'Its id, such as women.'},
@@ -200,6 +203,8 @@ export const english = {
   policy: 'Content security policy',
   policyHint: 'If your page has one, it must allow:',
   policyNothing: 'Nothing to allow.',
+  policyLit:
+    "If it has trusted-types, that must list lit-html; if your page uses Lit, too: lit-html 'allow-duplicates'.",
   privacy: 'For your privacy notice',
   privacyLoads:
     'Some pages show a widget of the Solidarity Widgets. The reader’s browser loads its code and figures from {host}.',

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {interpolateText} from '../i18n/format.js';
-import {policyOf, requestsOf, storageOf} from './requests.js';
+import {needsLitPolicy, policyOf, requestsOf, storageOf} from './requests.js';
 import type {Form, State} from './state.js';
 import {words} from './words.js';
 
@@ -67,6 +67,7 @@ export const factsOf = (state: State, base: string): TemplateResult => {
               <code-block .code=${policy} .label=${words.policy}></code-block>`
           : html`<p>${words.policyNothing}</p>`
       }
+      ${needsLitPolicy(state) ? html`<p>${words.policyLit}</p>` : nothing}
       <h3>${words.privacy}</h3>
       ${
         form === 'static'

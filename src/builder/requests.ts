@@ -13,27 +13,25 @@ export interface FileRequest {
   readonly bytes?: number;
 }
 
-/** Attributes, and elements, that need a module of their own, by its name. */
-const MODULES: Readonly<Record<string, string>> = {
-  change: 'history-chart',
-  trend: 'history-chart',
-  'count-up': 'count-up',
-  'solidarity-trend': 'history-chart',
-  'solidarity-map': 'map-view',
+/** What elements load besides their chunks, by name, before the reader does anything. */
+const MORE: Readonly<Record<string, (attributes: State['attributes']) => readonly string[]>> = {
+  counter: ({change, trend, look, 'count-up': countUp}) => [
+    ...(change === undefined && trend === undefined ? [] : ['history-chart']),
+    ...(countUp === undefined || look === 'memorial' ? [] : ['count-up']),
+  ],
+  trend: () => ['history-chart'],
+  map: ({view = 'europe'}) => ['map-view', `map-${view}`],
+  amplify: ({variant = 'message'}) => [variant === 'message' ? 'amplify-networks' : 'slogan-board'],
 };
-
-/** The module that a form of `solidarity-amplify` needs. */
-const amplifyModule = ({variant = 'message'}: State['attributes']) =>
-  variant === 'message' ? 'amplify-networks' : 'slogan-board';
 
 const request = (file: string, kind: FileRequest['kind']): FileRequest => ({file, kind, bytes: build.bytes[file]});
 
+const moreOf = ({element, attributes}: State) => MORE[nameOf(element.tag)]?.(attributes) ?? [];
+
 /** The chunks of an element with its attributes: each once. */
-const chunksOf = ({element, attributes, form}: State): string[] => {
-  const upgrade = form === 'link' || form === 'tag' ? ['upgrade'] : [];
-  const needed = [element.tag, ...Object.keys(attributes)].map((name) => MODULES[name] ?? '');
-  const own = element.tag === 'solidarity-amplify' ? [amplifyModule(attributes)] : [];
-  const names = [...upgrade, 'core', element.tag, ...needed, ...own];
+const chunksOf = (state: State): string[] => {
+  const upgrade = state.form === 'link' || state.form === 'tag' ? ['upgrade'] : [];
+  const names = [...upgrade, 'core', state.element.tag, ...moreOf(state)];
   return [...new Set(names.flatMap((name) => build.chunks[name] ?? []))];
 };
 
@@ -45,23 +43,35 @@ export const requestsOf = (state: State): FileRequest[] => {
   const feed = request('feed.json', 'data');
   if (form === 'npm') return [feed];
   const names = form === 'pinned' ? [`${lang}.all`] : [lang, `${lang}.${nameOf(element.tag)}`];
-  const shapes = element.tag === 'solidarity-map' ? [`map-${state.attributes.view ?? 'europe'}`] : [];
-  const locales = [...names, ...shapes].flatMap((name) => build.localeFiles[name] ?? []);
+  const data = [...names, ...moreOf(state)].flatMap((name) => build.localeFiles[name] ?? []);
   return [
     ...(form === 'frame' ? frame.map((file) => request(file, 'page')) : []),
     request(form === 'pinned' ? 'solidarity.all.js' : 'solidarity.js', 'script'),
     ...(form === 'pinned' ? [] : chunksOf(state).map((file) => request(file, 'module'))),
-    ...locales.map((file) => request(file, 'data')),
+    ...data.map((file) => request(file, 'data')),
     feed,
   ];
 };
 
 /** What must be added to a page's content security policy; empty where nothing is requested. */
-export const policyOf = ({form}: State, base: string): string => {
+export const policyOf = ({element, attributes: {hosts = ''}, form}: State, base: string): string => {
   const {origin} = new URL(base);
   if (form === 'static') return '';
   if (form === 'frame') return `frame-src ${origin}`;
-  return form === 'npm' ? `connect-src ${origin}` : `script-src ${origin}; connect-src ${origin}`;
+  // A link cannot name hosts.
+  const others = form === 'link' ? [] : hosts.split(/\s+/).filter((host) => /^[\w.-]+(:\d+)?$/.test(host));
+  return [
+    ...(form === 'npm' ? [] : [`script-src ${origin}`]),
+    `connect-src ${origin}`,
+    ...(nameOf(element.tag) === 'photos' ? [`img-src ${[origin, ...others].join(' ')}`] : []),
+  ].join('; ');
+};
+
+/** Whether the code creates the policy `lit-html`, which a `trusted-types` of the page must then list. */
+export const needsLitPolicy = (state: State): boolean => {
+  const {form} = state;
+  if (form === 'static' || form === 'frame') return false;
+  return (form === 'pinned' ? ['solidarity.all.js'] : chunksOf(state)).some((file) => build.litFiles.includes(file));
 };
 
 /** Where a reader's own act is kept, if the page lets it be: `sessionStorage` or `localStorage`. */

@@ -1,3 +1,4 @@
+import {PAGE_ONLY} from '../embed/attributes.js';
 import {embedPath} from '../publish/render/embed-path.js';
 import {escapeMarkup} from '../publish/render/escape.js';
 import {heightsOf} from '../publish/render/heights.js';
@@ -21,6 +22,7 @@ export interface Block {
   readonly code: string;
 }
 
+/** A string of JavaScript. An address may contain an apostrophe. */
 const quote = (text: string) => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 /** Rules that keep the height free. A part of a sentence has none to keep. */
@@ -34,11 +36,11 @@ const styleOf = ({element: {tag}, attributes: {variant}, height}: State): Block[
       ]
     : [];
 
-/** The address of the embed page, with the attributes in its query. */
+/** The address of the embed page, with the attributes in its query: those that an address may set. */
 export const embedAddress = ({element, lang, attributes}: State, base: string): string => {
-  const query = Object.entries(attributes).map(([name, value]) =>
-    value ? `${name}=${encodeURIComponent(value)}` : name,
-  );
+  const query = Object.entries(attributes)
+    .filter(([name]) => !PAGE_ONLY.includes(name))
+    .map(([name, value]) => (value ? `${name}=${encodeURIComponent(value)}` : name));
   return `${base}embed/${embedPath(nameOf(element.tag), lang, 'html')}${query.length ? `?${query.join('&')}` : ''}`;
 };
 
@@ -46,7 +48,7 @@ export const embedAddress = ({element, lang, attributes}: State, base: string): 
 const followHeights = (base: string) =>
   `addEventListener('message', ({data, source}) => {
   if (data?.type !== 'solidarity-height' || !(data.height > 0 && data.height <= 10000)) return;
-  for (const frame of document.querySelectorAll('iframe[src^="${base}embed/"]'))
+  for (const frame of document.querySelectorAll(${quote(`iframe[src^="${base}embed/"]`)}))
     if (frame.contentWindow === source) frame.height = data.height;
 });`;
 
@@ -65,7 +67,8 @@ export const snippetOf = (source: Source, state: State, base: string): Block[] =
     }
     case 'tag': {
       const names = Object.entries({widget: nameOf(element.tag), lang: state.lang, ...state.attributes});
-      const data = Object.fromEntries(names.map(([name, value]) => [`data-${name}`, value]));
+      const own = names.filter(([name]) => !PAGE_ONLY.includes(name));
+      const data = Object.fromEntries(own.map(([name, value]) => [`data-${name}`, value]));
       return [{place: 'page', code: scriptTag(`${base}solidarity.js`, {serial, data})}, ...styleOf(state)];
     }
     case 'link':

@@ -8,8 +8,12 @@ import {build} from './build-data.js';
 /** The folder of the builder, with its slash. */
 export const ownFolder = new URL(/* @vite-ignore */ '.', import.meta.url).href;
 
+/** Milliseconds to wait for a file. */
+const TIMEOUT = 10_000;
+
 const load = async (file: string): Promise<unknown> => {
-  const response = await fetch(ownFolder + file, {credentials: 'omit', referrerPolicy: 'no-referrer'});
+  const signal = AbortSignal.timeout(TIMEOUT);
+  const response = await fetch(ownFolder + file, {credentials: 'omit', referrerPolicy: 'no-referrer', signal});
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response.json();
 };
@@ -21,8 +25,8 @@ export const loadFeed = async (): Promise<Feed> => {
   return feed;
 };
 
-/** A locale with the messages of all elements; English where it cannot be loaded. */
+/** A locale with the messages of all elements; rejects where it cannot be loaded. */
 export const loadLocale = async (lang: string): Promise<Locale> => {
   const file = build.localeFiles[`${lang}.all`];
-  return file ? ((await load(file).catch(() => english)) as Locale) : english;
+  return file ? ((await load(file)) as Locale) : english;
 };

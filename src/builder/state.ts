@@ -45,6 +45,9 @@ export const elements: readonly ElementData[] = [...build.elements].sort((a, b) 
 export const attributesOf = ({attributes}: ElementData): AttributeData[] =>
   attributes.filter(({name}) => !HIDDEN.includes(name)).sort((a, b) => +a.isCommon - +b.isCommon);
 
+/** The first 200 characters, not cut through one of two code units: half of it cannot be in an address. */
+const cut = (text: string) => text.slice(0, 200).replace(/[\uD800-\uDBFF]$/, '');
+
 const oneOf = <T extends string>(values: readonly T[], value: string | null): T | undefined =>
   values.find((one) => one === value);
 
@@ -53,7 +56,7 @@ const valid = ({type, values}: AttributeData, value: string | null): string | un
   if (value === null) return undefined;
   if (type === 'boolean') return '';
   if (type === 'number') return /^\d{1,9}$/.test(value) ? value : undefined;
-  return values ? oneOf(values, value) : value.slice(0, 200);
+  return values ? oneOf(values, value) : cut(value);
 };
 
 /** A folder's address, with its slash; undefined for what is no http address. */
@@ -78,7 +81,7 @@ export const readState = (fragment: string, languages: readonly string[]): State
     lang: lang || SOURCE_LOCALE,
     attributes: Object.fromEntries(set) as Record<string, string>,
     form: oneOf(FORMS, given.get('form')) ?? 'script',
-    title: (given.get('title') ?? '').slice(0, 200),
+    title: cut(given.get('title') ?? ''),
     height: /^\d{1,4}$/.test(height) ? +height : undefined,
     base: folderOf(given.get('base') ?? ''),
     width: oneOf(WIDTHS, given.get('preview')) ?? 'column',

@@ -50,6 +50,7 @@ export class WidgetBuilder extends LitElement {
     feed: {state: true},
     locale: {state: true},
     error: {state: true},
+    localeError: {state: true},
     measured: {state: true},
     pageLang: {state: true},
   };
@@ -60,6 +61,8 @@ export class WidgetBuilder extends LitElement {
   declare error?: string;
   /** The language of the page itself: not that of the widget. */
   declare pageLang: string;
+  /** Why the chosen language could not be loaded. */
+  declare localeError?: string;
   /** The height of the preview's element, in CSS pixels. */
   declare measured: number;
   /** What writes snippets; there once the feed is. */
@@ -130,10 +133,18 @@ export class WidgetBuilder extends LitElement {
   protected override willUpdate(changed: Map<string, unknown>) {
     const {lang} = this.state;
     if (!changed.has('state') || (changed.get('state') as State | undefined)?.lang === lang) return;
-    void loadLocale(lang).then((locale) => {
-      if (this.state.lang === lang) this.locale = locale;
-    });
+    this.#loadLocale();
   }
+
+  #loadLocale = () => {
+    const {lang} = this.state;
+    const isChosen = () => this.state.lang === lang;
+    this.localeError = undefined;
+    loadLocale(lang).then(
+      (locale) => isChosen() && (this.locale = locale),
+      (error: unknown) => isChosen() && (this.localeError = (error as Error).message),
+    );
+  };
 
   protected override updated() {
     const element = this.querySelector('.page')?.querySelector(this.state.element.tag) ?? undefined;
@@ -304,6 +315,14 @@ export class WidgetBuilder extends LitElement {
         }
         ${warning ? html`<p class="note">${warning}</p>` : nothing}
         ${
+          this.localeError === undefined
+            ? nothing
+            : html`<p class="note" role="status">
+                ${interpolateText(words.noLanguage, {language: this.#languageName, reason: this.localeError})}
+                <button type="button" @click=${this.#loadLocale}>${words.tryAgain}</button>
+              </p>`
+        }
+        ${
           isReady && locale
             ? this.#snippets.snippetOf({feed, locale}, state, this.#base).map(({place, code}) =>
                 code
@@ -314,6 +333,7 @@ export class WidgetBuilder extends LitElement {
             : nothing
         }
         ${(form === 'link' || form === 'frame') && state.title ? html`<p class="note">${words.noTitle}</p>` : nothing}
+        ${['link', 'frame', 'tag'].includes(form) && state.attributes.hosts ? html`<p class="note">${words.noHosts}</p>` : nothing}
         <p>${form === 'static' ? words.staticNote : words.serialNote}</p>
         <p><a href=${writeState(state)}>${words.share}</a></p>
       </section>

@@ -1,7 +1,10 @@
 /**
- * Attributes that addresses and `data-*` may set, separated by spaces, by the name of the element (`counter`). Not `src`:
- * whoever may write a link must not choose whose figures a page shows.
+ * Attributes that only a page's own elements have: whoever may write a link must not choose whose figures a page shows, nor
+ * which other hosts see its readers.
  */
+export const PAGE_ONLY: readonly string[] = ['src', 'hosts'];
+
+/** Attributes that addresses and `data-*` may set, separated by spaces, by the name of the element (`counter`). */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** Characters of a value. */

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync, readdirSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
+import {runInNewContext} from 'node:vm';
 import {unzipSync} from 'fflate';
 import {runnerImport} from 'vite';
 import {TAGS} from '../../scripts/build/bundles.mjs';
@@ -73,11 +74,18 @@ for (const [engine, executablePath] of engines)
   describe(engine, () => {
     let browser;
     let host;
+    let everything;
     before(async () => {
-      [browser, host] = await Promise.all([launch(engine, executablePath), site({pages})]);
+      const demo = {...pages, '/widgets/feed.json': readFileSync('dist/feed.json', 'utf8')};
+      [browser, host, everything] = await Promise.all([
+        launch(engine, executablePath),
+        site({pages}),
+        site({pages: demo}),
+      ]);
     });
     after(async () => {
       host?.close();
+      everything?.close();
       await browser?.close();
     });
 
@@ -240,9 +248,16 @@ for (const [engine, executablePath] of engines)
       '#widget=countdown&lang=uk&to=2027-08-09&title=%D0%94%D0%B5%D0%BD%D1%8C&units=days',
       '#widget=banner&lang=be&links=none&dismiss=local&look=contrast',
       '#widget=ways&lang=en&links=unlisted&limit=1&heading=2',
+      '#widget=counter&lang=en&count-up=&look=memorial',
+      '#widget=counter&lang=en&count-up=',
+      ...WIDGETS.map((widget) => `?all#widget=${widget}&lang=be`),
+      '?all#widget=map&lang=be&view=world',
+      '?all#widget=amplify&lang=be&variant=slogans',
     ])
       test(`pasted into a bare page on another host the snippet shows the preview: ${fragment}`, async (t) => {
-        const {tab, snippet} = await open(t, fragment);
+        // All sections are in the demo's feed.
+        const own = fragment.startsWith('?all') ? everything : host;
+        const {tab, snippet} = await open(t, fragment, own);
         const blocks = await snippet();
         const tag = `solidarity-${/widget=(\w+)/.exec(fragment)[1]}`;
         await until(tab, isShown, `.page ${tag}`);
@@ -250,8 +265,12 @@ for (const [engine, executablePath] of engines)
           [...document.querySelectorAll('.facts tbody td:first-child')].map((cell) => cell.textContent),
         );
         const policy = await tab.evaluate(() => document.querySelector('.facts code-block code').textContent);
+        // For the icon.
+        const allowed = /img-src/.test(policy)
+          ? policy.replace('img-src', 'img-src data:')
+          : `${policy}; img-src data:`;
         const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner</title><link rel="icon" href="data:,">
-          <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'self'; ${policy}">
+          <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self'; ${allowed}">
           <link rel="stylesheet" href="/page.css">${blocks.length > 1 ? blocks[0] : ''}</head>
           <body><div>${blocks.at(-1)}</div></body></html>`;
         const css = 'div { width: 640px; font: 16px/1.5 system-ui, sans-serif }';
@@ -270,8 +289,8 @@ for (const [engine, executablePath] of engines)
         }).catch(() => assert.deepEqual(there, here));
         assert.deepEqual(bare.complaints, []);
         const files = bare.requested
-          .filter((url) => url.startsWith(host.origin))
-          .map((url) => url.slice(`${host.origin}/widgets/`.length));
+          .filter((url) => url.startsWith(own.origin) && !/\.(jpg|png|webp|svg)$/.test(url))
+          .map((url) => url.slice(`${own.origin}/widgets/`.length));
         // Each once.
         assert.deepEqual(files.sort(), listed.sort());
       });
@@ -381,6 +400,102 @@ for (const [engine, executablePath] of engines)
       assert.equal(await tab.evaluate(() => document.querySelectorAll('img').length), 0);
       assert.deepEqual(complaints, []);
     });
+
+    test('a hostile address of the files becomes no code, in any form', async (t) => {
+      const base = `https://your.site/'+alert(1)+'/"><img onerror=alert(1)>/`;
+      const kept = `https://your.site/'+alert(1)+'/%22%3E%3Cimg%20onerror=alert(1)%3E/`;
+      const alerts = [];
+      for (const form of FORMS) {
+        const {tab, snippet} = await open(t, `#widget=counter&lang=en&form=${form}&base=${encodeURIComponent(base)}`);
+        for (const code of await snippet()) {
+          if (code.startsWith('<')) {
+            const events = await tab
+              .evaluate((html) => {
+                const parsed = new DOMParser().parseFromString(html, 'text/html');
+                return [...parsed.querySelectorAll('*')].flatMap((element) =>
+                  [...element.getAttributeNames(), element.localName].filter((name) => /^on|^img$/.test(name)),
+                );
+              }, code)
+              .catch((error) =>
+                /TrustedHTML/.test(error) ? [...code.matchAll(/<img|\son\w+=/g)] : Promise.reject(error),
+              );
+            assert.deepEqual(events, [], form);
+            if (form !== 'static' && form !== 'npm')
+              assert.ok(code.replaceAll('&#39;', "'").includes(kept), `${form}: ${code.slice(0, 200)}`);
+          } else if (/addEventListener|configure/.test(code)) {
+            const named = [];
+            runInNewContext(code.replace(/^import .*$/gm, ''), {
+              alert: () => alerts.push(form),
+              configure: ({feed}) => named.push(feed),
+              addEventListener: (_, listener) => listener({data: {type: 'solidarity-height', height: 1}}),
+              document: {querySelectorAll: (selector) => (named.push(selector), [])},
+            });
+            assert.deepEqual(named, [form === 'npm' ? `${kept}feed.json` : `iframe[src^="${kept}embed/"]`]);
+          }
+        }
+      }
+      assert.deepEqual(alerts, []);
+    });
+
+    for (const [what, fragment] of [
+      ['a value', '#widget=countdown&form=link&lang=en&zone='],
+      ['a title', '#widget=countdown&form=frame&lang=en&to=2027-08-09&title='],
+    ])
+      test(`${what} that is too long is not cut through a character`, async (t) => {
+        const {snippet, complaints} = await open(t, `${fragment}${'a'.repeat(199)}%F0%9F%98%80`);
+        assert.doesNotMatch((await snippet()).join(), /a{199}(%|[\uD800-\uDFFF\uFFFD])/);
+        assert.deepEqual(complaints, []);
+      });
+
+    test('says that a language could not be loaded, and loads it when told to', async (t) => {
+      let isDown = true;
+      const failing = await site({pages, answer: (path) => (isDown && /\/be\.all-/.test(path) ? 503 : undefined)});
+      t.after(failing.close);
+      const {tab} = await newTab(t);
+      await tab.goto(`${failing.origin}/widgets/builder.html#widget=counter&lang=be`);
+      await until(tab, () =>
+        /Belarusian could not be loaded: .*503/.test(document.querySelector('.note button')?.parentNode.textContent),
+      );
+      assert.deepEqual(await tab.evaluate(snippetIn), []);
+      isDown = false;
+      await tab.evaluate(() => document.querySelector('.note button').click());
+      await until(tab, isReady);
+      assert.match((await tab.evaluate(snippetIn))[0], /<solidarity-counter lang="be"/);
+      assert.equal(await tab.evaluate(() => document.querySelector('.note button')), null);
+    });
+
+    test('hosts of photos are for a page’s own elements: in no address, and in the policy', async (t) => {
+      const fragment = '#widget=photos&lang=en&hosts=pics.example%20%3Bscript-src&form=';
+      const policyIn = (tab) => tab.evaluate(() => document.querySelector('.facts code-block code').textContent);
+      for (const form of ['link', 'frame']) {
+        const {tab, snippet} = await open(t, fragment + form);
+        assert.doesNotMatch((await snippet()).join(), /hosts|pics/);
+        assert.doesNotMatch(await policyIn(tab), /pics/);
+        await until(tab, () =>
+          /cannot be in an address/.test(document.querySelector('section[aria-labelledby="snippet"]').textContent),
+        );
+      }
+      for (const form of ['script', 'npm']) {
+        const {tab, snippet} = await open(t, fragment + form);
+        assert.match((await snippet()).join(), /hosts="pics\.example/);
+        assert.ok((await policyIn(tab)).endsWith(`; img-src ${host.origin} pics.example`));
+      }
+    });
+
+    for (const [fragment, isNeeded] of [
+      ['counter&form=script', false],
+      ['photos&form=link', false],
+      ['banner&form=script', true],
+      ['ways&form=npm', true],
+      ['counter&form=pinned', true],
+      ['banner&form=frame', false],
+      ['banner&form=static', false],
+    ])
+      test(`names the policy of Trusted Types where it is needed: ${fragment}`, async (t) => {
+        const {tab} = await open(t, `#lang=en&widget=${fragment}`);
+        const facts = await tab.evaluate(() => document.querySelector('.facts').textContent);
+        assert.equal(/must list lit-html/.test(facts), isNeeded);
+      });
 
     test('requests nothing but its own folder, once chosen from end to end, and stores nothing', async (t) => {
       const {tab, requested, complaints, set} = await open(t);

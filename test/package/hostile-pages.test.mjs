@@ -187,6 +187,24 @@ inEngines(({engine, visit, check}) => {
       await it.assertSilent();
     });
 
+    test(`${name} is unaffected by fields with the name of any member of their form`, async (t) => {
+      const members = [...(await membersOf(visit, t, 'HTMLFormElement'))].filter((member) => /^\w+$/.test(member));
+      assert.ok(members.includes('parentElement') && members.includes('closest'));
+      const fields = members.map((member) => `<input name="${member}" hidden>`).join('');
+      const link = `<a href="/dist/embed/counter.html">${FALLBACK}</a>`;
+      const it = await check(t, {
+        head: tag(src),
+        body:
+          `<solidarity-banner position="top">${FALLBACK}</solidarity-banner><svg><script data-widget="counter"></script></svg>` +
+          `<form>${fields}<p>${link}</p><input id="field"></form><p>${link}</p>`,
+        shows: [/Stand with us/, NUMBER, NUMBER],
+      });
+      await it.run(() => document.querySelector('p a').focus());
+      await it.tab.keyboard.press('Tab');
+      assert.equal(await it.run(() => document.readyState), 'complete');
+      await it.assertSilent();
+    });
+
     test(`${name} is unaffected by ids with the names of globals that are not defined`, async (t) => {
       for (const make of [
         (id) => `<a id="${id}"></a>`,

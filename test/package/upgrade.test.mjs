@@ -65,6 +65,20 @@ inEngines(({visit, check}) => {
       assert.deepEqual(await attributesIn(it), ['lang=be']);
     });
 
+    test(`${name}: an address sets no feed, and no host that sees the readers`, async (t) => {
+      const query = 'hosts=pics.example&src=/other.json&look=memorial';
+      const data = 'data-hosts="pics.example" data-src="/other.json" data-look="memorial"';
+      const it = await visit(t, {
+        head,
+        body: `<p><a href="/dist/embed/photos.html?${query}">x</a></p><p data-solidarity="photos" ${data}>x</p>`,
+      });
+      await it.until(async () => (await attributesIn(it, 'solidarity-photos')).length === 2);
+      assert.deepEqual(await attributesIn(it, 'solidarity-photos'), ['look=memorial', 'look=memorial']);
+      await it.tab.goto(`${it.server.origin}/dist/embed/photos.html?${query}`);
+      assert.match((await attributesIn(it, 'solidarity-photos'))[0], /look=memorial/);
+      assert.doesNotMatch((await attributesIn(it, 'solidarity-photos'))[0], /hosts|other/);
+    });
+
     test(`${name}: two copies of the tag alone are two elements, and other links are upgraded once`, async (t) => {
       const both = tag(src, 'data-widget="counter"');
       await check(t, {head: '', body: `${both}${link()}${both}`, shows: [NUMBER, NUMBER, NUMBER]});
