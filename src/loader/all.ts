@@ -9,12 +9,12 @@ import {mailAddress, NETWORKS} from '../elements/amplify-networks.js';
 import {ELEMENTS} from '../elements/index.js';
 import {renderSlogans, SloganBoard} from '../elements/slogan-board.js';
 import {renderTemplate} from '../elements/way-template.js';
-import {openEnvelope} from '../feed/envelope.js';
+import {openAny} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
 import {setModuleLoader} from '../store/lazy-modules.js';
 import {fetchLocale, localeTags} from './locales.js';
-import {run} from './script.js';
+import {fail, run} from './script.js';
 import {upgrade} from './upgrade.js';
 
 /* All elements in one file, for pages that pin it by `integrity`. English is inside; other locales are pinned data. */
@@ -24,7 +24,7 @@ declare const LOCALE_DIGESTS: string;
 /** The names of the files with the shapes of maps, each before its SHA-256. Set by the build. */
 declare const SHAPES: string;
 
-run(/\/solidarity\.all[^/]*$/, (base, options) => {
+run(/^[^?#]*\/solidarity\.all[^/?#]*(?![^?#])/, (base, runs, isAlone) => {
   const digests = LOCALE_DIGESTS.split(' ');
   setLocaleLoader(localeTags, async (name) => {
     const shapes = SHAPES.split(' ');
@@ -36,7 +36,7 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
   // No module needs to be loaded: all are here.
   setModuleLoader(() =>
     Promise.resolve({
-      openEnvelope,
+      openAny,
       changeOf,
       describeHistory,
       peakOf,
@@ -56,8 +56,11 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
       renderTemplate,
     }),
   );
-  configure(options);
-  for (const element of ELEMENTS) element.define();
+  runs.forEach(configure);
+  for (const element of ELEMENTS) {
+    if (isAlone && customElements.get(element.tag)) fail(element.tag);
+    element.define();
+  }
   upgrade(base);
-  return configure;
+  return (later) => later.forEach(configure);
 });
