@@ -18,15 +18,12 @@ export interface Section<S extends SectionSchema> {
 export interface RawFeed {
   readonly head: Head;
   readonly sections: Readonly<Record<string, unknown>>;
-  /** Whether the page accepts it no longer, for instance since it has pinned keys: then nobody shows it any more. */
-  withdrawn?: boolean;
 }
 
 /** Checks a feed's head. Throws an Error, its place first, for what is no feed of this version. */
 export const parseHead = (json: unknown): RawFeed => ({
   head: parse(head, json),
   sections: json as RawFeed['sections'],
-  withdrawn: false,
 });
 
 /** Throws an issue of the item at a path, unless the condition holds. */

@@ -44,9 +44,9 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs, isAlone) => {
   const load = (chunk: string, suffix = ''): Promise<unknown> =>
     import(/* @vite-ignore */ `${base}chunks/${chunk}-${HASH}.js${suffix}`);
 
-  const loadModule = async (name: string, suffix = '') => {
+  const loadModule = async (name: string) => {
     try {
-      return await load(name, fragment + suffix);
+      return await load(name, fragment);
     } catch (error) {
       fragment += '#0';
       throw error;

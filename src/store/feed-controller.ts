@@ -50,7 +50,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   /** What the feed says; what the one before said, while another is loading. */
   get data() {
     // Not if the page has pinned keys since.
-    return this.#data?.raw.withdrawn ? undefined : this.#data;
+    return this.#data && !feedStore.withdrawn.has(this.#data.raw) ? this.#data : undefined;
   }
 
   hostConnected() {

@@ -69,7 +69,7 @@ export class FeedSource {
   recheck(retry?: boolean) {
     const {feed, key} = this.#accepted ?? {};
     if (feed && (feed.head.serial < this.#lowestSerial || !this.#accepts(key))) {
-      feed.withdrawn = true;
+      this.store.withdrawn.add(feed);
       this.#accepted = this.#error = undefined;
       void this.store.notify(this);
     } else if (!retry || !this.#error) return;
@@ -101,7 +101,7 @@ export class FeedSource {
     if (isOnline && this.#failures && !this.#error?.retryAfter) {
       const now = Date.now();
       const soon = now + Math.random() * 10_000;
-      if (this.#dueAt < now || this.#dueAt > soon) this.#dueAt = soon;
+      if (this.#dueAt <= now || this.#dueAt > soon) this.#dueAt = soon;
     }
     this.#requestWhenDue(true);
   }

@@ -53,6 +53,8 @@ export class FeedStore {
   defaultUrl = '';
   /** What was seen revoked: leaving the revocation out later does not help. */
   readonly revoked: Revocations = new Set();
+  /** Feeds that were accepted, and would not be now: nobody shows them any more. */
+  readonly withdrawn = new WeakSet<RawFeed>();
   readonly #subscribers = new Set<Subscriber>();
   readonly #sources = new Map<string, FeedSource>();
 
