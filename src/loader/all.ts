@@ -14,7 +14,7 @@ import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
 import {setModuleLoader} from '../store/lazy-modules.js';
 import {fetchLocale, localeTags} from './locales.js';
-import {fail, run} from './script.js';
+import {run} from './script.js';
 import {upgrade} from './upgrade.js';
 
 /* All elements in one file, for pages that pin it by `integrity`. English is inside; other locales are pinned data. */
@@ -24,7 +24,7 @@ declare const LOCALE_DIGESTS: string;
 /** The names of the files with the shapes of maps, each before its SHA-256. Set by the build. */
 declare const SHAPES: string;
 
-run(/^[^?#]*\/solidarity\.all[^/?#]*(?![^?#])/, (base, runs, isAlone) => {
+run(/^[^?#]*\/solidarity\.all[^/?#]*(?![^?#])/, (base, runs) => {
   const digests = LOCALE_DIGESTS.split(' ');
   setLocaleLoader(localeTags, async (name) => {
     const shapes = SHAPES.split(' ');
@@ -57,10 +57,7 @@ run(/^[^?#]*\/solidarity\.all[^/?#]*(?![^?#])/, (base, runs, isAlone) => {
     }),
   );
   runs.forEach(configure);
-  for (const element of ELEMENTS) {
-    if (isAlone && customElements.get(element.tag)) fail(element.tag);
-    element.define();
-  }
+  for (const element of ELEMENTS) element.define();
   upgrade(base);
   return (later) => later.forEach(configure);
 });

@@ -52,22 +52,15 @@ const optionsOf = (tag: Tag, base: string): ScriptOptions => {
   return options as unknown as ScriptOptions;
 };
 
-/** Fires `error` at the elements of a tag: they do not work, or not as the page demands. */
-export const fail = (tag: string) => {
-  for (const element of [...page.getElementsByTagName(tag)])
-    element.dispatchEvent(Object.assign(new Event('error'), {reason: 'script', message: tag}));
-};
-
 /**
  * Runs the script whose address up to its file name matches: calls `start` with the folder of the script and what is asked for, its own
  * wishes last, once. Later runs hand their options on to the function that `start` returns, also those of another file or
  * version, which then start with the options of all before them. They do so by an event, so that no global is needed.
- * `isAlone` says that nobody has run before who could apply the page's keys to elements that are defined already. A page
- * that is prerendered waits for its reader. Does nothing if the script cannot be identified.
+ * A page that is prerendered waits for its reader. Does nothing if the script cannot be identified.
  */
 export const run = (
   name: RegExp,
-  start: (base: string, runs: readonly ScriptOptions[], isAlone: boolean) => (later: readonly ScriptOptions[]) => void,
+  start: (base: string, runs: readonly ScriptOptions[]) => (later: readonly ScriptOptions[]) => void,
 ): void => {
   const [file, tags] = findScript(name);
   if (!file) return;
@@ -79,7 +72,7 @@ export const run = (
     // Not at the window, whose listeners `document.open()` removes.
     if (!performance.dispatchEvent(new CustomEvent(RUN, {detail, cancelable: true}))) return;
     const runs = [...earlier, ...own];
-    const add = start(base, runs, !earlier[0] && own.some((options) => 'key' in options));
+    const add = start(base, runs);
     performance.addEventListener(RUN, (event) => {
       const [otherFile, later, known] = (event as CustomEvent<Handover>).detail;
       known.push(...runs);

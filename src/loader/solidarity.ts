@@ -4,7 +4,7 @@ import type {SolidarityElement} from '../elements/solidarity-element.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {startRequest, type StartedRequest} from '../store/start-request.js';
 import {fetchLocale, localeTags} from './locales.js';
-import {fail, run} from './script.js';
+import {run} from './script.js';
 
 /*
  * The script tag: `<script async src="…/solidarity.js"></script>`. It starts the feed, the code of the elements on the
@@ -29,7 +29,7 @@ const chunksOf = ELEMENTS;
 const PLACES = 'a[href*="/embed/"][href*=".html"],[data-solidarity],script[data-widget]';
 const ignore = () => {};
 
-run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs, isAlone) => {
+run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
   let core: Core | undefined;
   /** The feeds and locales that were requested before the core was there to take them over, by address and tag. */
   const requests = new Map<string, StartedRequest>();
@@ -73,10 +73,11 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs, isAlone) => {
 
   /** Starts what an element will need, before its code is there. */
   const prepare = (element: Element) => {
-    const src = attributeOf(element, 'src') || runs.at(-1)!.feed;
+    const options = runs.at(-1)!;
+    const src = attributeOf(element, 'src') || options.feed;
     const url = resolveUrl(src);
     if (src[0] !== '#' && !requests.has(url)) requests.set(url, startRequest(url));
-    if (runs.some((options) => 'key' in options)) loadModule('envelope').catch(ignore);
+    if ('key' in options) loadModule('envelope').catch(ignore);
     if (element.matches('[trend],[change]')) loadModule('history-chart').catch(ignore);
     // A guess, to save a round trip; the element itself looks properly.
     const place = element.closest('[lang]');
@@ -123,7 +124,8 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs, isAlone) => {
       retryAt = Date.now() + backOff;
       if (backOff) setTimeout(scan, backOff);
       waiting.set(tag, needed);
-      fail(tag);
+      for (const element of [...page.getElementsByTagName(tag)])
+        element.dispatchEvent(Object.assign(new Event('error'), {reason: 'script', message: tag}));
     }
   };
 
@@ -142,7 +144,6 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs, isAlone) => {
       if (needed <= failed || Date.now() < retryAt) return;
       waiting.delete(tag);
       if (!customElements.get(tag)) void attempt(tag, elements, needed);
-      else if (isAlone) fail(tag);
     });
   };
 
@@ -161,7 +162,6 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs, isAlone) => {
   } as MutationObserverInit);
 
   return (later) => {
-    isAlone = false;
     if (core) later.forEach(core.configure);
     scan();
   };

@@ -13,14 +13,14 @@ export class FeedSource {
   pinned?: readonly string[];
   /** `#id` of the inline feed that is shown while this one is not there. */
   snapshot?: string;
+  #request?: FeedRequest;
+  #error?: FeedError;
   /** The newest feed that was accepted. */
   #accepted?: ReadFeed;
   /** The lowest serial that the page accepts. */
   #lowestSerial = 0;
   /** The highest serial that was accepted of each key, and of unsigned feeds. */
   readonly #serials = new Map<string | undefined, number>();
-  #request?: FeedRequest;
-  #error?: FeedError;
   /** Requests that have failed since one succeeded. */
   #failures = 0;
   /** The shortest refresh that a subscriber wants, in seconds; Infinity for none. */

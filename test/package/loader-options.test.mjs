@@ -298,24 +298,6 @@ inEngines(({engine, visit, check}) => {
       await it.assertSilent();
     });
 
-    for (const [attributes, reasons] of [
-      [key, ['script']],
-      ['', []],
-    ])
-      test(`${name} ${attributes ? 'with' : 'without'} keys, where other code has defined an element: ${reasons.length ? 'it says so' : 'it is silent'}`, async (t) => {
-        const it = await visit(t, {
-          head:
-            inline("customElements.define('solidarity-counter', class extends HTMLElement {})") +
-            tag(src, `defer ${attributes}`),
-        });
-        await it.until(() =>
-          it.run(() => !!customElements.get('solidarity-banner') || document.readyState === 'complete'),
-        );
-        await it.quiet();
-        assert.deepEqual(await it.reasons(), reasons);
-        await it.assertSilent();
-      });
-
     test(`${name} in a page that is prerendered requests nothing before its reader comes`, async (t) => {
       const it = await visit(t, {
         head: '<script type="speculationrules">{"prerender": [{"urls": ["/next.html"], "eagerness": "immediate"}]}</script>',
