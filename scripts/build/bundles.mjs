@@ -117,8 +117,9 @@ export const bundleChunks = ({ATTRIBUTES = {}, sourcemap = false} = {}) => {
 };
 
 /**
- * The chunks that solidarity.js loads for each element, by its tag: the element's own, then those that it imports,
- * separated by spaces. Lazily loaded modules import nothing but `core`, so that each is one request.
+ * The chunks that solidarity.js loads for each element beside its own, by its tag: those that it imports, or the core if the
+ * element is in it. `upgrade` is loaded in the same way. Lazily loaded modules import nothing but `core`, so that each is one
+ * request.
  */
 export const chunksOfElements = (chunks) => {
   const importsOf = ({imports}) =>
@@ -128,11 +129,8 @@ export const chunksOfElements = (chunks) => {
   const named = (name) => chunks.find((chunk) => chunk.name === name);
   for (const name of [...Object.keys(LAZY_MODULES), 'upgrade', 'debug'])
     if (importsOf(named(name)).length) throw new Error(`${name} imports ${importsOf(named(name)).join(', ')}`);
-  return Object.fromEntries(
-    TAGS.map((tag) =>
-      CORE_TAGS.includes(tag) ? [tag, 'core'] : [tag, [tag, ...new Set(importsOf(named(tag)))].join(' ')],
-    ),
-  );
+  const elements = TAGS.map((tag) => [tag, CORE_TAGS.includes(tag) ? ['core'] : [...new Set(importsOf(named(tag)))]]);
+  return Object.fromEntries([...elements, ['upgrade', []]]);
 };
 
 /**

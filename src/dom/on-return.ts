@@ -14,7 +14,8 @@ const notify = (event: Event) => {
  * look at whatever may be overdue.
  */
 export const onReturn = (callback: (event: Event) => void) => {
-  if (callbacks.push(callback) > 1) return;
+  callbacks.push(callback);
+  // Again, since `document.open()` removes them; none is there twice.
   page.addEventListener('visibilitychange', notify);
   for (const type of ['online', 'pageshow', 'focus']) addEventListener(type, notify);
 };

@@ -1,5 +1,5 @@
 import {FeedError} from './feed-error.js';
-import {isTrusted, type Revocations} from './revocations.js';
+import {isTrusted, type PinnedLists, type Revocations} from './revocations.js';
 
 /*
  * The signed envelope: one line, then the feed's exact bytes.
@@ -137,4 +137,20 @@ export const openEnvelope = async (
   if (feed.length !== Number(bytes)) throw invalid('wrong length');
   if ((await sha256(feed)) !== digest) throw invalid('wrong digest');
   return {feed, key, kid, serial: Number(serial), issued, expires};
+};
+
+/** Opens an envelope by the first of several lists of keys that can. Rejects with the FeedError of the first list. */
+export const openAny = async (
+  file: Uint8Array<ArrayBuffer>,
+  lists: PinnedLists,
+  revocations: Revocations,
+): Promise<Envelope> => {
+  let failure: unknown;
+  for (const keys of lists)
+    try {
+      return await openEnvelope(file, keys, revocations);
+    } catch (error) {
+      failure ??= error;
+    }
+  throw failure instanceof FeedError ? failure : invalid(String(failure));
 };

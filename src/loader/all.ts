@@ -9,7 +9,7 @@ import {mailAddress, NETWORKS} from '../elements/amplify-networks.js';
 import {ELEMENTS} from '../elements/index.js';
 import {renderSlogans, SloganBoard} from '../elements/slogan-board.js';
 import {renderTemplate} from '../elements/way-template.js';
-import {openEnvelope} from '../feed/envelope.js';
+import {openAny} from '../feed/envelope.js';
 import {setLocaleLoader} from '../i18n/load-locale.js';
 import {configure} from '../store/feed-store.js';
 import {setModuleLoader} from '../store/lazy-modules.js';
@@ -24,7 +24,7 @@ declare const LOCALE_DIGESTS: string;
 /** The names of the files with the shapes of maps, each before its SHA-256. Set by the build. */
 declare const SHAPES: string;
 
-run(/\/solidarity\.all[^/]*$/, (base, options) => {
+run(/^[^?#]*\/solidarity\.all[^/?#]*(?![^?#])/, (base, runs) => {
   const digests = LOCALE_DIGESTS.split(' ');
   setLocaleLoader(localeTags, async (name) => {
     const shapes = SHAPES.split(' ');
@@ -36,7 +36,7 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
   // No module needs to be loaded: all are here.
   setModuleLoader(() =>
     Promise.resolve({
-      openEnvelope,
+      openAny,
       changeOf,
       describeHistory,
       peakOf,
@@ -56,8 +56,8 @@ run(/\/solidarity\.all[^/]*$/, (base, options) => {
       renderTemplate,
     }),
   );
-  configure(options);
+  runs.forEach(configure);
   for (const element of ELEMENTS) element.define();
   upgrade(base);
-  return configure;
+  return (later) => later.forEach(configure);
 });

@@ -15,10 +15,11 @@ export const takeOver = (
   localeTags: readonly string[],
   loadLocale: LocaleLoader,
   runs: readonly ScriptOptions[],
-  requests: ReadonlyMap<string, StartedRequest>,
+  requests: Map<string, StartedRequest>,
 ) => {
   setModuleLoader(loadModule);
   setLocaleLoader(localeTags, loadLocale);
   runs.forEach(configure);
   requests.forEach((request, url) => feedStore.adopt(url, request));
+  requests.clear();
 };

@@ -1,5 +1,6 @@
 import {page} from '../dom/page.js';
 import {FeedError} from '../feed/feed-error.js';
+import {isTrusted} from '../feed/revocations.js';
 import type {FeedStore, StoreOptions} from './feed-store.js';
 import {readFeed, type ReadFeed} from './read-feed.js';
 import {requestFeed, type FeedRequest} from './request-feed.js';
@@ -12,14 +13,14 @@ export class FeedSource {
   pinned?: readonly string[];
   /** `#id` of the inline feed that is shown while this one is not there. */
   snapshot?: string;
+  #request?: FeedRequest;
+  #error?: FeedError;
   /** The newest feed that was accepted. */
   #accepted?: ReadFeed;
   /** The lowest serial that the page accepts. */
   #lowestSerial = 0;
   /** The highest serial that was accepted of each key, and of unsigned feeds. */
   readonly #serials = new Map<string | undefined, number>();
-  #request?: FeedRequest;
-  #error?: FeedError;
   /** Requests that have failed since one succeeded. */
   #failures = 0;
   /** The shortest refresh that a subscriber wants, in seconds; Infinity for none. */
@@ -65,21 +66,19 @@ export class FeedSource {
    * Called when the page demands something else, or a key was revoked: what was accepted before may no longer be. Then it
    * is withdrawn and requested again, and so is what has failed, if `retry`.
    */
-  recheck(retry: boolean) {
-    const {feed} = this;
-    const {key} = this.#accepted ?? {};
-    const isWithdrawn = feed && (feed.head.serial < this.#lowestSerial || !this.store.accepts(this, key));
-    if (isWithdrawn) {
+  recheck(retry?: boolean) {
+    const {feed, key} = this.#accepted ?? {};
+    if (feed && (feed.head.serial < this.#lowestSerial || !this.#accepts(key))) {
       this.store.withdrawn.add(feed);
       this.#accepted = this.#error = undefined;
       void this.store.notify(this);
-    }
-    if ((isWithdrawn || (retry && this.#error)) && !this.#request && this.#hasSubscribers) void this.request();
+    } else if (!retry || !this.#error) return;
+    if (!this.#request && this.#hasSubscribers) void this.request();
   }
 
   /** Called when a subscriber has come. */
   onSubscribe() {
-    if (this.feed) this.#updateRefresh();
+    if (this.feed) this.#schedule(false);
     else if (!this.#request) this.#requestWhenDue();
   }
 
@@ -87,7 +86,7 @@ export class FeedSource {
   onUnsubscribe() {
     // Later, since an element that is only moved is back at once.
     setTimeout(() => {
-      if (this.feed) this.#updateRefresh();
+      if (this.feed) this.#schedule(false);
       else if (!this.#hasSubscribers) {
         this.#request?.abort();
         this.#request = undefined;
@@ -102,7 +101,7 @@ export class FeedSource {
     if (isOnline && this.#failures && !this.#error?.retryAfter) {
       const now = Date.now();
       const soon = now + Math.random() * 10_000;
-      if (this.#dueAt < now || this.#dueAt > soon) this.#dueAt = soon;
+      if (this.#dueAt <= now || this.#dueAt > soon) this.#dueAt = soon;
     }
     this.#requestWhenDue(true);
   }
@@ -112,27 +111,32 @@ export class FeedSource {
     const {url, store} = this;
     this.#isShared = isShared;
     clearTimeout(this.#timer);
-    const known = store.revocations.size;
     let request: FeedRequest | undefined;
     let read: ReadFeed | undefined;
     let error: FeedError | undefined;
     try {
       this.#request = request = requestFeed(url, this.#error || this.feed ? 'no-cache' : undefined, started);
-      read = await readFeed(url, await request.body, store.keysFor(this), store.revocations);
+      read = await readFeed(url, await request.body, store.keysFor(this), store.revoked);
     } catch (thrown) {
       error = thrown instanceof FeedError ? thrown : new FeedError('internal', String(thrown));
     }
-    // What a revoked key has signed is gone before its serial is compared.
-    if (store.revocations.size > known) store.recheck(false);
+    // What a key has signed that is now revoked is gone before its serial is compared.
+    store.recheck();
     if (this.#request !== request) return;
     this.#request = undefined;
-    // The page has pinned keys while the answer was read.
-    if (read && !store.accepts(this, read.key)) return this.request();
     const before = this.feed;
-    try {
-      if (read) this.#accept(read);
-    } catch (thrown) {
-      error = thrown as FeedError;
+    if (read) {
+      const {serial, expires} = read.feed.head;
+      // The page has pinned keys while the answer was read.
+      if (!this.#accepts(read.key)) return this.request();
+      const serials = [...this.#serials].map(([key, seen]) => (this.#accepts(key) ? seen : 0));
+      const lowest = Math.max(this.#lowestSerial, ...serials);
+      if (serial < lowest) error = new FeedError('rollback', `${url} ${serial} < ${lowest}`);
+      else {
+        this.#serials.set(read.key, serial);
+        // The same feed again is no news: nothing is rendered again.
+        if (read.text !== this.#accepted?.text || expires !== before?.head.expires) this.#accepted = read;
+      }
     }
     this.#error = error;
     this.#failures = error ? this.#failures + 1 : 0;
@@ -141,43 +145,26 @@ export class FeedSource {
     if (!this.feed || this.feed !== before) return store.notify(this);
   }
 
-  /** Takes over a feed, unless it is older than another one that is accepted still; then it throws a FeedError. */
-  #accept(read: ReadFeed) {
-    const {serial, expires} = read.feed.head;
-    let lowest = this.#lowestSerial;
-    this.#serials.forEach((seen, key) => {
-      if (seen > lowest && this.store.accepts(this, key)) lowest = seen;
-    });
-    if (serial < lowest) throw new FeedError('rollback', `${this.url} ${serial} < ${lowest}`);
-    this.#serials.set(read.key, serial);
-    // The same feed again is no news: nothing is rendered again.
-    const {feed, text} = this.#accepted ?? {};
-    this.#accepted = feed && text === read.text && feed.head.expires === expires ? {...read, feed} : read;
-  }
-
-  /** Schedules the next request anew if subscribers want another refresh than before. */
-  #updateRefresh() {
-    if (this.#wantedRefresh() !== this.#refresh) this.#schedule();
-  }
-
-  #wantedRefresh() {
-    return Math.min(...this.store.subscribersOf(this).map(({refresh}) => (refresh > 0 ? refresh : Infinity)));
+  /** Whether the page accepts what a key has signed, or what is unsigned. */
+  #accepts(key: string | undefined) {
+    const lists = this.store.keysFor(this);
+    return !lists.length || lists.some((keys) => isTrusted(key, keys, this.store.revoked));
   }
 
   /** Sets when the feed is due: for a refresh, or for the next subscriber after a failure. */
-  #schedule() {
-    const retryAfter = this.#error?.retryAfter ?? null;
-    this.#refresh = this.#wantedRefresh();
+  #schedule(always = true) {
+    const wanted = this.store.subscribersOf(this).map(({refresh}) => refresh);
+    const refresh = Math.min(...wanted.filter((seconds) => seconds > 0));
+    if (!always && refresh === this.#refresh) return;
+    this.#refresh = refresh;
     clearTimeout(this.#timer);
     // From the end of the last request: elements that come and go do not put it off.
-    const wait =
-      this.#refresh < Infinity
-        ? nextDelay(this.#refresh, this.#failures, retryAfter, this.#endedAt, this.#isShared)
-        : this.feed
-          ? Infinity
-          : retryDelay(this.#failures, retryAfter, this.#endedAt);
-    this.#dueAt = this.#endedAt + wait;
-    if (this.#refresh < Infinity) this.#arm();
+    const from = this.#endedAt;
+    const retryAfter = this.#error?.retryAfter ?? null;
+    if (refresh < Infinity) {
+      this.#dueAt = from + nextDelay(refresh, this.#failures, retryAfter, from, this.#isShared);
+      this.#arm();
+    } else this.#dueAt = this.feed ? Infinity : from + retryDelay(this.#failures, retryAfter, from);
   }
 
   #requestWhenDue(isShared?: boolean) {

@@ -1,10 +1,9 @@
 import {onReturn} from '../dom/on-return.js';
 import {resolveUrl} from '../dom/page.js';
 import type {FeedError} from '../feed/feed-error.js';
-import {isTrusted, type Revocations} from '../feed/revocations.js';
+import type {PinnedLists, Revocations} from '../feed/revocations.js';
 import type {RawFeed} from '../feed/section.js';
 import {FeedSource} from './feed-source.js';
-import type {PinnedLists} from './read-feed.js';
 import type {StartedRequest} from './start-request.js';
 import {yieldToMain} from './yield-to-main.js';
 
@@ -53,7 +52,7 @@ export class FeedStore {
   /** Address of the feed of elements without `src`. */
   defaultUrl = '';
   /** What was seen revoked: leaving the revocation out later does not help. */
-  readonly revocations: Revocations = new Set();
+  readonly revoked: Revocations = new Set();
   /** Feeds that were accepted, and would not be now: nobody shows them any more. */
   readonly withdrawn = new WeakSet<RawFeed>();
   readonly #subscribers = new Set<Subscriber>();
@@ -74,7 +73,7 @@ export class FeedStore {
   }
 
   /** Withdraws what would not be accepted now, and requests it again; with `retry` also what has failed. */
-  recheck(retry: boolean) {
+  recheck(retry?: boolean) {
     this.#sources.forEach((source) => source.recheck(retry));
   }
 
@@ -97,7 +96,7 @@ export class FeedStore {
 
   /** What is known of a feed now. An inline feed is its own snapshot. */
   stateOf(url: string): FeedState {
-    return url[0] === '#' ? {feed: undefined, error: undefined, snapshot: url} : this.#source(url);
+    return url[0] === '#' ? ({__proto__: null, snapshot: url} as FeedState) : this.#source(url);
   }
 
   /** The subscribers of a feed. */
@@ -111,12 +110,6 @@ export class FeedStore {
    */
   keysFor({pinned}: FeedSource): PinnedLists {
     return pinned ? [pinned] : [...this.#sources.values()].flatMap((source) => (source.pinned ? [source.pinned] : []));
-  }
-
-  /** Whether a feed is accepted that was signed by a key, or by none. */
-  accepts(source: FeedSource, key: string | undefined): boolean {
-    const lists = this.keysFor(source);
-    return !lists.length || lists.some((keys) => isTrusted(key, keys, this.revocations));
   }
 
   /** Tells the subscribers of a feed, in slices, so that many of them do not block the page. */

@@ -1,10 +1,7 @@
 import {FeedError} from '../feed/feed-error.js';
-import type {Revocations} from '../feed/revocations.js';
+import type {PinnedLists, Revocations} from '../feed/revocations.js';
 import {parseHead, type RawFeed} from '../feed/section.js';
 import {loadModule} from './lazy-modules.js';
-
-/** Lists of public keys, each in the order of trust; none where a feed may be unsigned. */
-export type PinnedLists = readonly (readonly string[])[];
 
 /** A feed as it was read. */
 export interface ReadFeed {
@@ -24,32 +21,21 @@ export const acceptHead = (json: unknown): RawFeed => {
   }
 };
 
-/** Opens an envelope by the first list of keys that can: lists are of different publishers, and no order is common. */
-const openEnvelope = async (file: ArrayBuffer, lists: PinnedLists, revocations: Revocations) => {
-  const envelope = await loadModule<typeof import('../feed/envelope.js')>('envelope').catch(() => {
-    throw new FeedError('script', 'envelope');
-  });
-  let failure: unknown;
-  for (const keys of lists)
-    try {
-      return await envelope.openEnvelope(new Uint8Array(file), keys, revocations);
-    } catch (error) {
-      failure ??= error;
-    }
-  throw failure instanceof FeedError ? failure : new FeedError('signature', String(failure));
-};
-
 /**
  * Reads the file of a feed, whose head is then checked. With lists of keys, the file must be an envelope that is signed by
- * a key of one of them; what is revoked in it is added to `revocations`. Rejects with a FeedError.
+ * a key of one of them; what is revoked in it is added to `revoked`. Rejects with a FeedError.
  */
 export const readFeed = async (
   url: string,
   file: ArrayBuffer,
   lists: PinnedLists,
-  revocations: Revocations,
+  revoked: Revocations,
 ): Promise<ReadFeed> => {
-  const envelope = lists.length ? await openEnvelope(file, lists, revocations) : undefined;
+  const envelope = lists.length
+    ? await (
+        await loadModule<typeof import('../feed/envelope.js')>('envelope')
+      ).openAny(new Uint8Array(file), lists, revoked)
+    : undefined;
   let text: string;
   let json: object;
   try {

@@ -410,6 +410,30 @@ inEngines(({engine, visit, check}) => {
         test(`${name} after ${change}`, (t) =>
           check(t, {head: inline(change) + tag(src), shows, reasons: shows === NUMBER ? [] : 'any'}));
 
+    // What looks like a link to an embed page, or a placeholder, and is anything.
+    for (const [what, body] of Object.entries({
+      'a link in a form whose fields are named like members':
+        '<form lang="en"><input name="matches"><input name="closest"><input name="parentElement"><input name="parentNode"><a href="/embed/counter.html">Other</a></form>',
+      'a form':
+        '<form data-solidarity="counter"><input name="matches"><input name="closest"><input name="getAttribute"></form>',
+      'a link of SVG': '<svg><a href="/embed/counter.html"><text>Other</text></a></svg>',
+      'a script of SVG': '<svg><script data-widget="counter"></script></svg>',
+      'a script without an address': '<script data-widget="counter">"use strict"</script>',
+    }))
+      test(`${name} beside ${what}`, (t) => check(t, {body: body + COUNTER, head: tag(src)}));
+
+    test(`${name} where the root of the page is marked as a placeholder, at first or later`, async (t) => {
+      const page = `<!doctype html><html data-solidarity lang="en"><link rel="icon" href="data:,">${tag(src)}${COUNTER}`;
+      await check(t, {page});
+      const it = await check(t, {head: tag(src)});
+      await it.run(() => {
+        document.documentElement.dataset.solidarity = 'counter';
+        document.body.append('More text');
+      });
+      await it.quiet();
+      await it.assertSilent();
+    });
+
     // Engines and pages without what we need.
     for (const [what, change, shows = FALLBACK] of [
       ['replaceSync of style sheets', 'delete CSSStyleSheet.prototype.replaceSync'],

@@ -232,6 +232,89 @@ inEngines(({engine, visit, check}) => {
         await check(t, {head, shows: FALLBACK, reasons: 'any'});
     });
 
+    // One unsigned feed, and a key that some tag names: wherever it is, nothing unsigned is shown.
+    const module = (address, attributes = '') => `<script type="module" src="${address}" ${attributes}></script>`;
+    const key = `data-key="${daily.key}"`;
+    const inShadow = (content) => ({
+      head: '',
+      body: `${COUNTER}<div><template shadowrootmode="open"><p></p><div><template shadowrootmode="open">${content}</template></div></template></div>`,
+    });
+    for (const [what, given] of Object.entries({
+      'behind another # in the address': {head: managed(`${src}#snapshot=#figs&key=${daily.key}`)},
+      'on the second of two modules': {head: module(src) + module(src, key)},
+      'on the first of two modules': {head: module(src, key) + module(src)},
+      'in the address of the second of two modules': {head: module(src) + module(`${src}#key=${daily.key}`)},
+      'on a module, beside import()': {head: module(`${src}?1`, key) + inline(`import('${src}')`)},
+      'in the address of import(), beside a tag': {
+        head: `<script defer src="${src}"></script>${inline(`import('${src}#key=${daily.key}')`)}`,
+      },
+      'on a tag in a shadow root': inShadow(`<script src="${src}" ${key}></script>`),
+      'in the address of a tag in a shadow root': inShadow(`<script src="${src}#key=${daily.key}"></script>`),
+      'on a module in a shadow root, where a form has fields that are named like members': {
+        ...inShadow(module(src, key)),
+        head: '<form><input name="shadowRoot"><input name="shadowRoot"><input name="localName"></form>',
+      },
+    }))
+      test(`${name}: a key ${what}`, (t) => check(t, {...given, shows: FALLBACK, reasons: ['signature']}));
+
+    const other = src === SCRIPT ? ALL : SCRIPT;
+    const renamed = (path) => path.replace(/(\.all)?\.js$/, '$1-1.2.js');
+    const versions = Object.fromEntries(
+      [src, other].map((path) => [renamed(path), {body: readFileSync(`.${path}`), type: 'text/javascript'}]),
+    );
+    for (const [what, next] of Object.entries({
+      'the other file': other,
+      'another version': renamed(src),
+      'another version of the other file': renamed(other),
+    }))
+      test(`${name}, then ${what} with keys: the unsigned number goes away`, async (t) => {
+        const it = await check(t, {head: tag(src), pages: versions});
+        await addTag(it, tag(next, key));
+        await it.shows(FALLBACK);
+        await it.assertSilent();
+      });
+
+    test(`${name} with keys, then the other file without: what that defines is held to them`, async (t) => {
+      const it = await check(t, {head: tag(src, key), body: '', pages: versions, shows: [], reasons: []});
+      await addTag(it, tag(other));
+      await it.quiet();
+      await it.run((html) => document.body.insertAdjacentHTML('beforeend', html), COUNTER);
+      await it.until(async () => (await it.reasons()).length);
+      assert.deepEqual(await it.reasons(), ['signature']);
+      await it.shows(FALLBACK);
+    });
+
+    test(`${name}: keys of a tag that is written after document.open()`, async (t) => {
+      const it = await check(t, {head: tag(src)});
+      await it.run(
+        (page) => {
+          document.open();
+          document.write(page);
+          document.close();
+        },
+        html(COUNTER, tag(src, key)),
+      );
+      await it.shows(FALLBACK);
+      await it.assertSilent();
+    });
+
+    test(`${name} in a page that is prerendered requests nothing before its reader comes`, async (t) => {
+      const it = await visit(t, {
+        head: '<script type="speculationrules">{"prerender": [{"urls": ["/next.html"], "eagerness": "immediate"}]}</script>',
+        body: '',
+        pages: {'/next.html': html(COUNTER, tag(src))},
+      });
+      it.isReusable = false;
+      if (engine === 'chromium') {
+        await it.until(() => Promise.resolve(it.server.count(src) === 1));
+        await it.until(() => Promise.resolve(it.server.isQuiet(500)));
+        assert.deepEqual(it.server.paths(), ['/page.html', '/next.html', src]);
+      }
+      await it.run(() => void (location.href = '/next.html'));
+      await it.until(() => Promise.resolve(it.server.count('/dist/feed.json') === 1));
+      assert.equal(it.server.count('/next.html'), 1);
+    });
+
     test(`${name}: a later tag cannot take keys back, or add one`, async (t) => {
       const feedTag = (keys) => tag(src, `data-feed="/next.signed" ${keys === undefined ? '' : `data-key="${keys}"`}`);
       const it = await check(t, {head: feedTag(daily.key), pages: FEEDS, shows: FALLBACK, reasons: ['signature']});

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {feed} from '../support/page-feed.mjs';
+import {signer} from '../support/sign.mjs';
 import {site} from '../support/site.mjs';
 import {
   ALL,
@@ -621,6 +622,86 @@ inEngines(({visit, check}) => {
         assert.deepEqual(await it.reasons(), ['script']);
         await it.assertSilent();
       });
+
+  /** A page whose core fails for good: after the second try all elements are there, from one file. */
+  const withoutCore = async (t, options) => {
+    const it = await visit(t, {answer: (path) => (files.core.test(path) ? 503 : undefined), ...options});
+    await it.until(async () => (await it.reasons()).includes('script'));
+    await it.fire('focus');
+    await it.until(() => Promise.resolve(it.server.count(ALL) === 1));
+    return it;
+  };
+  const [daily, next] = [signer(), signer()];
+  const keyed = (keys, path = '/daily.signed') =>
+    `<script defer src="${SCRIPT}" data-feed="${path}" data-key="${keys}" referrerpolicy="no-referrer"></script>`;
+
+  test('the core fails for good: all elements come from one file, without a referrer, and heed keys that come later', async (t) => {
+    const it = await withoutCore(t, {head: tag(SCRIPT, 'referrerpolicy="no-referrer"')});
+    await it.shows(NUMBER);
+    for (const {path, referer} of it.server.requests) assert.equal(referer, undefined, path);
+    assert.equal(await it.run(() => document.querySelectorAll('script').length), 1);
+    await it.run(
+      (text) => {
+        document.head.append(document.createRange().createContextualFragment(text));
+      },
+      keyed(daily.key, '/dist/feed.json'),
+    );
+    await it.shows(FALLBACK);
+    await it.assertSilent();
+  });
+
+  test('the core fails for good: keys, serials and feeds of several tags are kept apart', async (t) => {
+    const it = await withoutCore(t, {
+      head:
+        keyed(`${daily.key} ${next.key}`) +
+        keyed(next.key) +
+        keyed(next.key, '/next.signed') +
+        `<script defer src="${SCRIPT}" data-feed="/next.signed" data-serial="5"></script>` +
+        `<script defer src="${SCRIPT}" data-feed="/next.signed" data-serial="1"></script>`,
+      body: ['/daily.signed', '/next.signed', '/old.signed', '']
+        .map((path) => `<solidarity-counter src="${path}">${FALLBACK}</solidarity-counter>`)
+        .join(''),
+      pages: {
+        '/daily.signed': daily.seal(feed(101)),
+        '/next.signed': next.seal(feed(102)),
+        '/old.signed': next.seal(feed(103, {serial: 1})),
+      },
+    });
+    await it.shows([FALLBACK, '102', '103', '102']);
+    await it.assertSilent();
+  });
+
+  test('the core fails for good, on a page with a link alone: it becomes its element all the same', async (t) => {
+    const it = await visit(t, {
+      body: `<p><a href="/dist/embed/counter.html">${FALLBACK}</a></p>`,
+      answer: (path) => (files.core.test(path) ? 503 : undefined),
+      hurry: true,
+    });
+    await it.until(() => Promise.resolve(it.server.count('/chunks/core') > 0));
+    await it.quiet();
+    await it.until(async () => {
+      await it.fire('focus');
+      return (await it.look())[0] === NUMBER;
+    });
+    assert.ok(it.server.count('chunks/') < 10, it.server.paths().join());
+    await it.assertSilent();
+  });
+
+  test('what was requested before a failure is not used after it: the feed and the language are those of then', async (t) => {
+    let value = 55;
+    const it = await visit(t, {
+      body: `<div lang="be">${COUNTER}</div>`,
+      pages: {'/dist/feed.json': () => feed(value)},
+      answer: atFirst(files.core, 503),
+    });
+    await it.until(async () => (await it.reasons()).includes('script'));
+    await it.quiet();
+    value = 66;
+    await it.fire('focus');
+    await it.shows('66');
+    assert.deepEqual([it.server.count('/dist/feed.json'), it.server.count(/chunks\/be\./)], [2, 2]);
+    await it.assertSilent();
+  });
 
   test('chunks that answer 503 many times are retried with back-off, and work in the end', async (t) => {
     const it = await visit(t, {

@@ -164,29 +164,24 @@ describe('a store with pinned keys', () => {
   describe('whose code for signatures hangs', () => {
     afterEach(() => setModuleLoader(() => import('../../src/feed/envelope.js')));
 
-    it('fails with “script” after ten seconds, and requests both again, the code by another address', async () => {
-      const asked: (string | undefined)[] = [];
-      setModuleLoader((name, fragment) => {
-        asked.push(name, fragment);
+    it('fails with “script” after ten seconds, and requests both again', async () => {
+      let asked = 0;
+      setModuleLoader(() => {
+        asked++;
         return new Promise(() => {});
       });
       page.network.answer(await sealed(daily, feed(1)));
       const {seen} = page.subscribe(URL);
-      await until(() => asked.length);
+      await until(() => asked);
       await page.clock.tickAsync(9999);
       expect(seen).to.deep.equal([]);
       await page.clock.tickAsync(1);
       await until(() => seen.length);
       expect(seen).to.deep.equal(['script']);
-      setModuleLoader((name, fragment) => {
-        asked.push(name, fragment);
-        return import('../../src/feed/envelope.js');
-      });
+      setModuleLoader(() => import('../../src/feed/envelope.js'));
       dispatchEvent(new Event('focus'));
       await until(() => seen.length === 2);
       expect(seen).to.deep.equal(['script', 1]);
-      expect(asked.slice(0, 3)).to.deep.equal(['envelope', undefined, 'envelope']);
-      expect(asked[3]).to.match(/^#\d+$/);
     });
   });
 
