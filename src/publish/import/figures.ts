@@ -1,5 +1,5 @@
 import {isDeepStrictEqual} from 'node:util';
-import {pointsOf} from '../../feed/history.js';
+import {byDate, pointsOf} from '../../feed/history.js';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import {isBound, type Figure, type Point} from '../../feed/sections/figures.js';
 import {hasLang} from '../../feed/text.js';
@@ -56,7 +56,7 @@ const historyBefore = (figure: Figure, date: string): Point[] => {
     ...(note !== undefined && {note}),
   };
   const before = history.filter((point) => point.date !== asOf && point.date < date);
-  return [...before, ...(asOf < date ? [own] : [])].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return [...before, ...(asOf < date ? [own] : [])].sort(byDate);
 };
 
 /** A figure with changed values: undefined removes a key, and `checkedAt` follows `asOf`. */
