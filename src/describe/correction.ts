@@ -6,7 +6,7 @@ import {datePart, labelPart, messageParts, numberPart, ownPart, textPart, type C
 
 /** The texts of the feed that a correction shows: they decide its language. */
 export const correctionTexts = (correction?: Correction): Text[] =>
-  !correction ? [] : correction.retracted && correction.title ? [correction.text, correction.title] : [correction.text];
+  correction ? [correction.text, correction.title ?? correction.text] : [];
 
 /** Where a correction is described; on which day does not matter. */
 type CorrectionContext = Pick<Context, 'locale' | 'feedLang'>;

@@ -34,9 +34,9 @@ export const remarksOf = (
   correction: Correction | undefined,
   context: Context,
 ): Remark[] => {
-  const {status, staleness = '', note} = figure ?? ({} as Partial<FigureDescription>);
+  const {status, staleness, note} = figure ?? ({} as Partial<FigureDescription>);
   const remarks: Remark[] = [];
-  if (status) remarks.push([`status ${staleness}`, note ? [status, SPACE, note] : [status]]);
+  if (status) remarks.push([`status ${staleness!}`, note ? [status, SPACE, note] : [status]]);
   else if (note) remarks.push(['note', [note]]);
   if (correction) remarks.push([figure ? 'correction' : 'status correction', describeCorrection(correction, context)]);
   return remarks;

@@ -133,11 +133,7 @@ export class SolidarityMap extends SolidarityElement {
     removeEventListener('hashchange', this.#onHash);
   }
 
-  /** Another place of the page is no reason to close a town. */
-  readonly #onHash = () => {
-    if (townOfAddress() === undefined) this.#named = undefined;
-    else this.requestUpdate();
-  };
+  readonly #onHash = () => this.requestUpdate();
 
   protected override texts() {
     return mapTexts(this.feed.data!.towns);
@@ -222,16 +218,12 @@ export class SolidarityMap extends SolidarityElement {
       if (open[0]) this.dispatchEvent(new SolidarityMapOpenedEvent(open[0].id));
     };
     const onClose = () => {
-      // Where the reader goes on: at the marker, else at the town in the list, else at the list.
-      const root = this.renderRoot as ShadowRoot;
-      const targets = ['[aria-expanded=true]', `#town-${this.#open[0]}`, '#list'].map((selector) =>
-        root.querySelector<HTMLElement>(selector),
+      const targets = ['#list', `#town-${this.#open[0]}`, '[aria-expanded=true]'].map((selector) =>
+        (this.renderRoot as ShadowRoot).querySelector<HTMLElement>(selector),
       );
       onOpen([]);
-      targets.find((target) => {
-        target?.focus();
-        return target && target === root.activeElement;
-      });
+      // The reader goes on at the last one that can have the focus: the marker, else the town in the list, else the list.
+      targets.forEach((target) => target?.focus());
     };
     const {panel, show} = createPanel(onClose, options);
     const update = () => {
@@ -269,8 +261,9 @@ export class SolidarityMap extends SolidarityElement {
   #follow(towns: readonly Town[]) {
     const named = townOfAddress();
     const isNamed = named !== this.#named && towns.some(({id}) => id === named);
+    // Another place of the page is no reason to close a town.
+    this.#named = named;
     if (!isNamed && this.town === this.#wanted) return;
-    if (isNamed) this.#named = named;
     this.#wanted = this.town;
     const opened = isNamed ? named : this.town;
     this.#open = opened ? [opened] : [];

@@ -135,11 +135,12 @@ export class SolidarityTrend extends SolidarityElement {
     const {tag, data} = locale;
     const base = {part: 'base', lang: tag, dir: data.dir};
     const renderParts = (parts: Parts) => this.renderParts(parts);
+    const paragraph = (part: string, ...children: readonly Child[]) => create('p', {part}, ...children);
     // The fallback content may be what was withdrawn.
     if (!figures[0]) {
       const remarks = remarksOf(undefined, this.#correctionOf(undefined), context);
       return remarks[0]
-        ? create('div', base, ...remarks.map(([part, parts]) => create('p', {part}, renderParts(parts))))
+        ? create('div', base, ...remarks.map(([part, parts]) => paragraph(part, renderParts(parts))))
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
     }
     history ??= new Resource(() => loadModule('history-chart'), updateAll);
@@ -160,7 +161,6 @@ export class SolidarityTrend extends SolidarityElement {
     );
     const hasDates = ({points}: Series) => points.some(({date}) => date !== points[0]!.date);
     const hasChart = series.some(hasDates);
-    const paragraph = (part: string, ...children: readonly Child[]) => create('p', {part}, ...children);
     if (this.ownStates()[0]) base.part += ' stale';
     return create(
       'div',
