@@ -42,6 +42,8 @@ const tick = () => {
 
 const observe = () => {
   onReturn(tick);
+  // What is printed is off screen, too, where clocks do not tick.
+  addEventListener('beforeprint', () => clocks.forEach((clock) => clock.tick()));
   return new IntersectionObserver((entries) => {
     for (const {target, isIntersecting} of entries) {
       const clock = clocks.get(target) ?? clocks.get(hostOf(target)!);

@@ -1,7 +1,12 @@
+import type {Text} from '../feed/fields.js';
 import type {Correction} from '../feed/sections/corrections.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {datePart, labelPart, messageParts, numberPart, ownPart, textPart, type Context, type Parts} from './parts.js';
+
+/** The texts of the feed that a correction shows: they decide its language. */
+export const correctionTexts = (correction?: Correction): Text[] =>
+  correction ? [correction.text, correction.title ?? correction.text] : [];
 
 /** Where a correction is described; on which day does not matter. */
 type CorrectionContext = Pick<Context, 'locale' | 'feedLang'>;

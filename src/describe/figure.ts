@@ -156,12 +156,19 @@ export const describeFigure = (figure: Figure, context: Context): FigureDescript
 
 /**
  * A text to copy, in plain words: its figure has its qualifier, source and date, and says if it is out of date, since
- * nothing else does where it is pasted.
+ * nothing else does where it is pasted. The figure is described in `locale`, that of the text: the feed may not have the
+ * reader's.
  */
-export const describeMessage = (quote: Quote, figures: readonly Figure[], context: Context): Part => {
+export const describeMessage = (
+  quote: Quote,
+  figures: readonly Figure[],
+  context: Context,
+  locale = context.locale,
+): Part => {
   const figure = quotedFigure(quote, figures);
   const part = textPart(quote.text, context);
   if (!figure) return part;
-  const {phrase, origin} = describeFigure(figure, context);
+  const {phrase, origin} = describeFigure(figure, {...context, locale});
+  setActiveLocale(context.locale);
   return {...part, text: part.text.replaceAll(FIGURE, () => `${plainText(phrase)} (${plainText(origin)})`)};
 };

@@ -61,7 +61,7 @@ export const describeTown = (town: Town, context: Pick<Context, 'locale' | 'feed
     country: countryName(town.country, locale),
     years: yearsOf([town]),
     acts: [...town.acts]
-      .sort((a, b) => (a.date < b.date ? 1 : -1))
+      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
       .map((act) => ({
         act,
         kind: act.what === 'renaming' ? ownPart(renaming, locale) : undefined,

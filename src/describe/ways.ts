@@ -5,11 +5,17 @@ import type {Audience, Way} from '../feed/sections/ways.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 
+/** Countries that banned a page, as codes, and what that means in words. */
+export interface LinkWarning {
+  readonly countries: string;
+  readonly meaning: string;
+}
+
 /** A link as a policy allows it. */
 export interface LinkDescription {
   readonly url: string;
-  /** Countries that banned the page, with what that means in words; absent where none is known. */
-  readonly warning?: {readonly countries: string; readonly meaning: string};
+  /** Absent where no country is known that banned the page. */
+  readonly warning?: LinkWarning;
 }
 
 /** The names of audiences. */
@@ -47,16 +53,14 @@ export const describeWarnings = (locale: Locale): string => {
 /** The link to an organisation or a page, where the policy allows one, and its warning. */
 export const describeLink = (to: Linked, policy: LinkPolicy, locale: Locale): LinkDescription | undefined => {
   if (!mayLink(to, policy)) return undefined;
-  const countries = to.designatedIn?.join(' ');
+  const {url, designatedIn: countries = []} = to;
   setActiveLocale(locale);
+  const meanings = countries.map((code) =>
+    code === 'BY' ? msg('called “extremist” in Belarus', {id: 'ways.mark'}) : code,
+  );
   return {
-    url: to.url,
-    warning: countries
-      ? {
-          countries,
-          meaning: countries.includes('BY') ? msg('called “extremist” in Belarus', {id: 'ways.mark'}) : countries,
-        }
-      : undefined,
+    url,
+    warning: countries[0] ? {countries: countries.join(' '), meaning: meanings.join(locale.data.comma)} : undefined,
   };
 };
 
@@ -68,6 +72,14 @@ export const describeHiddenLinks = (locale: Locale): string => {
     desc: 'Stands before the list, where a page shows names of organisations without links',
   });
 };
+
+/** What the marks at the links to some pages mean, or why links are missing; empty where neither is so. */
+export const describeNotice = (pages: readonly Linked[], policy: LinkPolicy, locale: Locale): string =>
+  pages.some((to) => mayLink(to, policy) && to.designatedIn?.[0])
+    ? describeWarnings(locale)
+    : pages.some((to) => mayLink(to, 'all') && !mayLink(to, policy))
+      ? describeHiddenLinks(locale)
+      : '';
 
 /** The texts of the feed that a list of ways shows: they decide its language. Names are left as they are. */
 export const wayTexts = (ways: readonly Way[], organisations: readonly Organisation[]): Text[] => [

@@ -1,14 +1,15 @@
 import {html, nothing} from 'lit/html.js';
 import {amplifyTitle, describePostingRisk} from '../describe/amplify.js';
-import {describeMessage} from '../describe/figure.js';
-import {mayLink, type LinkPolicy} from '../feed/links.js';
+import {withdrawnWord} from '../describe/correction.js';
+import type {Part} from '../describe/parts.js';
+import {describeLink} from '../describe/ways.js';
+import type {LinkPolicy} from '../feed/links.js';
 import type {Message} from '../feed/sections/amplify.js';
-import {quotedFigure, type Figure} from '../feed/sections/figures.js';
-import {formatNumber} from '../i18n/format.js';
+import {isComplete, quotedFigure, type Figure} from '../feed/sections/figures.js';
 import {msg} from '../i18n/localize.js';
-import type {AmplifyDraft} from './amplify-draft.js';
+import type {AmplifyDraft, Offer} from './amplify-draft.js';
 import {renderFigure, type RenderOptions} from './amplify-figure.js';
-import type {Network} from './amplify-networks.js';
+import {renderMark} from './marked-link.js';
 import {stopShortcut} from './template-element.js';
 
 /** What the form shows. */
@@ -16,6 +17,8 @@ export interface FormOptions extends RenderOptions {
   readonly messages: readonly Message[];
   readonly message: Message;
   readonly figures: readonly Figure[];
+  /** A message with the figure that it quotes. */
+  readonly describe: (message: Message) => Part;
   readonly links: LinkPolicy;
   readonly draft: AmplifyDraft;
   /** Undefined where they cannot be loaded: then the text can be copied. */
@@ -37,19 +40,9 @@ const copyField = async ({currentTarget}: Event): Promise<boolean> => {
   }
 };
 
-const renderLink = (href: string, name: string) =>
-  html`<a
-    part="link"
-    href=${href}
-    rel="noopener noreferrer external nofollow"
-    referrerpolicy="no-referrer"
-    target=${href.startsWith('mailto:') ? nothing : '_blank'}
-    >${name}</a
-  >`;
-
 /** The form: the text, what can be added to it, and where it can be posted. */
 export const renderForm = (options: FormOptions) => {
-  const {messages, message, figures, links, draft, networks, context, level} = options;
+  const {messages, message, figures, describe, links, draft, networks, context, level} = options;
   const {locale} = context;
   const {tag, data} = locale;
   const copied = msg('Copied.', {id: 'ways.copied'});
@@ -58,31 +51,22 @@ export const renderForm = (options: FormOptions) => {
     desc: 'A text was selected, since the browser does not allow to copy it',
   });
   const figure = quotedFigure(message, figures);
-  const composed = describeMessage(message, figures, context);
-  const text = draft.textOf(composed.text);
-  const page = mayLink(message, links) ? message.url : undefined;
-  const countries = message.designatedIn?.join(' ');
-  const additions = [...(message.hashtags ?? []), ...(page ? [page] : [])];
-  const mayLinkNetworks = networks && links === 'all';
-
-  const renderLength = ({max, length}: Network) => {
-    if (!max) return nothing;
-    const n = length!(text);
-    const [now, most] = [n, max].map((number) => formatNumber(number, data));
-    return html`<span part=${n > max ? 'length over' : 'length'}
-      >${now}/${most}${n > max ? html` <strong>${msg('too long', {id: 'amplify.long'})}</strong>` : nothing}</span
-    >`;
-  };
-  const renderNetwork = (network: Network) => {
-    const address = mayLinkNetworks && network.address(text, draft.server);
-    return html`<li part="network" translate="no">
-      ${address ? renderLink(address, network.name) : html`<span>${network.name}</span>`} ${renderLength(network)}
-    </li>`;
-  };
+  const composed = describe(message);
+  const link = describeLink(message, links, locale);
+  const additions = [...(message.hashtags ?? []), ...(link ? [link.url] : [])];
+  const offer: Offer = {message, figure, text: composed.text, additions};
+  const text = draft.textOf(offer);
+  const before = draft.edited?.figure;
+  // What the reader has written quotes the figure as it was.
+  const remark =
+    message.figure && !figure
+      ? withdrawnWord()
+      : before && figure && (['value', 'qualifier', 'asOf'] as const).some((name) => before[name] !== figure[name])
+        ? msg('The number may have changed since then.', {id: 'counter.changed'})
+        : '';
   const onChoose = (event: Event) => draft.reset(valueOf(event));
-  const onWrite = (event: Event) => draft.write(valueOf(event));
-  const onToggle = (event: Event) => draft.toggle(valueOf(event));
-  const onServer = (event: Event) => draft.setServer(valueOf(event));
+  const onWrite = (event: Event) => draft.write(valueOf(event), offer);
+  const onToggle = (event: Event) => draft.toggle(valueOf(event), offer);
   const onReset = () => draft.reset();
   const onCopy = async (event: Event) => draft.say((await copyField(event)) ? copied : selected);
   // Refused, or the reader closed it.
@@ -100,7 +84,7 @@ export const renderForm = (options: FormOptions) => {
               ${messages.map(
                 (one) =>
                   html`<option value=${one.id} ?selected=${one === message}>
-                    ${describeMessage(one, figures, context).text}
+                    ${isComplete(one, figures) ? describe(one).text : withdrawnWord()}
                   </option>`,
               )}
             </select></label
@@ -128,17 +112,11 @@ export const renderForm = (options: FormOptions) => {
                   ><input
                     id=${`word-${i}`}
                     type="checkbox"
-                    .checked=${draft.has(word, composed.text)}
+                    .checked=${draft.has(word, offer)}
                     .value=${word}
                     @change=${onToggle}
                   /><bdi>${word}</bdi>${
-                    word === page && countries
-                      ? html` <span
-                          role="img"
-                          aria-label=${countries.includes('BY') ? msg('called “extremist” in Belarus', {id: 'ways.mark'}) : countries}
-                          >⚠︎ ${countries}</span
-                        >`
-                      : nothing
+                    word === link?.url && link.warning ? html` ${renderMark(link.warning)}` : nothing
                   }</label
                 >`,
             )}
@@ -155,7 +133,7 @@ export const renderForm = (options: FormOptions) => {
           : nothing
       }
       ${
-        draft.isEdited
+        draft.edited
           ? html`<button id="reset" @click=${onReset}>
               ${msg('Start again', {id: 'amplify.reset', desc: 'Takes back what the reader has written'})}
             </button>`
@@ -163,32 +141,8 @@ export const renderForm = (options: FormOptions) => {
       }
       <span part="done" role="status">${draft.done}</span>
     </p>
-    <ul part="networks" role="list">
-      ${networks?.NETWORKS.map(renderNetwork)}
-      ${
-        mayLinkNetworks
-          ? html`<li part="network">
-              ${renderLink(networks.mailAddress(text), msg('E-mail', {id: 'amplify.email'}))}
-            </li>`
-          : nothing
-      }
-    </ul>
-    ${
-      mayLinkNetworks
-        ? html`<label part="server"
-            >${msg('Your Mastodon server', {id: 'amplify.server'})}<input
-              id="server"
-              autocomplete="off"
-              autocapitalize="none"
-              spellcheck="false"
-              dir="ltr"
-              .value=${draft.server}
-              @input=${onServer}
-              @keydown=${stopShortcut}
-              @keypress=${stopShortcut}
-          /></label>`
-        : nothing
-    }
+    ${networks?.renderNetworks({html, text, draft, mayLink: links === 'all', locale, stopShortcut})}
+    ${remark ? html`<p part="status" role="status">${remark}</p>` : nothing}
     ${figure ? renderFigure(figure, options) : nothing}
   </div>`;
 };

@@ -1,6 +1,11 @@
+import type {html as Html} from 'lit/html.js';
 import {LINK} from '../feed/fields.js';
+import {formatNumber} from '../i18n/format.js';
+import type {Locale} from '../i18n/locale-data.js';
+import {msg} from '../i18n/localize.js';
+import type {AmplifyDraft} from './amplify-draft.js';
 
-/* The networks that a message can be posted to: how they count, and the address that opens their own form. */
+/* The networks that a message can be posted to: how they count, the address that opens their own form, and their list. */
 
 /** A network. Nothing is requested of it before the reader follows the link. */
 export interface Network {
@@ -81,3 +86,68 @@ export const NETWORKS: readonly Network[] = [
 
 /** The address of a new e-mail. */
 export const mailAddress = (text: string) => `mailto:?body=${encode(text)}`;
+
+/** What the list of networks shows. */
+export interface NetworkOptions {
+  /** Lit's, which this module does not import: it is a request of its own. */
+  readonly html: typeof Html;
+  readonly text: string;
+  readonly draft: AmplifyDraft;
+  /** Whether networks are linked, or only named. */
+  readonly mayLink: boolean;
+  readonly locale: Locale;
+  /** For keys that are pressed in a field. */
+  readonly stopShortcut: (event: KeyboardEvent) => void;
+}
+
+/** The networks, each with its link and how long the text is for it, and the field for the reader's server. */
+export const renderNetworks = ({html, text, draft, mayLink, locale, stopShortcut}: NetworkOptions) => {
+  const renderLink = (href: string, name: string) =>
+    html`<a
+      part="link"
+      href=${href}
+      rel="noopener noreferrer external nofollow"
+      referrerpolicy="no-referrer"
+      target=${href.startsWith('mailto:') ? '_self' : '_blank'}
+      >${name}</a
+    >`;
+  const renderLength = ({max, length}: Network) => {
+    if (!max) return '';
+    const n = length!(text);
+    const [now, most] = [n, max].map((number) => formatNumber(number, locale.data));
+    return html`<span part=${n > max ? 'length over' : 'length'}
+      >${now}/${most}${n > max ? html` <strong>${msg('too long', {id: 'amplify.long'})}</strong>` : ''}</span
+    >`;
+  };
+  const renderNetwork = (network: Network) => {
+    const address = mayLink && network.address(text, draft.server);
+    return html`<li part="network" translate="no">
+      ${address ? renderLink(address, network.name) : html`<span>${network.name}</span>`} ${renderLength(network)}
+    </li>`;
+  };
+  const onServer = ({currentTarget}: Event) => draft.setServer((currentTarget as HTMLInputElement).value);
+  return html`<ul part="networks" role="list">
+      ${NETWORKS.map(renderNetwork)}
+      ${
+        mayLink
+          ? html`<li part="network">${renderLink(mailAddress(text), msg('E-mail', {id: 'amplify.email'}))}</li>`
+          : ''
+      }
+    </ul>
+    ${
+      mayLink
+        ? html`<label part="server"
+            >${msg('Your Mastodon server', {id: 'amplify.server'})}<input
+              id="server"
+              autocomplete="off"
+              autocapitalize="none"
+              spellcheck="false"
+              dir="ltr"
+              .value=${draft.server}
+              @input=${onServer}
+              @keydown=${stopShortcut}
+              @keypress=${stopShortcut}
+          /></label>`
+        : ''
+    }`;
+};

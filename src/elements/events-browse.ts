@@ -42,6 +42,13 @@ const {styleSheet} = css`
     [part='controls'] {
       display: none;
     }
+    /* How many events are not printed. */
+    [part='more']:not([hidden]) {
+      display: block !important;
+      border: 0;
+      background: none;
+      color: inherit;
+    }
   }
 `;
 
@@ -135,8 +142,8 @@ export const browse = (browsing: Browsing): HTMLElement[] => {
   const count = create('span', {part: 'count', role: 'status'});
   const more = create('button', {part: 'more', id: 'more'});
   const options = placeOptions(browsing);
-  // A place of which there are no events any more.
-  if (!entries.some((entry) => isAt(entry, choice.place))) choice.place = '';
+  // A place of which there are no events any more, or that cannot be chosen any more.
+  if (!options[2] || !entries.some((entry) => isAt(entry, choice.place))) choice.place = '';
 
   const update = () => {
     setActiveLocale(locale);

@@ -8,6 +8,7 @@ import {mayLink, type LinkPolicy} from '../feed/links.js';
 import type {Organisation} from '../feed/sections/organisations.js';
 import {msg} from '../i18n/localize.js';
 import type {CalendarEvent} from './event-calendar.js';
+import {renderLinked} from './marked-link.js';
 
 /** What all cards of a list have in common. */
 export interface CardOptions {
@@ -24,9 +25,6 @@ export interface CardOptions {
   /** Called with what a calendar needs of an event when a reader wants it. */
   onSave(event: Omit<CalendarEvent, 'uid' | 'stamp'>, id: string): void;
 }
-
-const renderMark = ({meaning, countries}: {readonly meaning: string; readonly countries: string}) =>
-  create('span', {part: 'mark', role: 'img', 'aria-label': meaning}, `⚠\ufe0e ${countries}`);
 
 /** An event: what, when, where, who, its source, and a button that adds it to the reader's calendar. As new nodes. */
 export const renderCard = (
@@ -47,17 +45,16 @@ export const renderCard = (
   /** With a link where that is allowed, and a mark where opening it can be dangerous. */
   const linked = (url: string | undefined, part: string, child: Child) => {
     const fragment = page.createDocumentFragment();
-    const link = describeLink({url, designatedIn}, links, locale);
-    if (!link) return child;
-    const element = renderLink(link.url, child);
-    element.part.add(part);
-    element.id = `${part}-${id}`;
-    appendTo(fragment, element);
-    if (link.warning) appendTo(fragment, ' ', renderMark(link.warning));
+    const renderNamed: typeof renderLink = (...link) => {
+      const element = renderLink(...link);
+      element.part.add(part);
+      element.id = `${part}-${id}`;
+      return element;
+    };
+    appendTo(fragment, ...renderLinked({url, designatedIn}, child, {context, links, renderLink: renderNamed}));
     return fragment;
   };
-  const isOver = end <= now;
-  const isLive = isOn(entry, now) && status !== 'cancelled' && status !== 'postponed';
+  const isHappening = end > now && status !== 'cancelled' && status !== 'postponed';
   const words = (parts: readonly Part[] | undefined) => parts && plainText(parts);
   const calendar = create(
     'button',
@@ -79,15 +76,17 @@ export const renderCard = (
     ),
   );
   const actions = [
-    ...(online && !isOver && mayLink({url: online, designatedIn}, links)
+    ...(online && isHappening && mayLink({url: online, designatedIn}, links)
       ? [linked(online, 'join', msg('Take part online', {id: 'events.join'}))]
       : []),
-    ...(isOver || status === 'cancelled' || status === 'postponed' || !isPlaced ? [] : [calendar]),
+    ...(isHappening && isPlaced ? [calendar] : []),
   ];
   return create(
     'li',
     {part: `event ${status}`},
-    ...(isLive ? [create('p', {part: 'now'}, msg('Now', {id: 'events.now', desc: 'An event that is going on'}))] : []),
+    ...(isHappening && isOn(entry, now)
+      ? [create('p', {part: 'now'}, msg('Now', {id: 'events.now', desc: 'An event that is going on'}))]
+      : []),
     renderTitle(linked(event.url, 'page', renderParts(heading))),
     ...paragraph('when', when),
     ...paragraph('local', local),

@@ -1,7 +1,6 @@
 import {describeCorrection} from '../describe/correction.js';
 import type {FigureDescription} from '../describe/figure.js';
 import type {Context, Part, Parts} from '../describe/parts.js';
-import {create, type Child} from '../dom/create.js';
 import {parseSection, type RawFeed} from '../feed/section.js';
 import {correctionOf, corrections, isRecent, type Correction} from '../feed/sections/corrections.js';
 import type {Figure} from '../feed/sections/figures.js';
@@ -26,23 +25,19 @@ export const findCorrection = (
   return found && (figure ? isRecent(found, today) : found.retracted) ? found : undefined;
 };
 
-/** These remarks as paragraphs. Without a description the figure was withdrawn. */
-export const renderRemarks = (
+/** A remark, and the `part` of its paragraph. */
+export type Remark = readonly [part: string, parts: Parts];
+
+/** These remarks. Without a description the figure was withdrawn. */
+export const remarksOf = (
   figure: FigureDescription | undefined,
   correction: Correction | undefined,
   context: Context,
-  renderParts: (parts: Parts) => Child,
-): HTMLElement[] => {
-  const {status, staleness = '', note} = figure ?? ({} as Partial<FigureDescription>);
-  const paragraph = (part: string, parts: Parts) => create('p', {part}, renderParts(parts));
-  return [
-    ...(status
-      ? [paragraph(`status ${staleness}`, [status, ...(note ? [SPACE, note] : [])])]
-      : note
-        ? [paragraph('note', [note])]
-        : []),
-    ...(correction
-      ? [paragraph(figure ? 'correction' : 'status correction', describeCorrection(correction, context))]
-      : []),
-  ];
+): Remark[] => {
+  const {status, staleness, note} = figure ?? ({} as Partial<FigureDescription>);
+  const remarks: Remark[] = [];
+  if (status) remarks.push([`status ${staleness!}`, note ? [status, SPACE, note] : [status]]);
+  else if (note) remarks.push(['note', [note]]);
+  if (correction) remarks.push([figure ? 'correction' : 'status correction', describeCorrection(correction, context)]);
+  return remarks;
 };

@@ -99,6 +99,9 @@ const {styleSheet} = css`
 // `solidarity-trend` shows the same history, and needs no second copy of these.
 export {describeHistory, peakOf, pointsOf};
 
+/** What is before a number on the chart, where words would take its place: the chart's name has them. */
+const SIGNS = {exact: '', 'at-least': '≥\u00a0', 'more-than': '>\u00a0'};
+
 /** The change since a civil date, or since a year before the count. */
 export const changeOf = (figure: Figure, since: string, locale: Locale): Parts | undefined =>
   describeChange(figure, since, locale);
@@ -134,7 +137,9 @@ export const renderTrend = (figure: Figure, locale: Locale, root: ShadowRoot) =>
   const y = ({value}: Point) => 1 - value / peak.value;
   const spot = (point: Point) => [x(point), y(point)].map((share) => Math.round(share * 1000));
   const line = `M${points.map(spot).join('L')}`;
-  const number = ({value}: Point) => formatNumber(value, locale.data);
+  // Isolated: sign and number have one order in all languages.
+  const number = ({value, qualifier = 'exact'}: Point) =>
+    `\u2066${SIGNS[qualifier]}${formatNumber(value, locale.data)}\u2069`;
   const date = ({date}: Point) => create('time', {datetime: date}, formatDate(date, locale.data));
   const stroke = {
     fill: 'none',

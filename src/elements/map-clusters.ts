@@ -13,7 +13,9 @@ export type Cluster = [Place, ...Place[]];
 
 /** The order in which towns stand for others: those with most actions first, then by id, whatever the feed's order. */
 export const rank = (places: readonly Place[]): Place[] =>
-  [...places].sort((a, b) => b.town.acts.length - a.town.acts.length || (a.town.id < b.town.id ? -1 : 1));
+  [...places].sort(
+    (a, b) => b.town.acts.length - a.town.acts.length || (a.town.id < b.town.id ? -1 : +(a.town.id > b.town.id)),
+  );
 
 /** More than a grid has. */
 const ROWS = 1e6;

@@ -1,16 +1,16 @@
 import {countryName, describeTown, describeTownCount, townName} from '../describe/map.js';
 import type {Context, Part} from '../describe/parts.js';
 import {appendTo, create, type Child} from '../dom/create.js';
-import {mayLink, type LinkPolicy} from '../feed/links.js';
 import type {Town} from '../feed/sections/towns.js';
 import {formatNumber} from '../i18n/format.js';
+import {renderLinked, type LinkOptions} from './marked-link.js';
 
 /** How towns are rendered. */
-export interface ListOptions {
+export interface ListOptions extends LinkOptions {
   readonly context: Context;
-  readonly links: LinkPolicy;
+  /** Ids of what the reader has unfolded, or folded, that was not so at first. */
+  readonly toggled: Set<string>;
   renderPart(part: Part): Child;
-  renderLink(href: string, ...children: readonly Child[]): HTMLElement;
 }
 
 /** With more towns than this, each country is rendered when a reader unfolds it. */
@@ -19,11 +19,8 @@ const MANY = 60;
 const PAGE_SIZE = 100;
 
 /** What is said of a town: its name, and what was done there, the newest first. */
-export const renderTown = (
-  town: Town,
-  {context, links, renderPart, renderLink}: ListOptions,
-  ...more: readonly Child[]
-): Child[] => {
+export const renderTown = (town: Town, options: ListOptions, ...more: readonly Child[]): Child[] => {
+  const {context, renderPart} = options;
   const {name, country, years, acts} = describeTown(town, context);
   return [
     create('div', {part: 'name'}, renderPart(name), create('span', {part: 'country'}, country)),
@@ -38,7 +35,7 @@ export const renderTown = (
                 'li',
                 {part: `act ${act.what}`},
                 ...(kind ? [create('span', {part: 'kind'}, renderPart(kind)), ' '] : []),
-                mayLink(act, links) ? renderLink(act.url, renderPart(title)) : renderPart(title),
+                ...renderLinked(act, renderPart(title), options),
                 create('p', {part: 'about'}, renderPart(date), ' · ', ...source.map(renderPart)),
               ),
             ),
@@ -49,30 +46,42 @@ export const renderTown = (
   ];
 };
 
-/** A button with what it unfolds, rendered then. */
-const renderFold = (summary: string, isOpen: boolean, render: () => readonly Node[]) => {
-  const details = create('details', {}, create('summary', {part: 'fold'}, summary)) as HTMLDetailsElement;
+/** A button with what it unfolds, rendered then; as the reader left it when the nodes are new. */
+const renderFold = (
+  id: string,
+  summary: string,
+  isOpen: boolean,
+  {toggled}: ListOptions,
+  render: () => readonly Node[],
+) => {
+  const details = create('details', {}, create('summary', {part: 'fold', id}, summary)) as HTMLDetailsElement;
   const unfold = () => {
+    toggled[details.open === isOpen ? 'delete' : 'add'](id);
     if (details.open && details.childElementCount < 2) appendTo(details, ...render());
   };
   details.addEventListener('toggle', unfold);
-  details.open = isOpen;
+  details.open = toggled.has(id) ? !isOpen : isOpen;
   unfold();
   return details;
 };
 
-const renderPages = (towns: readonly Town[], options: ListOptions): Node[] => {
+const renderPages = (id: string, towns: readonly Town[], options: ListOptions): Node[] => {
   const rest = towns.slice(PAGE_SIZE);
+  const restId = `${id}-${rest.length}`;
   return [
     create(
       'ul',
       {part: 'towns', role: 'list'},
-      ...towns.slice(0, PAGE_SIZE).map((town) => create('li', {part: 'town'}, ...renderTown(town, options))),
+      ...towns
+        .slice(0, PAGE_SIZE)
+        .map((town) =>
+          create('li', {part: 'town', id: `town-${town.id}`, tabindex: '-1'}, ...renderTown(town, options)),
+        ),
     ),
     ...(rest[0]
       ? [
-          renderFold(`+ ${describeTownCount(rest.length, options.context.locale)}`, false, () =>
-            renderPages(rest, options),
+          renderFold(restId, `+ ${describeTownCount(rest.length, options.context.locale)}`, false, options, () =>
+            renderPages(restId, rest, options),
           ),
         ]
       : []),
@@ -91,9 +100,10 @@ export const renderList = (towns: readonly Town[], options: ListOptions): Node[]
     if (own) own.push(town);
     else countries.set(town.country, [town]);
   }
-  return sorted([...countries], ([code]) => countryName(code, locale)).map(({item: [, own], name}) =>
-    renderFold(`${name} (${formatNumber(own.length, locale.data)})`, towns.length <= MANY, () =>
+  return sorted([...countries], ([code]) => countryName(code, locale)).map(({item: [code, own], name}) =>
+    renderFold(code, `${name} (${formatNumber(own.length, locale.data)})`, towns.length <= MANY, options, () =>
       renderPages(
+        code,
         sorted(own, (town) => townName(town, context)).map(({item}) => item),
         options,
       ),

@@ -49,7 +49,7 @@ export const renderYears = (years: readonly string[], chosen: string | undefined
     'select',
     {id: 'year'},
     option('', msg('All years', {id: 'map.years'})),
-    ...[...years].sort((a, b) => (a < b ? 1 : -1)).map((year) => option(year, year)),
+    ...years.toReversed().map((year) => option(year, year)),
   ) as HTMLSelectElement;
   select.addEventListener('change', () => onChoose(select.value));
   return create('label', {part: 'year'}, create('span', {}, msg('Year', {id: 'map.year'})), ' ', select);

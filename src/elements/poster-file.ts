@@ -1,3 +1,4 @@
+import type {Parts} from '../describe/parts.js';
 import {page} from '../dom/page.js';
 
 /* Files that a print shop or a municipality can use at any size. */
@@ -11,50 +12,89 @@ export interface Poster {
   readonly slogan: string;
   readonly lang: string;
   readonly hashtags: string;
-  /** The figure with its date, that it is out of date, its note, its source. */
-  readonly lines: readonly string[];
+  /** The figure with its date; that it is out of date, and its note; its source. */
+  readonly lines: readonly Parts[];
+  /** The direction of these. */
+  readonly dir: 'ltr' | 'rtl';
 }
 
 const RED = '#c8102e';
+const BLACK = '#1a1a1a';
 const FONT = 'sans-serif';
 /** Of an A4 page, in mm. */
 const [WIDTH, HEIGHT] = SIZES.A4;
 const MARGIN = 15;
+const STRIPE = HEIGHT / 3;
+/** The distance of lines, in letters. */
+const LEADING = 1.2;
 
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Breaks a text into lines that fit the page. */
-const wrap = (text: string, size: number, weight: number): string[] => {
+/** Names and dates in another direction do not turn round what is beside them. */
+const isolate = (parts: Parts) => parts.map(({text, role}) => (role ? `\u2068${text}\u2069` : text)).join('');
+
+/** The direction of a text by its first letter. */
+const dirOf = (text: string) => (/^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text) ? 'rtl' : 'ltr');
+
+/** Lines of texts. */
+interface Block {
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly weight: number;
+}
+
+const heightOf = ({lines, size}: Block) => lines.length * size * LEADING;
+
+/** Breaks texts into lines that fit the width of the page; the letters are smaller where a word, or all, would not fit. */
+const fit = (texts: readonly string[], height: number, size: number, weight: number): Block => {
   const pen = page.createElement('canvas').getContext('2d')!;
   pen.font = `${weight} 100px ${FONT}`;
   const fits = (line: string) => (pen.measureText(line).width * size) / 100 <= WIDTH - 2 * MARGIN;
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+  for (; ; size *= 0.9) {
+    const lines = texts.flatMap((text) =>
+      text.split(' ').reduce<string[]>((all, word) => {
+        const last = all.at(-1);
+        return last !== undefined && fits(`${last} ${word}`)
+          ? [...all.slice(0, -1), `${last} ${word}`]
+          : [...all, word];
+      }, []),
+    );
+    const block = {lines, size, weight};
+    if (size < 1 || (heightOf(block) <= height && lines.every(fits))) return block;
   }
-  return lines;
 };
 
-const textAt = (line: string, y: number, size: number, fill: string, weight: number) =>
-  `<text x="${WIDTH / 2}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${fill}">${escape(line)}</text>`;
+/** A block whose first line begins at a height. */
+const render = ({lines, size, weight}: Block, top: number, fill: string, dir: string) =>
+  lines
+    .map(
+      (line, i) =>
+        `<text x="${WIDTH / 2}" y="${(top + (i * LEADING + 0.95) * size).toFixed(2)}" font-size="${size.toFixed(2)}" font-weight="${weight}" fill="${fill}" direction="${dir}">${escape(line)}</text>`,
+    )
+    .join('');
 
 /** A poster as an SVG file of a page's size: the flag, the slogan on its red stripe, the figure with its date below. */
-export const posterSvg = ({slogan, lang, hashtags, lines}: Poster, size: PosterSize): string => {
+export const posterSvg = ({slogan, lang, hashtags, lines, dir}: Poster, size: PosterSize): string => {
   const [width, height] = SIZES[size];
-  const stripe = HEIGHT / 3;
-  let letters = 30;
-  let slogans = wrap(slogan, letters, 800);
-  while (letters > 8 && slogans.length * letters * 1.15 > stripe - 16) slogans = wrap(slogan, (letters -= 2), 800);
-  const first = HEIGHT / 2 - ((slogans.length - 1) / 2) * letters * 1.15 + letters * 0.35;
-  const facts = lines.flatMap((line, i) => wrap(line, i ? 5 : 8, i ? 400 : 700).map((words) => ({words, big: !i})));
-  let y = 2 * stripe + 12;
-  const texts = facts.map(({words, big}) =>
-    textAt(words, (y += big ? 10 : 7), big ? 8 : 5, '#1a1a1a', big ? 700 : 400),
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="${FONT}" text-anchor="middle" xml:lang="${escape(lang)}"><style>@page{size:${width}mm ${height}mm;margin:0}</style><rect width="100%" height="100%" fill="#fff"/><rect y="${stripe}" width="100%" height="${stripe}" fill="${RED}"/>${textAt(hashtags, stripe / 2, 12, RED, 700)}${slogans.map((line, i) => textAt(line, first + i * letters * 1.15, letters, '#fff', 800)).join('')}${texts.join('')}</svg>`;
+  const room = STRIPE - 2 * MARGIN;
+  /** In the middle of a stripe. */
+  const centred = (text: string, nth: number, letters: number, weight: number, fill: string) => {
+    const block = fit([text], room, letters, weight);
+    return render(block, (nth + 0.5) * STRIPE - heightOf(block) / 2, fill, dirOf(text));
+  };
+  const [statement, ...about] = lines.map(isolate);
+  // The source has its place, whatever is above it.
+  const source = fit(about.slice(-1), room / 5, 5, 400);
+  const figure = fit(statement === undefined ? [] : [statement], (room * 2) / 5, 8, 700);
+  const notes = fit(about.slice(0, -1), room - heightOf(figure) - heightOf(source), 5, 400);
+  let y = 2 * STRIPE + MARGIN;
+  const facts = [figure, notes, source].map((block) => {
+    const svg = render(block, y, BLACK, dir);
+    y += heightOf(block);
+    return svg;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}mm" height="${height}mm" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="${FONT}" text-anchor="middle" xml:lang="${escape(lang)}"><style>@page{size:${width}mm ${height}mm;margin:0}</style><rect width="100%" height="100%" fill="#fff"/><rect y="${STRIPE}" width="100%" height="${STRIPE}" fill="${RED}"/>${centred(hashtags, 0, 12, 700, RED)}${centred(slogan, 1, 30, 800, '#fff')}${facts.join('')}</svg>`;
 };
 
 /**

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {describeStatement, describeFigure} from '../describe/figure.js';
-import {plainText, type Part} from '../describe/parts.js';
+import type {Part} from '../describe/parts.js';
 import {describeSlogans} from '../describe/slogan.js';
 import {appendTo, create, replaceContent, type Child} from '../dom/create.js';
 import {page} from '../dom/page.js';
@@ -274,7 +274,7 @@ export class SloganBoard implements ReactiveController {
     });
     const poster = (size: PosterSize) =>
       file(`poster-${size}.svg`, interpolateText(label, {size}), ({text: slogan, lang}) => {
-        const content = {slogan, lang, hashtags: hashtags.join(' '), lines: lines.map(plainText)};
+        const content = {slogan, lang, hashtags: hashtags.join(' '), lines, dir: context.locale.data.dir};
         const key = JSON.stringify([size, content]);
         const svg = this.#files.get(key) ?? posterSvg(content, size);
         this.#files.set(key, svg);

@@ -1,10 +1,13 @@
 import type {PropertyValues} from '@lit/reactive-element';
 import {html} from 'lit/html.js';
 import {messageTexts, sloganTexts} from '../describe/amplify.js';
+import {describeMessage} from '../describe/figure.js';
+import {textPart} from '../describe/parts.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
-import {amplify, slogans} from '../feed/sections/amplify.js';
+import {amplify, slogans, type Message} from '../feed/sections/amplify.js';
 import {figures, isComplete} from '../feed/sections/figures.js';
+import {loadLocaleOf} from '../i18n/load-locale.js';
 import {updateAll} from '../i18n/locale-controller.js';
 import {withMessages} from '../i18n/message-group.js';
 import {FeedController} from '../store/feed-controller.js';
@@ -42,10 +45,11 @@ let networks: Resource<typeof import('./amplify-networks.js')> | undefined;
  * @csspart field - The label and the field with the text.
  * @csspart words - Hashtags and link to add to the text.
  * @csspart word - One of them.
+ * @csspart mark - The mark at a link that can be dangerous to open, with the countries where.
  * @csspart statement - The figure with its day.
  * @csspart count - Its number.
  * @csspart figure - The figure that the text quotes, or that the board shows; also `ageing` or `stale`.
- * @csspart status - That the figure is ageing or out of date.
+ * @csspart status - That the figure is ageing or out of date, or was withdrawn or has changed since the reader wrote.
  * @csspart note - What the reader must know beside the figure.
  * @csspart source - Its source.
  * @csspart actions - The buttons.
@@ -103,15 +107,20 @@ export class SolidarityAmplify extends TemplateElement {
   readonly #draft = new AmplifyDraft(() => this.requestUpdate());
   #board?: SloganBoard;
 
-  /** The messages whose figures were not withdrawn: the chosen one first. */
+  /** The messages whose figures were not withdrawn, and the one that the reader has edited, whatever became of it. */
   get #messages() {
     const {amplify, figures} = this.feed.data!;
-    const wanted = amplify.filter(({id}) => !this.message || id === this.message);
-    return wanted.filter((message) => isComplete(message, figures));
+    const edited = this.#draft.edited?.message;
+    const isEdited = ({id}: Message) => id === edited?.id;
+    const wanted = amplify.filter(
+      (one) => isEdited(one) || ((!this.message || one.id === this.message) && isComplete(one, figures)),
+    );
+    return !edited || wanted.some(isEdited) ? wanted : [edited, ...wanted];
   }
 
   get #message() {
-    return this.#messages.find(({id}) => id === this.#draft.id) ?? this.#messages[0];
+    const id = this.#draft.edited?.message.id ?? this.#draft.id;
+    return this.#messages.find((one) => one.id === id) ?? this.#messages[0];
   }
 
   get #isForm() {
@@ -131,7 +140,7 @@ export class SolidarityAmplify extends TemplateElement {
 
   // The nodes stay while the reader writes: a new field would lose the place of the caret.
   protected override needsNewNodes(changed: PropertyValues) {
-    return !(this.#isForm && this.#draft.isEdited) && super.needsNewNodes(changed);
+    return !(this.#isForm && this.#draft.edited) && super.needsNewNodes(changed);
   }
 
   protected override content() {
@@ -148,22 +157,23 @@ export class SolidarityAmplify extends TemplateElement {
     if (this.#isForm && message) {
       networks ??= new Resource(() => loadModule('amplify-networks'), updateAll);
       networks.retry();
-      this.pendingWork = networks.settled;
+      const messages = this.#messages;
+      const loading = messages.map(({text}) => loadLocaleOf(textPart(text, context).lang, updateAll));
+      this.pendingWork = Promise.all([networks.settled, ...loading.map(({settled}) => settled)]);
       // All at once: what came later would move the page.
-      if (!networks.value && !networks.overdue) return undefined;
+      if ((!networks.value && !networks.overdue) || loading.some(({locale}) => !locale)) return undefined;
+      return renderForm({
+        ...render,
+        messages,
+        message,
+        figures,
+        describe: (one) => describeMessage(one, figures, context, loading[messages.indexOf(one)]!.locale),
+        links,
+        draft: this.#draft,
+        networks: networks.value,
+      });
     }
-    if (this.#isForm)
-      return message
-        ? renderForm({
-            ...render,
-            messages: this.#messages,
-            message,
-            figures,
-            links,
-            draft: this.#draft,
-            networks: networks?.value,
-          })
-        : new FeedError('missing', `/amplify ${this.message ?? ''}`);
+    if (this.#isForm) return new FeedError('missing', `/amplify ${this.message ?? ''}`);
     const campaign = this.#campaign;
     if (!campaign) return new FeedError('missing', `/campaigns ${this.campaign ?? ''}`);
     board ??= new Resource(() => loadModule('slogan-board'), updateAll);

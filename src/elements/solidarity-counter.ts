@@ -1,3 +1,4 @@
+import {correctionTexts} from '../describe/correction.js';
 import {describeFigure, figureTexts, type FigureDescription} from '../describe/figure.js';
 import type {Parts} from '../describe/parts.js';
 import {appendTo, create, type Child} from '../dom/create.js';
@@ -8,7 +9,7 @@ import {updateAll} from '../i18n/locale-controller.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card, warning} from '../theme/tokens.js';
-import {findCorrection, renderRemarks} from './figure-remarks.js';
+import {findCorrection, remarksOf} from './figure-remarks.js';
 import {EmptyOrText, headingTag} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-counter.styles.js';
@@ -111,15 +112,17 @@ export class SolidarityCounter extends SolidarityElement {
 
   protected override texts() {
     const figure = this.#figure;
-    const correction = this.#isCompact ? undefined : this.#correction;
-    return [...(figure ? figureTexts(figure, this.#isCompact) : []), ...(correction ? [correction.text] : [])];
+    return [
+      ...(figure ? figureTexts(figure, this.#isCompact) : []),
+      ...correctionTexts(this.#isCompact ? undefined : this.#correction),
+    ];
   }
 
   protected override content() {
     const figure = this.#figure;
     const correction = this.#correction;
     const renderRemarksOf = (description?: FigureDescription) =>
-      renderRemarks(description, correction, this.context, (parts) => this.renderParts(parts));
+      remarksOf(description, correction, this.context).map((remark) => this.#paragraph(...remark));
     const {tag, data} = this.locale;
     const base = {part: 'base', lang: tag, dir: data.dir};
     // The fallback content may be what was withdrawn.

@@ -3,20 +3,19 @@ import {phaseLabel} from '../describe/countdown.js';
 import {describeExpiry, describeNoEvents, eventsTitle, eventTexts, onlineName} from '../describe/event.js';
 import {entriesOf, groupAt, GROUPS, isAt, isIn, isOn, type Entry, type Group} from '../describe/event-entries.js';
 import {textPart} from '../describe/parts.js';
-import {describeHiddenLinks, describeWarnings, wayTexts} from '../describe/ways.js';
+import {describeNotice, wayTexts} from '../describe/ways.js';
 import {create, type Child} from '../dom/create.js';
 import {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
 import {headLink} from '../feed/head-link.js';
 import {knownLanguages} from '../feed/known-languages.js';
-import {mayLink} from '../feed/links.js';
 import type {Infer} from '../feed/schema.js';
 import {parseSection, type Section, type SectionSchema} from '../feed/section.js';
 import {events, type Event} from '../feed/sections/events.js';
 import {isExpired} from '../feed/sections/head.js';
 import {organisations} from '../feed/sections/organisations.js';
 import {towns} from '../feed/sections/towns.js';
-import {ways, type Category} from '../feed/sections/ways.js';
+import {ways, type Category, type Way} from '../feed/sections/ways.js';
 import {updateAll} from '../i18n/locale-controller.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg} from '../i18n/localize.js';
@@ -25,6 +24,7 @@ import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card, warning} from '../theme/tokens.js';
 import {renderCard, type CardOptions} from './events-card.js';
+import {renderLinked} from './marked-link.js';
 import {positiveInteger} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-events.styles.js';
@@ -207,6 +207,7 @@ export class SolidarityEvents extends SolidarityElement {
     if (!list) return undefined;
     this.#shown = this.#signature(groups, now);
     const isEmpty = this.#isEmptyAt(now);
+    const kit = isEmpty ? this.#kit : [];
     return create(
       'div',
       {
@@ -216,32 +217,31 @@ export class SolidarityEvents extends SolidarityElement {
         dir: locale.data.dir,
         'aria-labelledby': 'heading',
       },
-      this.#title('heading', 0, eventsTitle(locale), 'heading'),
+      this.#title('heading', 0, eventsTitle(locale)),
       ...(this.#isExpired
         ? [create('p', {part: 'status stale'}, this.renderParts(describeExpiry(feed.data!.head.issued, locale)))]
         : []),
-      ...this.#renderNotice(entries),
-      ...(isEmpty ? this.#renderEmpty() : []),
+      ...this.#renderNotice(entries, kit),
+      ...(isEmpty ? this.#renderEmpty(kit) : []),
       ...list,
       ...this.#renderFooter(entries.length > 0),
     );
   }
 
   /** A heading, so many levels below the title of the whole. */
-  #title(part: string, below: number, content: Child, id?: string) {
+  #title(part: string, below: number, ...content: readonly Child[]) {
     const level = positiveInteger(this.heading, 2) + below;
-    return create('div', {part, role: 'heading', 'aria-level': String(level), id}, content);
+    const id = below ? undefined : 'heading';
+    return create('div', {part, role: 'heading', 'aria-level': String(level), id}, ...content);
   }
 
   /** What the marks at links mean, or why there are none. */
-  #renderNotice(entries: readonly Entry[]) {
+  #renderNotice(entries: readonly Entry[], kit: readonly Way[]) {
     const {links = 'all', locale} = this;
     const pages = entries.flatMap(({event: {url, online, designatedIn}}) =>
       [url, online].map((url) => ({url, designatedIn})),
     );
-    const notice = pages.some((to) => mayLink(to, links) && to.designatedIn?.[0])
-      ? describeWarnings(locale)
-      : pages.some((to) => mayLink(to, 'all') && !mayLink(to, links)) && describeHiddenLinks(locale);
+    const notice = describeNotice([...pages, ...kit], links, locale);
     return notice ? [create('p', {part: 'notice'}, notice)] : [];
   }
 
@@ -277,7 +277,10 @@ export class SolidarityEvents extends SolidarityElement {
           : [];
       });
     const limit = positiveInteger(this.limit, PAGE_SIZE);
-    if (entries.length <= Math.min(limit, FEW)) return renderGroups(entries);
+    if (entries.length <= Math.min(limit, FEW)) {
+      this.#choice.place = '';
+      return renderGroups(entries);
+    }
     browsing ??= new Resource(() => loadModule('events-browse'), updateAll);
     this.pendingWork = browsing.settled;
     const {value, overdue} = browsing;
@@ -296,17 +299,17 @@ export class SolidarityEvents extends SolidarityElement {
   }
 
   /** That there are no events, and what one can organise. */
-  #renderEmpty(): Child[] {
+  #renderEmpty(ways: readonly Way[]): Child[] {
     const {context, links = 'all'} = this;
-    const kit = this.#kit.map(({title, text, url, designatedIn}) => {
-      const name = this.renderPart(textPart(title, context));
-      return create(
+    const options = {context, links, renderLink: this.link.bind(this)};
+    const kit = ways.map((way) =>
+      create(
         'li',
         {part: 'way'},
-        this.#title('title', 2, mayLink({url, designatedIn}, links) ? this.link(url!, name) : name),
-        create('p', {part: 'text'}, this.renderPart(textPart(text, context))),
-      );
-    });
+        this.#title('title', 2, ...renderLinked(way, this.renderPart(textPart(way.title, context)), options)),
+        create('p', {part: 'text'}, this.renderPart(textPart(way.text, context))),
+      ),
+    );
     const label = msg('Organise one', {
       id: 'events.organise',
       desc: 'Over what one can organise where there are no events',

@@ -22,6 +22,7 @@ export default css`
     justify-content: space-between;
     gap: 4px 16px;
   }
+  [part='notice'],
   [part='count'],
   [part='year'],
   [part='about'],
@@ -318,7 +319,8 @@ export default css`
     [part='close'],
     [part='year'],
     [part='panel'],
-    summary {
+    /* Of what is not rendered, how many towns there are. */
+    summary:not(:only-child) {
       display: none;
     }
     [part~='marker'] {

@@ -7,6 +7,7 @@ import {
   townName,
   yearsOf,
 } from '../describe/map.js';
+import {describeNotice} from '../describe/ways.js';
 import {create} from '../dom/create.js';
 import type {Resource} from '../dom/resource.js';
 import {FeedError} from '../feed/feed-error.js';
@@ -52,6 +53,7 @@ const NAMED = 3;
  * @fires {SolidarityMapOpenedEvent} solidarity-map-opened - The reader opened a town; `town` is its id.
  * @csspart base - The whole.
  * @csspart heading - The title.
+ * @csspart notice - What the mark at a link means, or why links are missing.
  * @csspart controls - Number of towns, and the choice of a year.
  * @csspart count - How many towns and countries are shown.
  * @csspart year - The choice of a year with its label.
@@ -76,6 +78,7 @@ const NAMED = 3;
  * @csspart kind - That it is a symbolic renaming.
  * @csspart about - Its date and source.
  * @csspart link - A link to a page or a source.
+ * @csspart mark - The mark at a link that can be dangerous to open, with the countries where.
  * @csspart footer - The link to add a town, and where the map is from.
  * @cssstate loading - The feed has not loaded yet.
  * @cssstate ready - The towns are shown.
@@ -114,13 +117,16 @@ export class SolidarityMap extends SolidarityElement {
   protected readonly feed = new FeedController(this, {towns});
   #resize?: ResizeObserver;
   #map?: MapView;
-  /** What the page, or its address, last opened. */
-  #opened?: string;
+  /** The town that the page's address named, and the one that the page named, when one of them was last opened. */
+  #named?: string;
+  #wanted?: string;
   /** Whether the map has yet to go there. */
   #isNew = false;
   /** The ids of the towns that are open. */
   #open: readonly string[] = [];
   #isListOpen = false;
+  /** What the reader has unfolded, or folded, in the list. */
+  readonly #toggled = new Set<string>();
 
   protected override onConnect() {
     // While the feed is under way.
@@ -153,10 +159,16 @@ export class SolidarityMap extends SolidarityElement {
     const options: ListOptions = {
       context,
       links,
+      toggled: this.#toggled,
       renderPart: (part) => this.renderPart(part),
       renderLink: (href, ...children) => this.link(href, ...children),
     };
     const {panel, list} = this.#renderTowns(shown, drawing, options);
+    const notice = describeNotice(
+      shown.flatMap(({acts}) => acts),
+      links,
+      locale,
+    );
     const countries = new Set(shown.map(({country}) => country)).size;
     const add = links === 'all' && headLink(raw.sections, 'submitTown');
     return create(
@@ -169,6 +181,7 @@ export class SolidarityMap extends SolidarityElement {
         'aria-labelledby': 'heading',
       },
       create(headingTag(heading), {part: 'heading', id: 'heading'}, mapTitle(locale)),
+      ...(notice ? [create('p', {part: 'notice'}, notice)] : []),
       create(
         'div',
         {part: 'controls'},
@@ -212,7 +225,15 @@ export class SolidarityMap extends SolidarityElement {
       update();
       if (open[0]) this.dispatchEvent(new SolidarityMapOpenedEvent(open[0].id));
     };
-    const {panel, show} = createPanel(() => onOpen([]), options);
+    const onClose = () => {
+      const targets = ['#list', `#town-${this.#open[0]}`, '[aria-expanded=true]'].map((selector) =>
+        (this.renderRoot as ShadowRoot).querySelector<HTMLElement>(selector),
+      );
+      onOpen([]);
+      // The reader goes on at the last one that can have the focus: the marker, else the town in the list, else the list.
+      targets.forEach((target) => target?.focus());
+    };
+    const {panel, show} = createPanel(onClose, options);
     const update = () => {
       const open = this.#open.flatMap((id) => towns.find((town) => town.id === id) ?? []);
       show(open);
@@ -222,7 +243,7 @@ export class SolidarityMap extends SolidarityElement {
     this.#map = value && new value.MapView(towns, value.shapes, this.#labels, onOpen, this.#map?.camera);
     if (this.#map && this.#isNew) {
       this.#isNew = false;
-      if (this.#opened) this.#map.goTo(this.#opened);
+      if (this.#open[0]) this.#map.goTo(this.#open[0]);
     }
     update();
 
@@ -247,11 +268,13 @@ export class SolidarityMap extends SolidarityElement {
   /** Opens the town that the page's address names, or the page, when that is another one. */
   #follow(towns: readonly Town[]) {
     const named = townOfAddress();
-    const isNamed = towns.some(({id}) => id === named);
-    const wanted = isNamed ? named : this.town;
-    if (wanted === this.#opened) return;
-    this.#opened = wanted;
-    this.#open = wanted ? [wanted] : [];
+    const isNamed = named !== this.#named && towns.some(({id}) => id === named);
+    // Another place of the page is no reason to close a town.
+    this.#named = named;
+    if (!isNamed && this.town === this.#wanted) return;
+    this.#wanted = this.town;
+    const opened = isNamed ? named : this.town;
+    this.#open = opened ? [opened] : [];
     this.#isNew = true;
     if (isNamed) this.scrollIntoView({block: 'nearest'});
   }

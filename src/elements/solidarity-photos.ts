@@ -96,20 +96,29 @@ export class SolidarityPhotos extends SolidarityElement {
   protected readonly feed = new FeedController(this, {photos});
   #viewer?: PhotoViewer;
 
+  /** The data, and the address that they came from: `feed` has the next one already while that is loading. */
+  #data?: object;
+  #url?: string;
+
   /** The photos that the page wants. */
   get #wanted() {
-    const wanted = this.feed.data!.photos.filter(
+    return this.feed.data!.photos.filter(
       ({town, event}) => (!this.town || town === this.town) && (!this.event || event === this.event),
     );
-    return wanted.slice(0, positiveInteger(this.limit, undefined));
   }
 
-  /** Those that may be loaded. */
+  /** Those of them that may be loaded, as many as the page wants. */
   get #shown(): Shown[] {
-    return this.#wanted.flatMap((photo) => {
-      const url = pictureUrl(photo.url, this.feed.url, this.hosts);
+    const {data, url: feedUrl} = this.feed;
+    if (data !== this.#data) {
+      this.#data = data;
+      this.#url = feedUrl;
+    }
+    const shown = this.#wanted.flatMap((photo) => {
+      const url = pictureUrl(photo.url, this.#url, this.hosts);
       return url ? [{photo, url}] : [];
     });
+    return shown.slice(0, positiveInteger(this.limit, undefined));
   }
 
   protected override ownStates() {
@@ -118,7 +127,10 @@ export class SolidarityPhotos extends SolidarityElement {
 
   // People send photos from everywhere: it is enough if one of them has the reader's language.
   protected override texts() {
-    return knownLanguages(this.#wanted.flatMap(photoTexts), this.feed.data!.head.lang);
+    return knownLanguages(
+      this.#shown.flatMap(({photo}) => photoTexts(photo)),
+      this.feed.data!.head.lang,
+    );
   }
 
   protected override content() {

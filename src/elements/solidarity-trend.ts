@@ -1,4 +1,5 @@
-import {describeFigure, describeStatement, type FigureDescription} from '../describe/figure.js';
+import {correctionTexts} from '../describe/correction.js';
+import {describeFigure, describeStatement} from '../describe/figure.js';
 import {listParts, ownPart, plainText, type Parts} from '../describe/parts.js';
 import {describeAnnotation, trendTexts, trendWords, type TrendWords} from '../describe/trend.js';
 import {create, type Child} from '../dom/create.js';
@@ -10,7 +11,8 @@ import {withMessages} from '../i18n/message-group.js';
 import {FeedController} from '../store/feed-controller.js';
 import {loadModule} from '../store/lazy-modules.js';
 import {card, warning} from '../theme/tokens.js';
-import {findCorrection, renderRemarks} from './figure-remarks.js';
+import {findCorrection, remarksOf} from './figure-remarks.js';
+import type {DownloadOptions} from './trend-download.js';
 import {headingTag} from './properties.js';
 import {SolidarityElement} from './solidarity-element.js';
 import styles from './solidarity-trend.styles.js';
@@ -116,26 +118,31 @@ export class SolidarityTrend extends SolidarityElement {
   }
 
   protected override texts() {
-    const correction = this.#correction;
-    return [...trendTexts(this.#figures), ...(correction ? [correction.text] : [])];
+    const figures = this.#figures;
+    return [
+      ...trendTexts(figures),
+      ...(figures[0] ? figures : [undefined]).flatMap((figure) => correctionTexts(this.#correctionOf(figure))),
+    ];
   }
 
-  get #correction() {
-    return findCorrection(this.feed.data!.raw, this.#figure, this.figure, this.context.today);
+  #correctionOf(figure: Figure | undefined) {
+    return findCorrection(this.feed.data!.raw, figure, this.figure, this.context.today);
   }
 
   protected override content() {
     const {context, locale} = this;
     const figures = this.#figures;
-    const correction = this.#correction;
     const {tag, data} = locale;
     const base = {part: 'base', lang: tag, dir: data.dir};
     const renderParts = (parts: Parts) => this.renderParts(parts);
+    const paragraph = (part: string, ...children: readonly Child[]) => create('p', {part}, ...children);
     // The fallback content may be what was withdrawn.
-    if (!figures[0])
-      return correction
-        ? create('div', base, ...renderRemarks(undefined, correction, context, renderParts))
+    if (!figures[0]) {
+      const remarks = remarksOf(undefined, this.#correctionOf(undefined), context);
+      return remarks[0]
+        ? create('div', base, ...remarks.map(([part, parts]) => paragraph(part, renderParts(parts))))
         : new FeedError('missing', `/figures ${this.figure ?? ''}`);
+    }
     history ??= new Resource(() => loadModule('history-chart'), updateAll);
     this.pendingWork = history.settled;
     const {value: module, overdue} = history;
@@ -147,13 +154,13 @@ export class SolidarityTrend extends SolidarityElement {
     });
     const words = trendWords(locale);
     const descriptions = figures.map((figure) => describeFigure(figure, context));
-    const [first, second] = descriptions as [FigureDescription, FigureDescription?];
+    const remarks = figures.map((figure, i) => remarksOf(descriptions[i], this.#correctionOf(figure), context));
     const title = listParts(
       descriptions.map(({title}) => title),
       locale,
     );
-    const hasChart = series.some(({points}) => points.some(({date}) => date !== points[0]!.date));
-    const paragraph = (part: string, ...children: readonly Child[]) => create('p', {part}, ...children);
+    const hasDates = ({points}: Series) => points.some(({date}) => date !== points[0]!.date);
+    const hasChart = series.some(hasDates);
     if (this.ownStates()[0]) base.part += ' stale';
     return create(
       'div',
@@ -161,12 +168,15 @@ export class SolidarityTrend extends SolidarityElement {
       create(headingTag(this.heading), {part: 'heading', id: 'heading'}, renderParts(title)),
       paragraph(
         'summary',
-        renderParts(hasChart ? module.describeHistory(figures[0], locale) : describeStatement(figures[0], context)),
+        renderParts(
+          hasDates(series[0]!) ? module.describeHistory(figures[0], locale) : describeStatement(figures[0], context),
+        ),
       ),
-      ...renderRemarks(first, correction, context, renderParts),
-      ...(second?.status
-        ? [paragraph(`status ${second.staleness!}`, renderParts([second.title, ownPart(': ', locale), second.status]))]
-        : []),
+      ...remarks.flatMap((own, i) =>
+        own.map(([part, parts]) =>
+          paragraph(part, renderParts(figures[1] ? [descriptions[i]!.title, ownPart(': ', locale), ...parts] : parts)),
+        ),
+      ),
       ...(hasChart
         ? this.#chart(series, plainText(title), module, words)
         : series[0]!.points[1]
@@ -175,7 +185,7 @@ export class SolidarityTrend extends SolidarityElement {
       this.#fold('table', words.table, ...series.map((one) => renderTable(one, words, context, renderParts))),
       this.#fold(
         'definition',
-        first.definitionLabel,
+        descriptions[0]!.definitionLabel,
         ...descriptions.map(({definition}) => create('p', {}, this.renderPart(definition))),
       ),
       paragraph('footer', ...descriptions.flatMap(({source}, i) => [i ? ' · ' : '', renderParts(source)])),
@@ -185,7 +195,7 @@ export class SolidarityTrend extends SolidarityElement {
         words.download,
         ...FORMATS.filter((format) => hasChart || format === 'csv').flatMap((format) => {
           const button = create('button', {id: format, type: 'button'}, format.toUpperCase());
-          button.addEventListener('click', () => void this.#save(format, series));
+          button.addEventListener('click', () => void this.#save(format, series, remarks));
           return [' ', button];
         }),
       ),
@@ -241,12 +251,13 @@ export class SolidarityTrend extends SolidarityElement {
   }
 
   /** Saves a file of what is shown. */
-  async #save(format: (typeof FORMATS)[number], series: readonly Series[]) {
+  async #save(format: (typeof FORMATS)[number], series: readonly Series[], remarks: DownloadOptions['remarks']) {
     try {
       const {download} = await loadModule<typeof import('./trend-download.js')>('trend-download');
       await download(format, {
         series,
         context: this.context,
+        remarks,
         events: annotationsOf(series).map((one) => describeAnnotation(one, this.context)),
         base: this.renderRoot.querySelector('[part~=base]')!,
       });

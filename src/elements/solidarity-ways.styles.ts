@@ -168,7 +168,8 @@ export default css`
   @media print {
     [part='controls'],
     [part='count'],
-    summary {
+    /* Of what is not rendered, how many ways there are. */
+    summary:not([part='more']:only-child) {
       display: none;
     }
     details::details-content {

@@ -1,8 +1,7 @@
 import type {PropertyValues} from '@lit/reactive-element';
 import {html} from 'lit/html.js';
-import {describeHiddenLinks, describeWarnings, statusNames, wayTexts} from '../describe/ways.js';
+import {describeNotice, statusNames, wayTexts} from '../describe/ways.js';
 import {FeedError} from '../feed/feed-error.js';
-import {mayLink} from '../feed/links.js';
 import {organisations, type Organisation} from '../feed/sections/organisations.js';
 import {AUDIENCES, ways, type Audience, type Way} from '../feed/sections/ways.js';
 import {capitalize} from '../i18n/format.js';
@@ -146,9 +145,7 @@ export class SolidarityWays extends TemplateElement {
       onToggle: this.#onToggle,
     };
     const pages = entries.flatMap(({way, organisations}): (Way | Organisation)[] => [way, ...organisations]);
-    const notice = pages.some((to) => mayLink(to, links) && to.designatedIn?.[0])
-      ? describeWarnings(locale)
-      : pages.some((to) => mayLink(to, 'all') && !mayLink(to, links)) && describeHiddenLinks(locale);
+    const notice = describeNotice(pages, links, locale);
     return html`<div part="base" role="group" lang=${locale.tag} dir=${locale.data.dir} aria-labelledby="heading">
       <div part="heading" id="heading" role="heading" aria-level=${level}>
         ${msg('What can you do now?', {id: 'ways.title'})}

@@ -1,13 +1,16 @@
 import {describeFigure} from '../describe/figure.js';
-import {datePart, ownPart, sourceParts, textPart, type Context, type Parts} from '../describe/parts.js';
+import {datePart, ownPart, plainText, sourceParts, textPart, type Context, type Parts} from '../describe/parts.js';
 import {create} from '../dom/create.js';
 import {page} from '../dom/page.js';
+import type {Remark} from './figure-remarks.js';
 import type {Series} from './trend-chart.js';
 
 /* Files of a chart, made in the browser of what it shows: a module of its own, since few readers need them. */
 
 export interface DownloadOptions {
   readonly series: readonly Series[];
+  /** What the reader must know of each figure. */
+  readonly remarks: readonly (readonly Remark[])[];
   /** What happened on the way, in words. */
   readonly events: readonly Parts[];
   readonly context: Context;
@@ -25,17 +28,20 @@ const csvField = (text: string) => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-/** All counts: figure, ISO date, number in digits, qualifier, source, address, note. */
-export const csvOf = ({series, context}: Pick<DownloadOptions, 'series' | 'context'>): string => {
-  const rows = series.flatMap(({figure, points}) =>
-    points.map(({date, value, qualifier = 'exact', source, note}) => [
+/** All counts: figure, ISO date, number in digits, qualifier, source, address, note; at the newest also the remarks. */
+export const csvOf = ({series, remarks, context}: Omit<DownloadOptions, 'events' | 'base'>): string => {
+  const rows = series.flatMap(({figure, points}, i) =>
+    points.map(({date, value, qualifier = 'exact', source, note}, j) => [
       figure.id,
       date,
       String(value),
       qualifier,
       textPart(source.name, context).text,
       source.url ?? '',
-      note ? textPart(note, context).text : '',
+      [
+        ...(note ? [textPart(note, context).text] : []),
+        ...(points[j + 1] ? [] : remarks[i]!.map(([, parts]) => plainText(parts))),
+      ].join(' '),
     ]),
   );
   const lines = [['figure', 'date', 'value', 'qualifier', 'source', 'url', 'note'], ...rows];
@@ -43,8 +49,33 @@ export const csvOf = ({series, context}: Pick<DownloadOptions, 'series' | 'conte
   return `\ufeff${lines.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
 };
 
-/** What a picture needs of the page's styles. */
-const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'font-weight'];
+let pen: CanvasRenderingContext2D | undefined;
+
+/** A colour in sRGB, as every program reads it: browsers also give `lch()` and others. */
+const toRgb = (color: string): readonly [red: number, green: number, blue: number, alpha: number] => {
+  pen ??= (create('canvas', {}) as HTMLCanvasElement).getContext('2d')!;
+  pen.clearRect(0, 0, 1, 1);
+  pen.fillStyle = color;
+  pen.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0, alpha = 0] = pen.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue, alpha];
+};
+
+/** How bright a colour is, from 0 to 1, as WCAG 2 has it. */
+const luminanceOf = (color: string) => {
+  const [red, green, blue] = toRgb(color).map((value) => ((value / 255 + 0.055) / 1.055) ** 2.4);
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+};
+
+/** Sets a colour of an element. */
+const setColor = (node: Element, name: string, color: string) => {
+  const [red, green, blue, alpha] = toRgb(color);
+  node.setAttribute(name, color === 'none' ? color : `rgb(${red},${green},${blue})`);
+  if (color !== 'none' && alpha < 255) node.setAttribute(`${name}-opacity`, (alpha / 255).toFixed(2));
+};
+
+/** What a picture needs of the page's styles, beside its colours. */
+const STYLES = ['stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'font-weight'];
 
 /** A copy of the drawing that needs no style sheet. */
 const standalone = (plot: Element): Element => {
@@ -52,6 +83,7 @@ const standalone = (plot: Element): Element => {
   const originals = plot.querySelectorAll('*');
   copy.querySelectorAll('*').forEach((node, i) => {
     const styles = getComputedStyle(originals[i]!);
+    for (const name of ['fill', 'stroke']) setColor(node, name, styles.getPropertyValue(name));
     for (const name of STYLES) node.setAttribute(name, styles.getPropertyValue(name));
     if (node.localName === 'text') node.setAttribute('font-size', styles.getPropertyValue('font-size'));
     if (node.localName === 'svg') node.setAttribute('overflow', 'visible');
@@ -77,7 +109,7 @@ const wrap = (text: string): string[] =>
   }, []);
 
 /** The chart as a file of its own, with title, the newest count and its date, what happened on the way, and sources. */
-export const svgOf = ({series, events, context, base}: DownloadOptions): {svg: string; height: number} => {
+export const svgOf = ({series, remarks, events, context, base}: DownloadOptions): {svg: string; height: number} => {
   const {locale} = context;
   const styles = getComputedStyle(base);
   const rtl = locale.data.dir === 'rtl';
@@ -91,8 +123,10 @@ export const svgOf = ({series, events, context, base}: DownloadOptions): {svg: s
     element.textContent = text;
     root.appendChild(element);
   };
-  const background = /, 0\)$|^transparent$/.test(styles.backgroundColor) ? '#fff' : styles.backgroundColor;
-  const text = {fill: background === '#fff' ? '#1a1a1a' : styles.color};
+  // Where the page shows through, what its letters can be read on.
+  const backdrop = luminanceOf(styles.color) > 0.18 ? '#1a1a1a' : '#fff';
+  const [red, green, blue] = toRgb(styles.color);
+  const text = {fill: `rgb(${red},${green},${blue})`};
   let y = 24;
   const write = (words: string, size: number, weight = '400') => {
     for (const line of wrap(words)) {
@@ -105,12 +139,16 @@ export const svgOf = ({series, events, context, base}: DownloadOptions): {svg: s
       add('text', {...place, ...text, 'font-size': String(size), 'font-weight': weight}, line);
     }
   };
-  add('rect', {width: '100%', height: '100%', fill: background});
-  const descriptions = series.map(({figure}) => describeFigure(figure, context));
-  for (const {title, sentence, status} of descriptions) {
-    write(title.text, 22, '700');
-    write(isolated([...sentence, ...(status ? [ownPart(' · ', locale), status] : [])]), 15);
+  for (const fill of [backdrop, styles.backgroundColor]) {
+    add('rect', {width: '100%', height: '100%'});
+    setColor(root.lastElementChild!, 'fill', fill);
   }
+  series.forEach(({figure}, i) => {
+    const {title, sentence} = describeFigure(figure, context);
+    write(title.text, 22, '700');
+    write(isolated(sentence), 15);
+    for (const [, remark] of remarks[i]!) write(isolated(remark), 13);
+  });
   const plot = base.querySelector('[part~=plot]')!;
   root.appendChild(
     set(standalone(plot), {

@@ -16,7 +16,12 @@ export interface WalkOptions {
   renderParts(parts: Parts): Child;
 }
 
-const keyOf = ({point, series}: Spot) => `${point.date} ${series.figure.id}`;
+/** Names a point in all updates: by its date, its figure, and its place among those of the same. */
+const keyOf = (spot: Spot, spots: readonly Spot[]) => {
+  const nameOf = ({point, series}: Spot) => `${point.date} ${series.figure.id}`;
+  const equals = spots.filter((one) => nameOf(one) === nameOf(spot));
+  return `${nameOf(spot)} ${equals.indexOf(spot)}`;
+};
 
 /**
  * The chart with a control that walks through its points, and the chosen point in words. The control is a range that
@@ -48,13 +53,13 @@ export const renderWalk = (options: WalkOptions): HTMLElement[] => {
     // A pointer moves many times over one point.
     if (index === shown) return;
     show(index);
-    onChoose(keyOf(spots[index]!));
+    onChoose(keyOf(spots[index]!, spots));
   };
   const frame = create('div', {part: 'chart'}, range, element);
   range.addEventListener('input', () => choose(+range.value));
   for (const type of ['pointermove', 'pointerdown'] as const)
     frame.addEventListener(type, ({clientX, clientY}) => choose(spots.indexOf(nearest(clientX, clientY))));
-  const before = spots.findIndex((spot) => keyOf(spot) === chosen);
+  const before = spots.findIndex((spot) => keyOf(spot, spots) === chosen);
   show(before < 0 ? spots.length - 1 : before);
   return [frame, readout];
 };

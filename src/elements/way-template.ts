@@ -1,12 +1,13 @@
 import {withdrawnWord} from '../describe/correction.js';
 import {describeMessage} from '../describe/figure.js';
-import type {Context} from '../describe/parts.js';
+import {textPart, type Context} from '../describe/parts.js';
 import {create} from '../dom/create.js';
 import {parseSection, type RawFeed} from '../feed/section.js';
 import {figures, isComplete, type Figure} from '../feed/sections/figures.js';
 import type {Template} from '../feed/sections/ways.js';
-import {hasLang} from '../feed/text.js';
-import {english, msg, setActiveLocale} from '../i18n/localize.js';
+import {loadLocaleOf} from '../i18n/load-locale.js';
+import {updateAll} from '../i18n/locale-controller.js';
+import {msg, setActiveLocale} from '../i18n/localize.js';
 
 const figuresOf = (feed: RawFeed): readonly Figure[] => {
   try {
@@ -17,12 +18,12 @@ const figuresOf = (feed: RawFeed): readonly Figure[] => {
 };
 
 /** A draft of a letter or a statement, to copy. As nodes, new each time, as its card. */
-export const renderTemplate = (template: Template, feed: RawFeed, context: Context): HTMLElement => {
-  const {locale, feedLang} = context;
+export const renderTemplate = async (template: Template, feed: RawFeed, context: Context): Promise<HTMLElement> => {
+  const {locale} = context;
   const all = figuresOf(feed);
-  // The figure is described in the language of the text: the feed may not have the reader's.
-  const isOwn = hasLang(template.text, locale.tag, feedLang);
-  const {text, lang} = describeMessage(template, all, isOwn ? context : {...context, locale: english});
+  const load = () => loadLocaleOf(textPart(template.text, context).lang, updateAll);
+  await load().settled;
+  const {text, lang} = describeMessage(template, all, context, load().locale);
   setActiveLocale(locale);
   if (!isComplete(template, all)) return create('p', {part: 'draft'}, withdrawnWord());
   const copied = msg('Copied.', {id: 'ways.copied'});

@@ -9,6 +9,7 @@ import type {Way} from '../feed/sections/ways.js';
 import {interpolate, interpolateText} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import {loadModule} from '../store/lazy-modules.js';
+import {renderMark} from './marked-link.js';
 import {EVERYONE, type Entry} from './ways-entries.js';
 import {aliasesMet} from './ways-search.js';
 
@@ -22,6 +23,8 @@ export interface CardOptions {
   readonly level: number;
   /** What the reader searches for. */
   readonly words: readonly string[];
+  /** What the reader has unfolded: ids of buttons and templates. */
+  readonly unfolded: Set<string>;
   /** Renders a part of a sentence. */
   renderPart(part: Part): Child;
   /** Renders a link. */
@@ -36,7 +39,7 @@ const createSpan = (_: string, ...children: readonly Child[]) => create('span', 
  */
 export const renderCard = (
   {way, organisations, closed}: Entry,
-  {context, feed, links, level, words, renderPart, renderLink}: CardOptions,
+  {context, feed, links, level, words, unfolded, renderPart, renderLink}: CardOptions,
 ): HTMLElement => {
   const {locale} = context;
   const renderText = (text: Text) => renderPart(textPart(text, context));
@@ -59,12 +62,7 @@ export const renderCard = (
     const element = (link ? renderLink : createSpan)(
       link?.url ?? '',
       ...interpolate<Child | Child[]>(message, {name}).flat(),
-      ...(warning
-        ? [
-            ' ',
-            create('span', {part: 'mark', role: 'img', 'aria-label': warning.meaning}, `⚠\ufe0e ${warning.countries}`),
-          ]
-        : []),
+      ...(warning ? [' ', renderMark(warning)] : []),
       to.checkedAt ? '' : '*',
       ...(isOrganisation ? describeStatus(to.status) : []),
     );
@@ -84,13 +82,23 @@ export const renderCard = (
   const checked = step?.checkedAt
     ? messageParts(msg('checked on {date}', {id: 'ways.checked'}), {date: datePart(step.checkedAt, locale)}, locale)
     : [];
-  const templates = (way.templates ?? []).map((template) => {
-    const fold = create('details', {part: 'template'}, create('summary', {}, renderText(template.title)));
+  const templates = (way.templates ?? []).map((template, i) => {
+    const id = `${way.id} ${i}`;
+    const open = unfolded.has(id) ? '' : undefined;
+    const fold = create('details', {part: 'template', open}, create('summary', {}, renderText(template.title)));
+    let content: Promise<void> | undefined;
     const unfold = async () => {
       const {renderTemplate} = await loadModule<typeof import('./way-template.js')>('way-template');
-      appendTo(fold, renderTemplate(template, feed, context));
+      appendTo(fold, await renderTemplate(template, feed, context));
     };
-    fold.addEventListener('toggle', () => fold.children[1] ?? void unfold().catch(() => {}));
+    const onToggle = () => {
+      const isOpen = fold.hasAttribute('open');
+      unfolded[isOpen ? 'add' : 'delete'](id);
+      // What could not be loaded is loaded when it is unfolded again.
+      if (isOpen) content ??= unfold().catch(() => (content = undefined));
+    };
+    fold.addEventListener('toggle', onToggle);
+    if (unfolded.has(id)) onToggle();
     return fold;
   });
   return create(

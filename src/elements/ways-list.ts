@@ -10,8 +10,6 @@ const PAGE_SIZE = 50;
 
 /** What all lists of an element have in common. */
 export interface ListOptions extends CardOptions {
-  /** What the reader has unfolded: ids of buttons. */
-  readonly unfolded: ReadonlySet<string>;
   /** Called when a reader unfolds or folds something. */
   readonly onToggle: (event: Event) => void;
 }

@@ -1,14 +1,16 @@
 import {daysBetween} from './dates.js';
 import {isBound, type Figure, type Point} from './sections/figures.js';
 
+/** Compares by a civil date, the oldest first; those of one date keep their order. */
+export const byDate = ({date: a}: {readonly date: string}, {date: b}: {readonly date: string}) =>
+  a < b ? -1 : a > b ? 1 : 0;
+
 /**
  * All counted points of a figure, oldest first, its own value among them. Points of one date keep the feed's order, in
  * every engine. The note is the figure's, not the point's: none, also where `Object.prototype` has one.
  */
 export const pointsOf = ({asOf, value, qualifier, source, history = []}: Figure): Point[] =>
-  [...history.filter(({date}) => date !== asOf), {date: asOf, value, qualifier, source, note: undefined}].sort(
-    (a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0),
-  );
+  [...history.filter(({date}) => date !== asOf), {date: asOf, value, qualifier, source, note: undefined}].sort(byDate);
 
 /** The highest of counted points; the newest of equal ones. */
 export const peakOf = (points: readonly Point[]): Point =>

@@ -1,5 +1,5 @@
 import {Resource} from '../dom/resource.js';
-import {SOURCE_LOCALE} from './language.js';
+import {matchLocale, SOURCE_LOCALE} from './language.js';
 import type {Locale, MessageGroup} from './locale-data.js';
 import {english} from './localize.js';
 
@@ -45,3 +45,7 @@ export const loadOnce = (name: string, load: () => Promise<unknown>, onChange: (
 /** A locale, as `loadOnce` does. */
 export const loadLocale = (tag: string, onChange: () => void): LoadingLocale =>
   tag === SOURCE_LOCALE ? {locale: english, settled: undefined} : loadOnce(tag, () => loadFile(tag), onChange);
+
+/** The locale of a language; English for one that has none. */
+export const loadLocaleOf = (lang: string, onChange: () => void) =>
+  loadLocale(matchLocale(lang, availableLocales()) ?? SOURCE_LOCALE, onChange);

@@ -5,7 +5,7 @@ import {PhotoViewer} from '../elements/photo-viewer.js';
 import {MapView} from '../elements/map-view.js';
 import {changeOf, describeHistory, peakOf, pointsOf, renderTrend, svg} from '../elements/history-chart.js';
 import {download} from '../elements/trend-download.js';
-import {mailAddress, NETWORKS} from '../elements/amplify-networks.js';
+import {renderNetworks} from '../elements/amplify-networks.js';
 import {ELEMENTS} from '../elements/index.js';
 import {renderSlogans, SloganBoard} from '../elements/slogan-board.js';
 import {renderTemplate} from '../elements/way-template.js';
@@ -49,8 +49,7 @@ run(/^[^?#]*\/solidarity\.all[^/?#]*(?![^?#])/, (base, runs) => {
       PhotoViewer,
       MapView,
       download,
-      mailAddress,
-      NETWORKS,
+      renderNetworks,
       renderSlogans,
       SloganBoard,
       renderTemplate,

@@ -60,6 +60,12 @@ describe('describeTown', () => {
     expect(years).to.deep.equal(['2012', '2023']);
   });
 
+  it('keeps the feed’s order of actions of one date', async () => {
+    const acts = [...'DBAC'].map((id) => ({...town.acts[0]!, id, title: id, date: '2023'}));
+    const described = describeTown({...town, acts}, await contextOf('en'));
+    expect(described.acts.map(({title}) => title.text).join('')).to.equal('DBAC');
+  });
+
   it('says its source once and its kind not where it is an action', async () => {
     expect(describeTown(town, await contextOf('en')).acts.map(({kind}) => !!kind)).to.deep.equal([true, false, false]);
   });

@@ -124,6 +124,63 @@ describe('<solidarity-amplify>', () => {
     expect(words(await form({links: 'unlisted'}, src), 'word')).to.equal(undefined);
   });
 
+  it('names all countries that banned the page', async () => {
+    const src = feed([message({hashtags: [], url: 'https://page.example/', designatedIn: ['BY', 'RU']})]);
+    expect(part(await form({}, src), 'mark')!.ariaLabel).to.equal('called “extremist” in Belarus, RU');
+  });
+
+  it('adds only what is offered now, and removes what the text of the feed has', async () => {
+    const el = await form(
+      {},
+      feed([message({url: 'https://a.example/'}), {id: 'other', text: 'Text B', hashtags: ['#B']}]),
+    );
+    for (const id of ['word-0', 'word-1']) byId(el, id).click();
+    await el.updateComplete;
+    expect(field(el).value).to.equal(`${QUOTE} #StandWithBelarus https://a.example/`);
+    const choice = byId(el, 'choice') as HTMLSelectElement;
+    choice.value = 'other';
+    choice.dispatchEvent(new Event('change'));
+    await el.updateComplete;
+    expect(field(el).value).to.equal('Text B');
+    el.src = feed([{id: 'other', text: 'Text #B and #B', hashtags: ['#B']}]);
+    await el.updateComplete;
+    const box = () => byId(el, 'word-0') as HTMLInputElement;
+    expect([field(el).value, box().checked]).to.deep.equal(['Text #B and #B', true]);
+    box().click();
+    await el.updateComplete;
+    expect([field(el).value, box().checked]).to.deep.equal(['Text and', false]);
+    box().click();
+    await el.updateComplete;
+    expect([field(el).value, box().checked]).to.deep.equal(['Text and #B', true]);
+  });
+
+  for (const [what, messages, figures, remark] of [
+    ['its figure was withdrawn', [message()], [], 'Withdrawn'],
+    ['its figure was withdrawn, and there are others', [{id: 'b', text: 'B'}, message()], [], 'Withdrawn'],
+    ['the message was withdrawn', [], [figure()], undefined],
+    ['the figure is another one', [message()], [figure({value: 1})], 'The number may have changed since then.'],
+    ['nothing has changed', [message()], [figure()], undefined],
+  ] as const)
+    it(`keeps what the reader wrote, and says it where ${what}`, async () => {
+      const el = await form();
+      await write(el, 'Mine: 1,140');
+      el.src = inlineFeed(feedOf({figures, amplify: messages, campaigns: []}));
+      await el.updateComplete;
+      expect(field(el).value).to.equal('Mine: 1,140');
+      expect(words(el, 'status')).to.equal(remark);
+      if (!messages.length) return;
+      byId(el, 'reset').click();
+      await el.updateComplete;
+      expect(isFallback(el) || !field(el).value.includes('Mine')).to.equal(true);
+    });
+
+  it('quotes the figure in the language of the text', async () => {
+    const el = await form({lang: 'be'}, feed([message({text: {de: 'In Haft: {figure}.'}})]));
+    expect(field(el).value).to.match(/^In Haft: mindestens 1\.?140 .*November 2026\)\.$/);
+    expect(field(el).lang).to.equal('de');
+    expect(part(el, 'base')!.lang).to.equal('en');
+  });
+
   it('keeps the field with what the reader wrote through an update, until the reader starts again', async () => {
     const el = await form();
     const before = field(el);
@@ -303,13 +360,45 @@ describe('<solidarity-amplify>', () => {
     ]) {
       expect(svg).to.contain(size);
       const parsed = new DOMParser().parseFromString(svg!, 'image/svg+xml');
-      const lines = [...parsed.querySelectorAll('text')].map(({textContent}) => textContent);
+      const lines = [...parsed.querySelectorAll('text')].map(({textContent}) =>
+        textContent!.replace(/[\u2068\u2069]/g, ''),
+      );
       expect(lines.join(' ')).to.contain(
         'Stronger! At least 1,140 political prisoners on 20 November 2026 Source: Test Count',
       );
       expect(parsed.querySelector('parsererror') === null).to.equal(true);
     }
     expect(flag).to.contain('viewBox="0 0 6 3"');
+  });
+
+  it('has posters on which everything is whole, in the direction of its language', async () => {
+    const long = 'A note that is long. '.repeat(60);
+    const src = inlineFeed(
+      feedOf({
+        figures: [figure({note: {en: long, ar: 'ملاحظة'}, title: {en: 'Held', ar: 'محتجزون'}})],
+        amplify: [message({hashtags: ['#StandWithBelarus', '#WeStandBYyou', '#FreeThemAll']})],
+        campaigns: [campaign({slogan: {ar: 'أقوى!'}})],
+      }),
+    );
+    for (const lang of ['en', 'ar']) {
+      const el = await form({variant: 'poster', lang}, src);
+      const href = byId(el, 'poster-A4.svg').getAttribute('href')!;
+      const box = document.createElement('div');
+      box.innerHTML = decodeURIComponent(href.replace('data:image/svg+xml,', ''));
+      document.body.append(box);
+      const texts = [...box.querySelectorAll('text')];
+      const lines = texts.map((text) => {
+        const {x, y, width, height} = text.getBBox();
+        return {words: text.textContent!.replace(/[\u2068\u2069]/g, ''), x, y, right: x + width, bottom: y + height};
+      });
+      for (const {words, x, right, bottom} of lines)
+        expect(x >= 10 && right <= 200 && bottom <= 297, `${words} ${x} ${right} ${bottom}`).to.equal(true);
+      lines.slice(1).forEach(({y}, i) => expect(y, 'one below another').to.be.above(lines[i]!.y));
+      expect(texts.find((text) => text.textContent!.includes('!'))!.getAttribute('direction')).to.equal('rtl');
+      expect(texts.at(-1)!.getAttribute('direction')).to.equal(lang === 'ar' ? 'rtl' : 'ltr');
+      expect(lines.at(-1)!.words).to.contain('Test Count');
+      box.remove();
+    }
   });
 
   it('fails where there is no campaign', async () => {

@@ -10,7 +10,7 @@ import {fakeClock, waits} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {day} from '../support/samples.js';
 import {hidePage, showPage} from '../support/visibility.js';
-import {nextTask, onScreen, until} from '../support/wait.js';
+import {nextTask, offScreen, onScreen, until} from '../support/wait.js';
 
 const rights = {id: 'rights', title: 'Human Rights Day', yearly: '12-10'};
 const feed = (...observances: object[]) => inlineFeed(feedOf({observances}));
@@ -253,6 +253,18 @@ describe('<solidarity-countdown>', () => {
     } finally {
       await executeServerCommand('media', {});
     }
+  });
+
+  it('is right when it is printed, also off screen', async () => {
+    const el = await countdown({to: '2026-12-13', units: 'days'});
+    el.style.display = 'none';
+    await offScreen(el);
+    expect(units(el)).to.equal('21 days');
+    setClock('2026-11-25T12:00:00Z');
+    window.dispatchEvent(new Event('beforeprint'));
+    await Promise.resolve();
+    await el.updateComplete;
+    expect(units(el)).to.equal('18 days');
   });
 
   it('is a timer that announces nothing by itself, and is read aloud without seconds', async () => {

@@ -90,6 +90,13 @@ describe('<solidarity-counter>', () => {
       expect(await shown([{...gone, title: 'Political prisoners'}], [])).to.equal(
         'Withdrawn: Political prisoners. Withdrawn by its source.',
       );
+      const el = await show('solidarity-counter', {
+        src: inlineFeed(
+          feedOf({figures: [], corrections: [{...gone, text: {en: 'A mistake.', be: 'Памылка.'}, title: 'Women'}]}),
+        ),
+        lang: 'be',
+      });
+      expect(words(el, 'correction'), 'in one language').to.equal('Withdrawn: Women. A mistake.');
       expect(await shown([gone]), 'not beside a newer figure').to.equal(undefined);
       expect(await shown([correction], []), 'only a correction that withdraws').to.equal(undefined);
     });
@@ -270,9 +277,11 @@ describe('<solidarity-counter>', () => {
     /** The history of `held` rises to a peak, and falls. */
     const history = [{date: '2023-08-09', value: 1200, source: {name: 'Office'}}, ...held.history];
     const labels = (el: Element) =>
-      [...part(el, 'chart')!.querySelectorAll('b, span, time')].map((node) => plain(node.textContent));
+      [...part(el, 'chart')!.querySelectorAll('b, span, time')].map((node) =>
+        plain(node.textContent!.replace(/[\u2066\u2069]/g, '')),
+      );
 
-    it('draws the history, and labels its first, highest and newest count', async () => {
+    it('draws the history, and labels its first, highest and newest count with their qualifiers', async () => {
       const el = await counter({trend: true}, {...held, history});
       const chart = part(el, 'chart')!;
       expect(chart).to.have.attribute('role', 'img');
@@ -281,10 +290,10 @@ describe('<solidarity-counter>', () => {
         'From 1,200 on 9 August 2023 to at least 1,140 on 5 March 2026. Peak: more than 1,370 (9 August 2024)',
       );
       expect(labels(el)).to.deep.equal([
-        '1,370 · 9 August 2024',
+        '> 1,370 · 9 August 2024',
         '9 August 2024',
         '1,200',
-        '1,140',
+        '≥ 1,140',
         '9 August 2023',
         '5 March 2026',
       ]);
@@ -296,7 +305,7 @@ describe('<solidarity-counter>', () => {
         'aria-label',
         'From more than 1,370 on 9 August 2024 to at least 1,140 on 5 March 2026',
       );
-      expect(labels(el)).to.deep.equal(['1,370', '1,140', '9 August 2024', '5 March 2026']);
+      expect(labels(el)).to.deep.equal(['> 1,370', '≥ 1,140', '9 August 2024', '5 March 2026']);
     });
 
     it('draws no line where the counts differ by less than a tenth', async () => {

@@ -163,6 +163,8 @@ describe('<solidarity-events>', () => {
       const el = await list([event('e', '2026-12-01', {status})]);
       expect(words(el, 'title')).to.equal(heading);
       expect(!!part(el, 'calendar')).to.equal(hasCalendar);
+      const online = await list([event('e', '2026-12-01', {status, online: 'https://talk.example/'})]);
+      expect(!!part(online, 'join')).to.equal(hasCalendar);
     });
 
   it('has a link to an online event, and the reader’s own time for it', async () => {
@@ -236,6 +238,16 @@ describe('<solidarity-events>', () => {
       expect(words(coming, 'status')).to.equal('31 December 2024, out of date');
       expect(groups(coming)).to.deep.equal(['Later: e']);
       expect(part(await list([], {}, {expires: '2100-01-01T00:00:00Z'}), 'status')).to.equal(null);
+    });
+
+    it('marks the banned pages of what one can organise, or says that links are left out', async () => {
+      const more = {ways: [{...way('1', 'act'), url: 'https://way.example/', designatedIn: ['BY']}]};
+      const el = await list([], {}, more);
+      expect(words(el, 'mark')).to.equal('⚠︎ BY');
+      expect(words(el, 'notice')).to.match(/^⚠ marks links/);
+      const without = await list([], {links: 'unlisted'}, more);
+      expect(part(without, 'mark') === null).to.equal(true);
+      expect(words(without, 'notice')).to.match(/^Links that may be dangerous/);
     });
 
     it('has no kit where the feed has no ways', async () => {
@@ -356,6 +368,21 @@ describe('<solidarity-events>', () => {
         choose(el, '');
         expect([titles(el).length, status.textContent]).to.deep.equal([10, '70 events']);
       });
+
+    it('shows all again when the chosen place cannot be chosen any more', async () => {
+      const el = await list(many);
+      choose(el, 'PL');
+      const some = many.slice(0, 8).map((one, i) => ({
+        ...one,
+        online: undefined,
+        town: undefined,
+        ...(i % 2 ? {country: 'PL'} : {}),
+      }));
+      el.src = feed(some);
+      await el.updateComplete;
+      expect(!!select(el)).to.equal(false);
+      expect(titles(el)).to.have.length(8);
+    });
 
     it('shows fifty more on demand, and goes on at the first of them', async () => {
       const el = await list(many);

@@ -9,6 +9,7 @@ import {shapeLoaders} from '../../src/shapes/index.js';
 import {create, errorsOf, isFallback, part, parts, plain, show, words} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
+import {nextTask, until} from '../support/wait.js';
 
 const source = {name: 'S', url: 'https://source.example/'};
 const act = (id: string, date: string, change: object = {}) => ({
@@ -233,15 +234,79 @@ describe('<solidarity-map>', () => {
         dispatchEvent(new HashChangeEvent('hashchange'));
         await el.updateComplete;
         expect(plain(panel(el).textContent)).to.contain('Town wroclaw');
-        history.replaceState(null, '', '#solidarity-map-nobody');
+        // The reader opens another one, and goes on to other places of the page.
+        marker(el, 'vilnius').click();
+        for (const hash of ['#solidarity-map-nobody', '#another-place']) {
+          history.replaceState(null, '', hash);
+          dispatchEvent(new HashChangeEvent('hashchange'));
+          el.requestUpdate();
+          await el.updateComplete;
+          expect(plain(panel(el).textContent)).to.contain('Town vilnius');
+        }
+        history.replaceState(null, '', '#solidarity-map-wroclaw');
         dispatchEvent(new HashChangeEvent('hashchange'));
         await el.updateComplete;
-        expect(plain(panel(el).textContent)).to.contain('Town warsaw');
+        expect(plain(panel(el).textContent)).to.contain('Town wroclaw');
       } finally {
         history.replaceState(null, '', address);
       }
     });
   });
+
+  it('leaves the focus where the reader goes on when a town is closed', async () => {
+    const el = await mapIn(600, {town: 'boston'});
+    const close = () => {
+      part(el, 'close')!.focus();
+      part(el, 'close')!.click();
+    };
+    marker(el, 'vilnius').click();
+    close();
+    expect(focused(el) === marker(el, 'vilnius')).to.equal(true);
+    // Beyond the map.
+    el.town = 'lisbon';
+    await el.updateComplete;
+    el.town = 'boston';
+    await el.updateComplete;
+    close();
+    expect(focused(el)?.id).to.equal('list');
+    el.shadowRoot!.querySelector<HTMLDetailsElement>('[part=list]')!.open = true;
+    await nextTask();
+    el.town = undefined;
+    await el.updateComplete;
+    el.town = 'boston';
+    await el.updateComplete;
+    close();
+    expect(focused(el)?.id).to.equal('town-boston');
+  });
+
+  it('keeps what the reader has unfolded and folded in the list, with the focus', async () => {
+    const el = await map();
+    const country = () => el.shadowRoot!.getElementById('PL')!;
+    const isOpen = () => (country().parentElement as HTMLDetailsElement).open;
+    el.shadowRoot!.querySelector<HTMLDetailsElement>('[part=list]')!.open = true;
+    expect(isOpen()).to.equal(true);
+    country().focus();
+    country().click();
+    await until(() => !isOpen());
+    await nextTask();
+    el.requestUpdate();
+    await el.updateComplete;
+    expect([isOpen(), focused(el) === country()]).to.deep.equal([false, true]);
+  });
+
+  for (const [links, designatedIn, mark, notice] of [
+    ['all', ['BY', 'RU'], '⚠︎ BY RU', /^⚠ marks links/],
+    ['unlisted', ['BY'], undefined, /^Links that may be dangerous/],
+    ['unlisted', [], undefined, undefined],
+  ] as const)
+    it(`marks links to pages of ${JSON.stringify(designatedIn)} with links="${links}"`, async () => {
+      const acts = [act('a', '2021', {url: 'https://page.example/', designatedIn})];
+      const el = await map({links}, feed([town('warsaw', 'PL', 52.23, 21.01, acts)]));
+      expect(words(el, 'mark')).to.equal(mark);
+      if (mark) expect(part(el, 'mark')!.ariaLabel).to.equal('called “extremist” in Belarus, RU');
+      if (notice) expect(words(el, 'notice')).to.match(notice);
+      else expect(part(el, 'notice') === null).to.equal(true);
+    });
 
   describe('towns that would overlap', () => {
     const near = () => feed([...TOWNS.slice(0, 2), town('near', 'PL', 52.1, 21.2), town('same', 'PL', 52.23, 21.01)]);

@@ -25,6 +25,7 @@ const photo = (id: string, more: object = {}) => ({
 const towns = [{id: 'town', name: {en: 'Town', be: 'Горад'}, country: 'PL', latitude: 52, longitude: 21, acts: []}];
 const feed = (photos: unknown, more: object = {}) => inlineFeed(feedOf({photos, towns, ...more}));
 const three = [photo('a'), photo('b'), photo('c')];
+const elsewhere = photo('z', {url: 'https://other.example/z.jpg'});
 
 const root = (el: Element) => el.shadowRoot!;
 const images = (el: Element) => [...root(el).querySelectorAll<HTMLImageElement>('[part=photos] img')];
@@ -43,6 +44,29 @@ const open = async (el: Element, id: string) => {
 };
 
 describe('<solidarity-photos>', () => {
+  it('counts only what may be shown for its limit', async () => {
+    expect(alts(await gallery([elsewhere, ...three], {limit: '2'}))).to.deep.equal(['Alt of a', 'Alt of b']);
+  });
+
+  it('judges its pictures by the address of their feed, also while another one is loading', async () => {
+    const network = fakeNetwork();
+    try {
+      const picture = 'https://a.example/picture.jpg';
+      network.answer(JSON.stringify(feedOf({photos: [photo('a', {url: picture})]})));
+      const el = await show('solidarity-photos', {src: 'https://a.example/feed.json'});
+      await until(() => images(el)[0]?.src === picture);
+      const errors = errorsOf(el);
+      network.hang();
+      el.src = 'https://b.example/feed.json';
+      await el.rendered;
+      expect(images(el).map(({src}) => src)).to.deep.equal([picture]);
+      expect(errors).to.deep.equal([]);
+      el.remove();
+    } finally {
+      network.restore();
+    }
+  });
+
   it('shows photos in the feed’s order, with words, space and without a trace of the reader', async () => {
     const el = await gallery([
       photo('a', {caption: 'Caption', date: '2026-08-09', town: 'town'}),

@@ -259,8 +259,42 @@ describe('<solidarity-trend>', () => {
     expect(words(el, 'status')).to.match(/^Out of date\./);
     expect(el.matches(':state(stale)')).to.equal(true);
     const both = await trend({compare: 'women'}, held, {...womenWithHistory, staleAfterDays: 10});
-    expect(words(both, 'status')).to.equal('Women political prisoners: Out of date.');
+    expect(words(both, 'status')).to.equal(
+      'Women political prisoners: Out of date. The number may have changed since then.',
+    );
     expect(both.matches(':state(stale)')).to.equal(true);
+  });
+
+  it('says of each of two figures what the reader must know', async () => {
+    const figures = [
+      {...held, note: 'Five were released.'},
+      {...womenWithHistory, note: 'Not all are known.', staleAfterDays: 365},
+    ];
+    const corrections = [correction, {...correction, id: 'other', of: 'women', text: 'Two are men.'}];
+    const el = await show('solidarity-trend', {src: inlineFeed(feedOf({figures, corrections})), compare: 'women'});
+    expect([...parts(el, 'note'), ...parts(el, 'correction')].map((node) => plain(node.textContent))).to.deep.equal([
+      'Political prisoners: Five were released.',
+      'Women political prisoners: Not all are known.',
+      'Political prisoners: Correction, 10 March 2026: Twelve were counted twice.',
+      'Women political prisoners: Correction, 10 March 2026: Two are men.',
+    ]);
+  });
+
+  it('says in words what is known of a figure without a history, also beside one that has some', async () => {
+    const el = await trend({compare: 'women'}, {...held, history: []}, womenWithHistory);
+    expect(isChart(el)).to.equal(true);
+    expect(words(el, 'summary')).to.equal('At least 1,140 political prisoners on 5 March 2026');
+  });
+
+  it('keeps the chosen one of several counts of one day', async () => {
+    const history = ['One', 'Two'].map((name, i) => ({date: '2026-01-01', value: 140 + 20 * i, source: {name}}));
+    const el = await trend({}, {...held, history});
+    range(el).value = '1';
+    range(el).dispatchEvent(new Event('input'));
+    expect(words(el, 'point')).to.match(/160.*Two/);
+    el.requestUpdate();
+    await el.updateComplete;
+    expect(words(el, 'point')).to.match(/160.*Two/);
   });
 
   it('shows a recent correction, and a withdrawal in place of the chart', async () => {

@@ -5,7 +5,7 @@ import '../../src/define/solidarity-ways.js';
 import type {SolidarityWays, SolidarityWaysFilteredEvent} from '../../src/elements/solidarity-ways.js';
 import {create, errorsOf, isFallback, part, parts, plain, show} from '../support/elements.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
-import {until} from '../support/wait.js';
+import {nextTask, until} from '../support/wait.js';
 import {translatePage} from '../support/translator.js';
 
 const organisations = [
@@ -605,6 +605,28 @@ describe('<solidarity-ways>', () => {
       expect(field!.textContent).to.equal('Dear [name], Held: 7 (Count, 5 January 2026, out of date).');
       expect(field!.lang).to.equal('en');
       expect(part(el, 'base')!.lang).to.equal('en');
+    });
+
+    it('quote the figure in the language of the text, also where that is not the page’s', async () => {
+      const german = {...template, text: {de: 'Sehr geehrte Frau [Name], {figure}.'}};
+      const {field} = await open({ways: [way('letter', 'act', {templates: [german]})]}, {lang: 'be'});
+      expect(field!.textContent).to.match(/^Sehr geehrte Frau \[Name\], Held: 7 \(Count, 5\. Januar 2026, /);
+      expect(field!.lang).to.equal('de');
+    });
+
+    it('stay unfolded when the reader filters, or the day is over', async () => {
+      const {el, field} = await open();
+      el.requestUpdate();
+      await el.updateComplete;
+      await until(() => part(el, 'draft-text'));
+      expect(field!.isConnected).to.equal(false);
+      expect(part<HTMLDetailsElement>(el, 'template')!.open).to.equal(true);
+      part<HTMLDetailsElement>(el, 'template')!.open = false;
+      await until(() => !part(el, 'template')!.hasAttribute('open'));
+      await nextTask();
+      el.requestUpdate();
+      await el.updateComplete;
+      expect(part<HTMLDetailsElement>(el, 'template')!.open).to.equal(false);
     });
 
     it('are withheld without their figure', async () => {

@@ -1,11 +1,12 @@
 import {expect} from '@open-wc/testing';
 import '../../src/define/solidarity-trend.js';
 import {csvOf} from '../../src/elements/trend-download.js';
+import {contrastBetween} from '../support/contrast.js';
 import {contextOf} from '../support/describe.js';
 import {part, show} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
-import {held} from '../support/samples.js';
+import {correction, held, women} from '../support/samples.js';
 import {until} from '../support/wait.js';
 
 const annotated = {
@@ -14,7 +15,11 @@ const annotated = {
 };
 
 /** What a click on a button saves: the name and the bytes of the file. */
-const saved = async (format: string, lang = 'en') => {
+const saved = async (
+  format: string,
+  feed: object = {figures: [annotated]},
+  attributes: Record<string, string> = {},
+) => {
   const files: {name: string; blob: Blob}[] = [];
   const blobs: Blob[] = [];
   const {createObjectURL} = URL;
@@ -27,7 +32,7 @@ const saved = async (format: string, lang = 'en') => {
     files.push({name: this.download, blob: blobs.at(-1)!});
   };
   try {
-    const el = await show('solidarity-trend', {src: inlineFeed(feedOf({figures: [annotated]})), lang});
+    const el = await show('solidarity-trend', {src: inlineFeed(feedOf(feed)), ...attributes});
     el.shadowRoot!.querySelector<HTMLElement>(`#${format}`)!.click();
     await until(() => files.length > 0);
     return files[0]!;
@@ -63,7 +68,7 @@ describe('the files of <solidarity-trend>', () => {
     const point = (name: string) => ({date: '2026-01-01', value: 1, source: {name}});
     const points = ['=HYPERLINK("x")', '+1', '-1', '@x', 'A, "B"'].map(point);
     const figure = {...held, qualifier: undefined} as never;
-    const csv = csvOf({series: [{figure, points, peak: points[0]!}], context: await contextOf('en')});
+    const csv = csvOf({series: [{figure, points, peak: points[0]!}], remarks: [[]], context: await contextOf('en')});
     expect(
       csv
         .split('\r\n')
@@ -89,6 +94,53 @@ describe('the files of <solidarity-trend>', () => {
     expect(image.querySelectorAll('path').length).to.be.greaterThan(4);
     expect(await blob.text()).to.not.contain('var(--');
   });
+
+  it('say of each figure what the page says: notes, corrections, and that it is out of date', async () => {
+    const feed = {
+      figures: [
+        {...annotated, note: 'Five were released.'},
+        {...women, note: 'Not all are known.', staleAfterDays: 10, history: [{...held.history[1], value: 150}]},
+      ],
+      corrections: [correction, {...correction, id: 'other', of: 'women', text: 'Two are men.'}],
+    };
+    const remarks = [
+      ['Five were released.', 'Correction, 10 March 2026: Twelve were counted twice.'],
+      ['Out of date. Not all are known.', 'Correction, 10 March 2026: Two are men.'],
+    ];
+    const svg = await (await saved('svg', feed, {compare: 'women'})).blob.text();
+    const lines = [...new DOMParser().parseFromString(svg, 'image/svg+xml').querySelectorAll('svg > text')];
+    expect(lines.map((node) => node.textContent!.replace(/[\u2068\u2069]/g, ''))).to.include.members(remarks.flat());
+    const rows = (await (await saved('csv', feed, {compare: 'women'})).blob.text()).split('\r\n');
+    expect(rows.filter((row) => row.includes('2026-03-05'))).to.deep.equal([
+      `held,2026-03-05,1140,at-least,Pozirk,https://pozirk.example/1,"${remarks[0]!.join(' ')}"`,
+      `women,2026-03-05,167,exact,Pozirk,https://pozirk.example/1,"${remarks[1]!.join(' ')}"`,
+    ]);
+  });
+
+  for (const [look, theme] of [
+    ['newsroom', 'light'],
+    ['newsroom', 'dark'],
+    ['campaign', 'dark'],
+    ['memorial', 'light'],
+  ] as const)
+    it(`have colours that every program reads, and letters that can be read: ${look}, ${theme}`, async () => {
+      document.body.style.color = theme === 'dark' ? 'rgb(238, 238, 238)' : 'rgb(17, 17, 17)';
+      try {
+        const svg = await (await saved('svg', undefined, {look, theme})).blob.text();
+        const image = new DOMParser().parseFromString(svg, 'image/svg+xml');
+        const colors = [...image.querySelectorAll('*')].flatMap((node) =>
+          ['fill', 'stroke'].flatMap((name) => node.getAttribute(name) ?? []),
+        );
+        expect(colors.filter((color) => !/^(none|#\w+|rgb\(\d+,\d+,\d+\))$/.test(color))).to.deep.equal([]);
+        const surface = [...image.querySelectorAll('rect')]
+          .filter((node) => node.getAttribute('fill-opacity') !== '0.00')
+          .at(-1)!;
+        const text = image.querySelector('svg > text')!.getAttribute('fill')!;
+        expect(contrastBetween(text, surface.getAttribute('fill')!)).to.be.at.least(4.5);
+      } finally {
+        document.body.style.color = '';
+      }
+    });
 
   it('are PNG', async () => {
     const {name, blob} = await saved('png');

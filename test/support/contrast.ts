@@ -40,13 +40,20 @@ const luminance = (colour: Colour) => {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 };
 
+/** The contrast (WCAG 2) of two colours. */
+const contrast = (...colours: readonly [Colour, Colour]) => {
+  const [dark, light] = colours.map(luminance).sort((a, b) => a - b) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+};
+
+/** The contrast of two opaque colours in any notation. */
+export const contrastBetween = (one: string, other: string) => contrast(parse(one), parse(other));
+
 /** The contrast (WCAG 2) of a property's colour with what is behind the element, or behind what is `around` it. */
 export const contrastOf = (element: Element, property: 'color' | 'outlineColor' = 'color'): number => {
   const behind = backgroundOf(property === 'color' ? element : around(element));
   const [red, green, blue, alpha] = parse(getComputedStyle(element)[property]);
-  const colour = over([red, green, blue, alpha * opacityOf(element)], behind);
-  const [dark, light] = [luminance(colour), luminance(behind)].sort((a, b) => a - b) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  return contrast(over([red, green, blue, alpha * opacityOf(element)], behind), behind);
 };
 
 /** Every element in a shadow root that has text of its own and is painted. */

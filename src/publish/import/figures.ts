@@ -1,4 +1,4 @@
-import {pointsOf} from '../../feed/history.js';
+import {byDate, pointsOf} from '../../feed/history.js';
 import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import {isBound, type Figure, type Point} from '../../feed/sections/figures.js';
 import {hasLang} from '../../feed/text.js';
@@ -62,7 +62,7 @@ const historyBefore = (figure: Figure, date: string): Point[] => {
     ...(note !== undefined && {note}),
   };
   const before = history.filter((point) => point.date !== asOf && point.date < date);
-  return [...before, ...(asOf < date ? [own] : [])].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return [...before, ...(asOf < date ? [own] : [])].sort(byDate);
 };
 
 /** A figure with changed values: undefined removes a key, `checkedAt` follows `asOf`, and a new `qualifier` the value. */

@@ -78,7 +78,8 @@ const correctionItem = (feed: Feed, correction: Correction, options: RenderOptio
 };
 
 /** Newest first; the events to come, the soonest first. */
-const byDate = (a: DatedItem, b: DatedItem) => b.published - a.published || a.start - b.start || (a.id < b.id ? -1 : 1);
+const byDate = (a: DatedItem, b: DatedItem) =>
+  b.published - a.published || a.start - b.start || (a.id < b.id ? -1 : +(a.id > b.id));
 
 /**
  * The JSON Feed of a feed's events and corrections; `feedUrl` is the address at which it will be published. Throws a
