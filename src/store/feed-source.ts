@@ -17,6 +17,7 @@ export class FeedSource {
   #error?: FeedError;
   /** The newest feed that was accepted. */
   #accepted?: ReadFeed;
+  #timer?: ReturnType<typeof setTimeout>;
   /** The lowest serial that the page accepts. */
   #lowestSerial = 0;
   /** The highest serial that was accepted of each key, and of unsigned feeds. */
@@ -30,7 +31,6 @@ export class FeedSource {
   #dueAt = -Infinity;
   /** Whether the last request was made when many pages may have made one: a page was opened, or woken. */
   #isShared = true;
-  #timer?: ReturnType<typeof setTimeout>;
 
   constructor(
     readonly url: string,
