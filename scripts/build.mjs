@@ -133,8 +133,8 @@ writeJson('integrity.json', integrity, 2);
 // The builder and the desk: pages that know what has been built.
 const {english: builderWords} = await load('builder/english.ts');
 const data = builderData(tags, Object.keys(builderWords.attributes));
-const pages = [...(await bundleBuilder(data)), ...(await bundleDesk(data))];
-writeAll(pages);
+const ownPages = [...(await bundleBuilder(data)), ...(await bundleDesk(data))];
+writeAll(ownPages);
 for (const page of ['builder', 'desk']) {
   cpSync(`src/${page}/${page}.html`, `dist/${page}.html`);
   write(
@@ -145,7 +145,7 @@ for (const page of ['builder', 'desk']) {
 cpSync('src/builder/words', 'dist/builder', {recursive: true});
 
 // Compressed copies of what is never edited on a server: a feed's copy would be older than the feed.
-const pageScripts = pages.map(({fileName}) => fileName).filter((name) => name.endsWith('.js'));
+const pageScripts = ownPages.map(({fileName}) => fileName).filter((name) => name.endsWith('.js'));
 for (const file of [...scripts, ...pageScripts, 'embed/embed.js']) {
   const content = readFileSync(`dist/${file}`);
   write(`${file}.br`, brotliCompressSync(content));

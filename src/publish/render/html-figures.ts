@@ -4,7 +4,7 @@ import {describeHistory} from '../../describe/history.js';
 import {ownPart, textPart, type Parts} from '../../describe/parts.js';
 import {describeSlogans} from '../../describe/slogan.js';
 import {describeAnnotation, describeTrendPoint} from '../../describe/trend.js';
-import {peakOf, pointsOf} from '../../feed/history.js';
+import {byDate, peakOf, pointsOf} from '../../feed/history.js';
 import {mayLink} from '../../feed/links.js';
 import type {Message, Slogan} from '../../feed/sections/amplify.js';
 import {quotedFigure, type Figure} from '../../feed/sections/figures.js';
@@ -49,7 +49,7 @@ export const historyHtml = (figure: Figure, options: RenderOptions): {lines: str
   const context = contextOf(options);
   const points = pointsOf(figure).reverse();
   const summary = points[1] ? describeHistory(figure, options.locale) : describeStatement(figure, context);
-  const events = [...(figure.annotations ?? [])].sort((a, b) => (a.date < b.date ? 1 : -1));
+  const events = [...(figure.annotations ?? [])].sort((a, b) => byDate(b, a));
   return {
     lines: [
       titleHtml(figure, options),

@@ -186,7 +186,7 @@ export class SiteFolder {
   }
 
   async #writeManifest(manifest: Manifest) {
-    const files = Object.fromEntries(Object.entries(manifest.files).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const files = Object.fromEntries(Object.entries(manifest.files).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
     const content = `${JSON.stringify({...manifest, files}, null, 1)}\n`;
     if ((await this.read(MANIFEST))?.equals(Buffer.from(content))) return;
     await withFile(this.path, 'written', () => mkdir(this.path, {recursive: true}));

@@ -18,7 +18,7 @@ export const widgetFiles = async (): Promise<SiteFile[]> => {
   const order = (path: string) => (path.startsWith('solidarity') ? `~${path}` : path);
   return Promise.all(
     paths
-      .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+      .sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
       .map(async (path) => ({path, content: await readBytes(join(folder, path))})),
   );
 };
