@@ -45,6 +45,7 @@ const KINDS = new Map<FieldType<unknown>, Kind>([
   [types.TEXT, 'text'],
   [types.COUNT, 'count'],
   [types.DAYS, 'days'],
+  [types.PERIOD, 'days'],
   [types.DATE, 'date'],
   [types.PARTIAL_DATE, 'partialDate'],
   [DATE_OR_TIME, 'moment'],

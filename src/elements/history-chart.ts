@@ -100,7 +100,7 @@ const {styleSheet} = css`
 export {describeHistory, peakOf, pointsOf};
 
 /** What is before a number on the chart, where words would take its place: the chart's name has them. */
-const SIGNS = {exact: '', 'at-least': '≥\u00a0', 'more-than': '>\u00a0'};
+const SIGNS = {exact: ['', ''], 'at-least': ['', '+'], 'more-than': ['>\u00a0', '']} as const;
 
 /** The change since a civil date, or since a year before the count. */
 export const changeOf = (figure: Figure, since: string, locale: Locale): Parts | undefined =>
@@ -139,7 +139,7 @@ export const renderTrend = (figure: Figure, locale: Locale, root: ShadowRoot) =>
   const line = `M${points.map(spot).join('L')}`;
   // Isolated: sign and number have one order in all languages.
   const number = ({value, qualifier = 'exact'}: Point) =>
-    `\u2066${SIGNS[qualifier]}${formatNumber(value, locale.data)}\u2069`;
+    create('bdi', {dir: 'ltr'}, SIGNS[qualifier].join(formatNumber(value, locale.data)));
   const date = ({date}: Point) => create('time', {datetime: date}, formatDate(date, locale.data));
   const stroke = {
     fill: 'none',

@@ -169,7 +169,7 @@ export class SolidarityBanner extends TemplateElement {
   }
 
   get #signature() {
-    const {campaign, phase, day} = this.#current ?? {};
+    const {campaign, phase, day} = this.#current ?? ({__proto__: null} as Partial<CampaignDay>);
     return [campaign?.id, phase?.id, day, this.#isDismissed].join();
   }
 

@@ -4,7 +4,7 @@ vcl 4.1;
 
 import std;
 
-# The server of the files, without TLS. Its health is asked for with a file that no reader requests.
+# The server of the files, without TLS. Its health is checked with a file that no reader requests.
 backend default {
   .host = "127.0.0.1";
   .port = "8080";

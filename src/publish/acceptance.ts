@@ -1,6 +1,6 @@
 import {ID} from '../feed/fields.js';
 import {isSuspicious, type Finding} from './check/findings.js';
-import {UserError} from './io.js';
+import {UserError} from './user-error.js';
 
 /* Suspicious changes are accepted with a reason for readers, each item with its own. */
 

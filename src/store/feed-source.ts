@@ -67,9 +67,9 @@ export class FeedSource {
    * is withdrawn and requested again, and so is what has failed, if `retry`.
    */
   recheck(retry?: boolean) {
-    const {feed, key} = this.#accepted ?? {};
-    if (feed && (feed.head.serial < this.#lowestSerial || !this.#accepts(key))) {
-      this.store.withdrawn.add(feed);
+    const accepted = this.#accepted;
+    if (accepted && (accepted.feed.head.serial < this.#lowestSerial || !this.#accepts(accepted.key))) {
+      this.store.withdrawn.add(accepted.feed);
       this.#accepted = this.#error = undefined;
       void this.store.notify(this);
     } else if (!retry || !this.#error) return;

@@ -24,7 +24,7 @@ const MAY_IMPORT = {
   loader: ['elements', 'store', 'i18n', 'feed', 'dom', 'embed'],
   publish: ['feed', 'describe', 'i18n', 'clock'],
   // A page: it writes what the feed tool writes, by the functions of `publish/render/`, which need no Node.
-  builder: ['feed', 'describe', 'i18n', 'clock', 'publish', 'ui'],
+  builder: ['feed', 'describe', 'i18n', 'clock', 'publish', 'ui', 'embed'],
   desk: ['feed', 'describe', 'i18n', 'clock', 'publish', 'ui'],
   // What both pages need.
   ui: [],

@@ -293,7 +293,7 @@ export const en = {
   showField: 'Go to the field',
   inFile: 'line {line} of the file',
   otherFindings: '{n} more thing that was there before|{n} more things that were there before',
-  reason: 'If this is right: why? Readers see this sentence below the number for 30 days.',
+  reason: 'If this is right: why? Readers see this sentence below the number.',
   accept: 'It is right',
   findings,
 
