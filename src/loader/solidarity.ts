@@ -108,6 +108,8 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
   };
 
   const attempt = async (tag: string, elements: readonly Element[], needed: number) => {
+    // What fails at the same time as others is not a second failure.
+    const isFirst = !failures;
     try {
       if (!core) elements.forEach(prepare);
       await define(tag).catch((error: unknown) => {
@@ -115,7 +117,7 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
         requests.forEach(({abort}) => abort());
         requests.clear();
         locales.clear();
-        if (!failures) throw error;
+        if (isFirst) throw error;
         return loadAll();
       });
     } catch {
