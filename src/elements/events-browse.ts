@@ -84,10 +84,9 @@ const STEP = 50;
  */
 const countryNames = (tag: string, loadNames: Browsing['loadNames']): ((code: string) => string) => {
   const [known] = Intl.DisplayNames.supportedLocalesOf(tag);
-  if (known) {
-    const names = new Intl.DisplayNames(known, {type: 'region'});
-    return (code) => names.of(code) ?? code;
-  }
+  const names = known && new Intl.DisplayNames(known, {type: 'region'});
+  // Names of `be` are no names of `be-Latn`.
+  if (names && names.resolvedOptions().locale === tag) return (code) => names.of(code) ?? code;
   const messages = loadNames();
   return (code) => messages?.[`map.${code}`] ?? code;
 };

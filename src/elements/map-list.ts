@@ -54,9 +54,11 @@ const renderFold = (
   {toggled}: ListOptions,
   render: () => readonly Node[],
 ) => {
-  const details = create('details', {}, create('summary', {part: 'fold', id}, summary)) as HTMLDetailsElement;
+  const button = create('summary', {part: 'fold', id}, summary);
+  const details = create('details', {}, button) as HTMLDetailsElement;
+  // Only what the reader does is remembered. It is done after this.
+  button.addEventListener('click', () => toggled[details.open === isOpen ? 'add' : 'delete'](id));
   const unfold = () => {
-    toggled[details.open === isOpen ? 'delete' : 'add'](id);
     if (details.open && details.childElementCount < 2) appendTo(details, ...render());
   };
   details.addEventListener('toggle', unfold);

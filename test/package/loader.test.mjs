@@ -699,7 +699,7 @@ inEngines(({visit, check}) => {
     value = 66;
     await it.fire('focus');
     await it.shows('66');
-    assert.deepEqual([it.server.count('/dist/feed.json'), it.server.count(/chunks\/be\./)], [2, 2]);
+    assert.deepEqual([it.server.count('/dist/feed.json'), it.server.count(/chunks\/be\.json/)], [2, 2]);
     await it.assertSilent();
   });
 

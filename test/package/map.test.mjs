@@ -41,10 +41,10 @@ for (const [engine, path] of engines)
       test(`${script} draws it from its own files, and requests nothing else`, async (t) => {
         const {tab, server, errors} = await visit(t, script);
         await until(tab, markers);
-        const files = server.paths().filter((file) => !/\/(core|message-group)\.js$/.test(file));
+        const files = server.paths().filter((file) => !/\/(core|shared|marked-link)\.js$/.test(file));
         const chunks =
           script === 'solidarity.js'
-            ? ['solidarity-map.js', 'map-view.js', 'towns.js', 'map-europe.json', 'be.json', 'be.map.json']
+            ? ['solidarity-map.js', 'map-view.js', 'map-europe.json', 'be.json', 'be.map.json']
             : ['map-europe.json', 'be.all.json'];
         assert.deepEqual(
           files.sort(),
