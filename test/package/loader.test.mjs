@@ -699,7 +699,9 @@ inEngines(({visit, check}) => {
     value = 66;
     await it.fire('focus');
     await it.shows('66');
-    assert.deepEqual([it.server.count('/dist/feed.json'), it.server.count(/chunks\/be\.json/)], [2, 2]);
+    // Once more in Firefox, where the file with all elements is loaded after the second failure.
+    for (const file of ['/dist/feed.json', /chunks\/be\.json/])
+      assert.ok([2, 3].includes(it.server.count(file)), `${file}: ${it.server.count(file)}`);
     await it.assertSilent();
   });
 
