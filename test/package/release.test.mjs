@@ -103,6 +103,9 @@ test('the bill of materials is valid and names what is bundled, with its licence
   assert.deepEqual(libraries.map(({name, licenses: [{license}]}) => [name, license.id]).sort(), [
     ['@lit/reactive-element', 'BSD-3-Clause'],
     ['cldr-core', 'Unicode-3.0'],
+    ['csv-parse', 'MIT'],
+    ['fastest-levenshtein', 'MIT'],
+    ['jsonc-parser', 'MIT'],
     ['lit', 'BSD-3-Clause'],
     ['lit-element', 'BSD-3-Clause'],
     ['lit-html', 'BSD-3-Clause'],
