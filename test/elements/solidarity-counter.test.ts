@@ -277,9 +277,7 @@ describe('<solidarity-counter>', () => {
     /** The history of `held` rises to a peak, and falls. */
     const history = [{date: '2023-08-09', value: 1200, source: {name: 'Office'}}, ...held.history];
     const labels = (el: Element) =>
-      [...part(el, 'chart')!.querySelectorAll('b, span, time')].map((node) =>
-        plain(node.textContent!),
-      );
+      [...part(el, 'chart')!.querySelectorAll('b, span, time')].map((node) => plain(node.textContent!));
 
     it('draws the history, and labels its first, highest and newest count with their qualifiers', async () => {
       const el = await counter({trend: true}, {...held, history});
