@@ -91,7 +91,7 @@ for (const [engine, executablePath] of engines) {
   test(`${engine}: fetches all modules of an element together`, async (t) => {
     const {tab} = await visit(t, {
       pages: {'/page.html': page('<solidarity-countdown></solidarity-countdown>')},
-      answer: together(/core-\w+\.js$/, /countdown-/, /template-element-/, /observances-/, /feed\.json$/),
+      answer: together(/core-\w+\.js$/, /countdown-/, /template-element-/, /time-/, /feed\.json$/),
     });
     await until(tab, shown, 'solidarity-countdown');
   });
