@@ -1,10 +1,13 @@
 import {today} from '../clock/today.js';
+import {changedItem, changedItems} from '../publish/acceptance.js';
 import {isSuspicious, severityOf, type PlacedFinding} from '../publish/check/findings.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {parseJson, type JsonFile} from '../publish/json.js';
 import {instantOf, withCorrections} from '../publish/revision.js';
 import {UserError} from '../publish/user-error.js';
 import {keyOf} from './check-list.js';
+import {itemsOf} from './edits.js';
+import {titleOf} from './labels.js';
 import {newFeed} from './new-feed.js';
 import {
   canRedo,
@@ -137,10 +140,23 @@ export class DeskModel {
     this.#show(goTo(this.session!, at), this.session!.states[at]!.what || this.#words.opened);
   }
 
-  /** Accepts all suspicious changes with a reason for readers. */
+  /** What changed and needs a reason, by the ids of items: a reason is true of one of them. */
+  get suspiciousItems(): readonly string[] {
+    return changedItems(this.draft.findings);
+  }
+
+  /** What an item is called; its id where the feed has it no more. */
+  titleOf(id: string): string {
+    const {json} = this;
+    const item = [...itemsOf(json, 'figures'), ...itemsOf(json, 'organisations')].find((one) => one.id === id);
+    return titleOf(item ?? {id}, this.#words, json.lang ?? 'en');
+  }
+
+  /** Accepts the suspicious changes of the first of these items with a reason for readers. */
   accept(reason: string) {
-    const suspicious = this.draft.findings.filter(isSuspicious);
-    this.change(withCorrections(this.json, suspicious, reason, today()), fill(this.#words.acceptedChanges, {reason}));
+    const [item] = this.suspiciousItems;
+    const accepted = this.draft.findings.filter((finding) => isSuspicious(finding) && changedItem(finding) === item);
+    this.change(withCorrections(this.json, accepted, reason, today()), fill(this.#words.acceptedChanges, {reason}));
   }
 
   /** The feed as it would be saved now, and what `check` finds in it. */

@@ -4,6 +4,7 @@ import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {decodeUtf8} from '../publish/user-error.js';
 import {inputField, selectField} from '../ui/field-templates.js';
+import {changedItems, type Reasons} from '../publish/acceptance.js';
 import {reasonOf} from './desk-model.js';
 import {itemsOf} from './edits.js';
 import {titleOf} from './labels.js';
@@ -60,10 +61,10 @@ export class ImportList extends LitElement {
     }
   }
 
-  async #read(reason?: string) {
+  async #read(reasons?: Reasons) {
     this.result = this.error = undefined;
     try {
-      this.result = await readList(this.json, this.choice!, reason);
+      this.result = await readList(this.json, this.choice!, reasons);
     } catch (error) {
       this.error = reasonOf(error);
     }
@@ -100,8 +101,9 @@ export class ImportList extends LitElement {
 
   #onTake = async (event: Event) => {
     event.preventDefault();
-    const reason = (new FormData(event.target as HTMLFormElement).get('why') as string | null)?.trim();
-    if (reason) await this.#read(reason);
+    const items = changedItems(this.result!.imported.suspicious);
+    const given = new FormData(event.target as HTMLFormElement);
+    if (items.length) await this.#read(new Map(items.map((item) => [item, (given.get(item) as string).trim()])));
     if (!this.result) return;
     this.onTake(this.result.imported.feed, fill(this.words.importedNumbers, {file: this.choice!.name}));
     this.choice = this.result = undefined;
@@ -219,10 +221,15 @@ export class ImportList extends LitElement {
                               </li>`,
                           )}
                         </ul>
-                        <p class="field">
-                          <label for="why">${words.suspiciousImport}</label>
-                          <textarea id="why" name="why" rows="2" required></textarea>
-                        </p>`
+                        ${changedItems(suspicious).map(
+                          (item) =>
+                            html`<p class="field">
+                              <label for=${`why-${item}`}
+                                ><b>${this.#titleOf(item)}</b> · ${words.suspiciousImport}</label
+                              >
+                              <textarea id=${`why-${item}`} name=${item} rows="2" required></textarea>
+                            </p>`,
+                        )}`
                     : nothing
                 }
                 <p><button type="submit" class="primary" id="take-numbers">${words.takeNumbers}</button></p>

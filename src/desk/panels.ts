@@ -1,6 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../i18n/locale-data.js';
-import {isSuspicious} from '../publish/check/findings.js';
 import {build} from './build-data.js';
 import {checkList, type FieldPlace} from './check-list.js';
 import type {DeskModel} from './desk-model.js';
@@ -135,6 +134,7 @@ export const checkPanel = (
   onShow: (place: FieldPlace) => void,
 ): TemplateResult => {
   const {findings} = model.draft;
+  const [item] = model.suspiciousItems;
   const accept = (event: Event) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -149,10 +149,10 @@ export const checkPanel = (
       <h2 id="check-title">${words.check}</h2>
       ${checkList({words, findings, old: model.oldFindings, onShow}, others)}
       ${
-        findings.some(isSuspicious) && !model.hasErrors
+        item !== undefined && !model.hasErrors
           ? html`<form class="reason" @submit=${accept}>
               <p class="field">
-                <label for="reason">${words.reason}</label>
+                <label for="reason"><b>${model.titleOf(item)}</b> · ${words.reason}</label>
                 <textarea id="reason" name="reason" rows="2" required></textarea>
               </p>
               <p><button type="submit">${words.accept}</button></p>

@@ -1,3 +1,4 @@
+import type {Reasons} from '../publish/acceptance.js';
 import {today} from '../clock/today.js';
 import {DATE} from '../feed/fields.js';
 import {pickText} from '../feed/text.js';
@@ -88,10 +89,10 @@ export interface ReadList {
 }
 
 /**
- * Counts a list. `reason` accepts suspicious changes. Rejects with a UserError for what cannot be read for sure: no number
+ * Counts a list. `reasons` accept suspicious changes. Rejects with a UserError for what cannot be read for sure: no number
  * is taken from it.
  */
-export const readList = async (json: FeedJson, choice: ListChoice, reason?: string): Promise<ReadList> => {
+export const readList = async (json: FeedJson, choice: ListChoice, reasons?: Reasons): Promise<ReadList> => {
   const feed = requireValidFeed({path: 'feed.json', json});
   const mapping = mappingOf(choice);
   const source = choice.source.trim() || (mapping.source && pickText(mapping.source.name, feed.lang ?? 'en')[0]);
@@ -110,7 +111,7 @@ export const readList = async (json: FeedJson, choice: ListChoice, reason?: stri
     source: {name: source, ...(url && {url})},
     today: day,
     now: instantOf(Date.now()),
-    reason,
+    reason: reasons,
   });
   const {serial, issued} = json;
   // Serial and issue are set when it is saved.

@@ -135,7 +135,7 @@ export const pickFile = async (): Promise<Opened | undefined> => {
 /** What was dropped; undefined where it is no file. */
 export const openDropped = async (transfer: DataTransfer): Promise<Opened | undefined> => {
   const item = [...transfer.items].find(({kind}) => kind === 'file') as HandleItem | undefined;
-  // Both are asked for at once: after the first wait the transfer is empty.
+  // Both before the first wait: after it the transfer is empty.
   const file = item?.getAsFile();
   const handle = await item?.getAsFileSystemHandle?.().catch(() => null);
   if (handle?.kind === 'file') return openHandle(handle as FileSystemFileHandle);

@@ -70,7 +70,7 @@ interface Browsing {
   readonly online: string;
   readonly root: ShadowRoot;
   isAt(entry: Entry, place: string): boolean;
-  /** The messages of the map, with names of countries; the list is rendered anew once they are there. */
+  /** The messages of the map, with names of countries; the list is rendered again once they are there. */
   loadNames(): Messages | undefined;
   renderGroups(entries: readonly Entry[]): readonly Child[];
 }

@@ -77,17 +77,17 @@ const render = ({lines, size, weight}: Block, top: number, fill: string, dir: st
 /** A poster as an SVG file of a page's size: the flag, the slogan on its red stripe, the figure with its date below. */
 export const posterSvg = ({slogan, lang, hashtags, lines, dir}: Poster, size: PosterSize): string => {
   const [width, height] = SIZES[size];
-  const room = STRIPE - 2 * MARGIN;
+  const space = STRIPE - 2 * MARGIN;
   /** In the middle of a stripe. */
   const centred = (text: string, nth: number, letters: number, weight: number, fill: string) => {
-    const block = fit([text], room, letters, weight);
+    const block = fit([text], space, letters, weight);
     return render(block, (nth + 0.5) * STRIPE - heightOf(block) / 2, fill, dirOf(text));
   };
   const [statement, ...about] = lines.map(isolate);
   // The source has its place, whatever is above it.
-  const source = fit(about.slice(-1), room / 5, 5, 400);
-  const figure = fit(statement === undefined ? [] : [statement], (room * 2) / 5, 8, 700);
-  const notes = fit(about.slice(0, -1), room - heightOf(figure) - heightOf(source), 5, 400);
+  const source = fit(about.slice(-1), space / 5, 5, 400);
+  const figure = fit(statement === undefined ? [] : [statement], (space * 2) / 5, 8, 700);
+  const notes = fit(about.slice(0, -1), space - heightOf(figure) - heightOf(source), 5, 400);
   let y = 2 * STRIPE + MARGIN;
   const facts = [figure, notes, source].map((block) => {
     const svg = render(block, y, BLACK, dir);

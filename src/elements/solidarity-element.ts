@@ -165,7 +165,7 @@ export abstract class SolidarityElement extends GuardedElement {
     const isNew = !this.#hasContent || this.needsNewNodes(changed);
     const focused = root.activeElement;
     const links = () => [...root.querySelectorAll<HTMLElement>('a,summary')];
-    const position = links().indexOf(focused as HTMLElement);
+    const position = focused ? links().indexOf(focused as HTMLElement) : -1;
     this.show(content, isNew);
     const {fallbackLimits} = this.constructor as typeof SolidarityElement;
     if (holdsPage(this, fallbackLimits)) appendTo(root, (this.#slot ??= create('slot', {})));

@@ -96,10 +96,6 @@ export class SolidarityPhotos extends SolidarityElement {
   protected readonly feed = new FeedController(this, {photos});
   #viewer?: PhotoViewer;
 
-  /** The data, and the address that they came from: `feed` has the next one already while that is loading. */
-  #data?: object;
-  #url?: string;
-
   /** The photos that the page wants. */
   get #wanted() {
     return this.feed.data!.photos.filter(
@@ -109,13 +105,8 @@ export class SolidarityPhotos extends SolidarityElement {
 
   /** Those of them that may be loaded, as many as the page wants. */
   get #shown(): Shown[] {
-    const {data, url: feedUrl} = this.feed;
-    if (data !== this.#data) {
-      this.#data = data;
-      this.#url = feedUrl;
-    }
     const shown = this.#wanted.flatMap((photo) => {
-      const url = pictureUrl(photo.url, this.#url, this.hosts);
+      const url = pictureUrl(photo.url, this.feed.dataUrl, this.hosts);
       return url ? [{photo, url}] : [];
     });
     return shown.slice(0, positiveInteger(this.limit, undefined));

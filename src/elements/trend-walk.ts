@@ -16,11 +16,15 @@ export interface WalkOptions {
   renderParts(parts: Parts): Child;
 }
 
-/** Names a point in all updates: by its date, its figure, and its place among those of the same. */
-const keyOf = (spot: Spot, spots: readonly Spot[]) => {
-  const nameOf = ({point, series}: Spot) => `${point.date} ${series.figure.id}`;
-  const equals = spots.filter((one) => nameOf(one) === nameOf(spot));
-  return `${nameOf(spot)} ${equals.indexOf(spot)}`;
+/** Names that points keep in all updates: the date, the figure, and the place among those of the same. */
+const keysOf = (spots: readonly Spot[]) => {
+  const counts = new Map<string, number>();
+  return spots.map(({point, series}) => {
+    const name = `${point.date} ${series.figure.id}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return `${name} ${count}`;
+  });
 };
 
 /**
@@ -30,6 +34,7 @@ const keyOf = (spot: Spot, spots: readonly Spot[]) => {
 export const renderWalk = (options: WalkOptions): HTMLElement[] => {
   const {chart, title, context, hasTwo, chosen, onChoose, renderParts} = options;
   const {element, spots, select, nearest} = chart;
+  const keys = keysOf(spots);
   const readout = create('p', {part: 'point'});
   const range = create('input', {
     type: 'range',
@@ -53,13 +58,13 @@ export const renderWalk = (options: WalkOptions): HTMLElement[] => {
     // A pointer moves many times over one point.
     if (index === shown) return;
     show(index);
-    onChoose(keyOf(spots[index]!, spots));
+    onChoose(keys[index]!);
   };
   const frame = create('div', {part: 'chart'}, range, element);
   range.addEventListener('input', () => choose(+range.value));
   for (const type of ['pointermove', 'pointerdown'] as const)
     frame.addEventListener(type, ({clientX, clientY}) => choose(spots.indexOf(nearest(clientX, clientY))));
-  const before = spots.findIndex((spot) => keyOf(spot, spots) === chosen);
+  const before = keys.indexOf(chosen ?? '');
   show(before < 0 ? spots.length - 1 : before);
   return [frame, readout];
 };

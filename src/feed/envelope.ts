@@ -17,7 +17,7 @@ import {isTrusted, type PinnedLists, type Revocations} from './revocations.js';
 /** Bytes of a line, its line feed included. */
 const MAX_LINE = 512;
 /** Lines before the header. */
-const MAX_REVOCATIONS = 8;
+export const MAX_REVOCATIONS = 8;
 /** The order of Ed25519's group: a signature whose S is not below it is a copy of another one. WebKitGTK accepts it. */
 const ORDER = (1n << 252n) + 27742317777372353535851937790883648493n;
 
@@ -28,6 +28,9 @@ const HEADER = new RegExp(
   `^(solidarity1 ${KID} (\\d{1,15}) ${INSTANT} ${INSTANT} (\\d{1,9}) ([\\w-]{43})) ${SIGNATURE}$`,
 );
 const REVOCATION = new RegExp(`^(solidarity1-revoked ${KID} ${KID} ${INSTANT}) ${SIGNATURE}$`);
+
+/** Whether a line has the form of a revocation. */
+export const isRevocation = (line: string) => REVOCATION.test(line);
 
 /** An envelope that was opened: all checks passed. */
 export interface Envelope {

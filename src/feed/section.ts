@@ -5,6 +5,9 @@ import {head, type Head} from './sections/head.js';
 /** The schema of a section: a list of items, each with an id. */
 export type SectionSchema = readonly [ObjectSchema];
 
+/** Bytes of a feed, with its envelope, that pages read. */
+export const MAX_FEED_BYTES = 512 * 1024;
+
 /** One section of the feed: its key, its schema, and what the schema cannot say. */
 export interface Section<S extends SectionSchema> {
   readonly name: string;

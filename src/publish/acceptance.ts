@@ -39,7 +39,7 @@ export const parseReasons = (values: readonly string[]): ReadonlyMap<string, str
 };
 
 /** The items that changed and need a reason. */
-const itemsOf = (findings: readonly Finding[]): string[] => [
+export const changedItems = (findings: readonly Finding[]): string[] => [
   ...new Set(
     findings
       .filter(isSuspicious)
@@ -59,7 +59,7 @@ export interface Assigned {
  * several changed: a reason that is true of one figure would be published for another.
  */
 export const assignReasons = (given: ReadonlyMap<string, string>, findings: readonly Finding[]): Assigned => {
-  const items = itemsOf(findings);
+  const items = changedItems(findings);
   const reason = given.get('');
   const open = items.filter((item) => !given.has(item));
   if (reason !== undefined && open.length > 1)
@@ -76,7 +76,7 @@ export const assignReasons = (given: ReadonlyMap<string, string>, findings: read
 
 /** How to accept suspicious changes, for the publisher. */
 export const acceptLines = (findings: readonly Finding[]): string[] => {
-  const items = itemsOf(findings);
+  const items = changedItems(findings);
   const options = items.length > 1 ? items.map((item) => `--accept ${item}="the reason, for readers"`) : [];
   return [`If what is suspicious is right, add ${options.join(' ') || '--accept "the reason, for readers"'}.`];
 };

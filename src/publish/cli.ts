@@ -44,6 +44,12 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
 ];
 COMMANDS.forEach((add) => add(program));
 
+// Who reads the output may stop in the middle: `solidarity-feed … | head`.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', ({code}: NodeJS.ErrnoException) => {
+    if (code === 'EPIPE') process.exit();
+  });
+
 try {
   await program.parseAsync();
 } catch (error) {

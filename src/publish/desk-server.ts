@@ -6,6 +6,7 @@ import {basename, extname, join} from 'node:path';
 import {checkFeed} from './check/check.js';
 import {severityOf} from './check/findings.js';
 import {parseFeedText} from './feed-text.js';
+import {withLock} from './file-lock.js';
 import {decodeUtf8, readBytes, UserError, writeFileAtomic} from './io.js';
 import {escapeMarkup} from './render/escape.js';
 
@@ -102,8 +103,10 @@ const saveFeed = async (request: IncomingMessage, {feed, today}: DeskOptions) =>
   const error = checkFeed(json, today()).find((finding) => severityOf(finding) === 'error');
   if (error && headers['x-with-errors'] !== 'yes')
     throw new Refusal(422, `The feed has an error at ${error.pointer}: ${error.message} ${error.fix}`);
-  if (headers['if-match'] !== etagOf(await readBytes(feed))) throw new Refusal(412, 'The file has changed.');
-  await writeFileAtomic(feed, body);
+  await withLock(feed, async () => {
+    if (headers['if-match'] !== etagOf(await readBytes(feed))) throw new Refusal(412, 'The file has changed.');
+    await writeFileAtomic(feed, body);
+  });
   return {etag: etagOf(body), serial: (json as {serial: number}).serial};
 };
 

@@ -1,3 +1,4 @@
+import {MAX_FEED_BYTES} from '../feed/section.js';
 import type {Head} from '../feed/sections/head.js';
 import type {Feed} from '../feed/parse-feed.js';
 import {checkFeed} from './check/check.js';
@@ -14,6 +15,15 @@ export type FeedJson = Head & Readonly<Record<string, unknown>>;
 
 /** Reads the file of a feed. Throws a UserError if it is not JSON. */
 export const readFeedFile = async (path: string): Promise<JsonFile> => parseFeedText(path, await readText(path));
+
+/** Throws a UserError for a feed that is too large for pages. */
+export const refuseLargeFeed = (what: string, {length}: Uint8Array) => {
+  if (length > MAX_FEED_BYTES)
+    throw new UserError(
+      `${what} has ${length} bytes; pages read at most ${MAX_FEED_BYTES}.`,
+      'Remove old events, history or texts, or write the file without indentation.',
+    );
+};
 
 /** The feed in a file's bytes. Throws a UserError if it is invalid. */
 export const feedOf = (path: string, bytes: Uint8Array): Feed =>

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {open, readFile, rename, rm} from 'node:fs/promises';
+import {open, readFile, realpath, rename, rm, stat} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {decodeUtf8, UserError} from './user-error.js';
 
@@ -46,10 +46,37 @@ export const readIfExists = (path: string): Promise<Buffer | undefined> =>
 /** The UTF-8 text of a file, without a byte-order mark. */
 export const readText = async (path: string): Promise<string> => decodeUtf8(path, await readBytes(path));
 
+/** What is at a path; undefined where there is nothing. */
+const statIfExists = (path: string) =>
+  stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+
+/** Creates a file, waiting for the disk unless it is `derived`; what fails leaves no file. `exact` permissions are those of `mode`, without the mask of the process. */
+const createFile = async (
+  path: string,
+  content: string | Uint8Array,
+  {mode, derived, exact = false}: {mode: number; derived: boolean; exact?: boolean},
+) => {
+  const file = await open(path, 'wx', mode);
+  try {
+    if (exact) await file.chmod(mode);
+    await file.writeFile(content);
+    if (!derived) await file.sync();
+  } catch (error) {
+    await rm(path, {force: true});
+    throw error;
+  } finally {
+    await file.close();
+  }
+};
+
 /**
  * Writes a file completely or not at all: to a temporary file in the same folder, which then replaces the old one. A
- * power cut, a full disk or an error keeps the old file. `mode` is the file's permissions; `exclusive` fails if the file
- * exists; `derived` is for what can be made again: it does not wait for the disk, so that a power cut may lose it.
+ * power cut, a full disk or an error keeps the old file. The file that a link names is replaced, not the link; it keeps its
+ * permissions. `mode` is those of a new file; `exclusive` fails if the file exists; `derived` is for what can be made
+ * again: it does not wait for the disk, so that a power cut may lose it.
  */
 export const writeFileAtomic = (
   path: string,
@@ -57,20 +84,17 @@ export const writeFileAtomic = (
   {mode = 0o644, exclusive = false, derived = false}: {mode?: number; exclusive?: boolean; derived?: boolean} = {},
 ): Promise<void> =>
   withFile(path, 'written', async () => {
-    const create = async (name: string) => {
-      const file = await open(name, 'wx', mode);
-      try {
-        await file.writeFile(content);
-        if (!derived) await file.sync();
-      } finally {
-        await file.close();
-      }
-    };
-    if (exclusive) return create(path);
-    const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.tmp`);
+    if (exclusive) return createFile(path, content, {mode, derived});
+    const old = await statIfExists(path);
+    if (old?.isDirectory()) throw Object.assign(new Error(), {code: 'EISDIR'});
+    if (old && !old.isFile()) throw new UserError(`${path} is not a file.`, 'Name a file to write.', 'io');
+    // Root may write what others may not.
+    if (old && !(old.mode & 0o200)) throw Object.assign(new Error(), {code: 'EACCES'});
+    const target = old ? await realpath(path) : path;
+    const temporary = join(dirname(target), `.${randomBytes(6).toString('hex')}.tmp`);
     try {
-      await create(temporary);
-      await rename(temporary, path);
+      await createFile(temporary, content, {mode: old ? old.mode & 0o777 : mode, derived, exact: !!old});
+      await rename(temporary, target);
     } catch (error) {
       await rm(temporary, {force: true});
       throw error;

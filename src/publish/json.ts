@@ -43,9 +43,13 @@ const JSON_ERRORS: Readonly<Record<string, readonly [message: string, fix: strin
   InvalidCharacter: ['a text contains a line end or tab', 'Write \\n for a line end, and \\t for a tab.'],
 };
 
+/** Where the lines of the last text begin: thousands of findings may be in one. */
+let known: {readonly text: string; readonly starts: readonly number[]} = {text: '', starts: [0]};
+
 export const placeAt = (text: string, offset: number): Place => {
-  const before = text.slice(0, offset);
-  return {line: before.split('\n').length, column: offset - before.lastIndexOf('\n')};
+  if (known.text !== text) known = {text, starts: [0, ...[...text.matchAll(/\n/g)].map(({index}) => index + 1)]};
+  const line = known.starts.findLastIndex((start) => start <= offset);
+  return {line: line + 1, column: offset - known.starts[line]! + 1};
 };
 
 const jsonError = (path: string, text: string, offset: number, message: string, fix: string) => {

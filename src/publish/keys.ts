@@ -69,4 +69,4 @@ export const signFeed = (
   keys: KeyPair,
   header: Pick<Envelope, 'serial' | 'issued' | 'expires'>,
   revocations = '',
-): Promise<Uint8Array> => composeEnvelope(feed, signerOf(keys), header, revocations);
+): Promise<Uint8Array<ArrayBuffer>> => composeEnvelope(feed, signerOf(keys), header, revocations);

@@ -1,7 +1,10 @@
 import type {Command} from 'commander';
 import {DAY} from '../clock/units.js';
+import {openEnvelope} from '../feed/envelope.js';
+import {refuseLargeFeed} from './feed-file.js';
 import {readText, UserError} from './io.js';
 import {readPrivateKey, signFeed} from './keys.js';
+import {parseRevocations} from './revocation-lines.js';
 import {instantOf} from './revision.js';
 
 /* What `sign` and `publish` do alike. */
@@ -44,10 +47,18 @@ export const sealFeed = async (
 ) => {
   if (!/^([1-9]|[1-8]\d|90)$/.test(days)) throw new UserError('--days must be a number from 1 to 90.', '', 'usage');
   const keys = await readPrivateKey(path);
-  const lines = revocations ? await readText(revocations) : '';
-  if (lines.includes(`solidarity1-revoked ${keys.kid} `))
-    throw new UserError(`The key ${path} is revoked in ${revocations}.`, 'Sign with the next key.');
+  const lines = revocations ? parseRevocations(revocations, await readText(revocations)) : [];
+  if (lines.some((line) => line.startsWith(`solidarity1-revoked ${keys.kid} `)))
+    throw new UserError(`The key ${path} is revoked in ${revocations!}.`, 'Sign with the next key.');
   const header = {serial, issued, expires: instantOf(Date.parse(issued) + Number(days) * DAY)};
-  const envelope = await signFeed(new Uint8Array(feed), keys, header, lines);
+  const envelope = await signFeed(new Uint8Array(feed), keys, header, lines.map((line) => `${line}\n`).join(''));
+  // Nothing is written that pages refuse.
+  await openEnvelope(envelope, [keys.publicKey]).catch((error: Error) => {
+    throw new UserError(
+      `Pages would refuse the signed feed: ${error.message}.`,
+      'Is its serial larger than 999999999999999? Pages refuse that.',
+    );
+  });
+  refuseLargeFeed('The signed feed', envelope);
   return {envelope, publicKey: keys.publicKey, kid: keys.kid, ...header};
 };

@@ -34,6 +34,8 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   refresh = 0;
   #src?: string;
   url?: string;
+  /** The address of the feed that `data` are of; undefined for an inline one. That of the next one is `url`. */
+  dataUrl?: string;
   #data?: FeedData<S>;
   /** Where the data came from. */
   #from?: string;
@@ -116,6 +118,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     try {
       this.#data = this.#read(feed);
       this.#from = from;
+      this.dataUrl = this.url;
       this.error = undefined;
       this.#settle();
     } catch (error) {

@@ -7,6 +7,12 @@ import {requestFeed, type FeedRequest} from './request-feed.js';
 import {nextDelay, retryDelay} from './schedule.js';
 import type {StartedRequest} from './start-request.js';
 
+/** Whether the reader went back to this page: then Firefox answers from its cache, even with a failure of that time. */
+const isHistoryNavigation = () => {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return navigation?.type === 'back_forward';
+};
+
 /** The feed of one address: what the page demands of it, what is known of it, and when it is requested again. */
 export class FeedSource {
   /** The public keys that the page pins for this feed, in the order of trust; undefined if it pins none. */
@@ -142,6 +148,8 @@ export class FeedSource {
     this.#failures = error ? this.#failures + 1 : 0;
     this.#endedAt = Date.now();
     this.#schedule();
+    if (error && !before && this.#failures < 2 && !error.retryAfter && isHistoryNavigation())
+      return this.request(isShared);
     if (!this.feed || this.feed !== before) return store.notify(this);
   }
 

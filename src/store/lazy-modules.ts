@@ -8,6 +8,7 @@ export type ModuleLoader = (name: string) => Promise<unknown>;
 const TIMEOUT = 10_000;
 
 let load: ModuleLoader;
+
 /** Sets how modules are loaded that few pages need. */
 export const setModuleLoader = (loader: ModuleLoader) => {
   load = loader;

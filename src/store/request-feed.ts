@@ -1,9 +1,8 @@
 import {within} from '../dom/within.js';
 import {FeedError} from '../feed/feed-error.js';
+import {MAX_FEED_BYTES} from '../feed/section.js';
 import {startRequest, type StartedRequest} from './start-request.js';
 
-/** Bytes of the answer after decompression: a small compressed body can contain gigabytes. */
-const MAX_BYTES = 512 * 1024;
 /** Milliseconds for the whole answer. */
 const TIMEOUT = 10_000;
 
@@ -18,7 +17,8 @@ const read = async (url: string, {status, body, headers}: Response): Promise<Arr
   if (status !== 200 || !body) throw new FeedError('http', url, headers.get('retry-after'));
   const reader = body.getReader();
   const chunks: BlobPart[] = [];
-  for (let size = 0; size <= MAX_BYTES;) {
+  // After decompression: a small compressed body can contain gigabytes.
+  for (let size = 0; size <= MAX_FEED_BYTES;) {
     const {done, value} = await reader.read();
     if (done) return new Blob(chunks).arrayBuffer();
     chunks.push(value as BlobPart);

@@ -367,7 +367,9 @@ describe('the desk', () => {
       /1,150 rows were read.*Political prisoners 1,140 1,150 .* Women 170 230 /s,
     );
     assert.equal((await desk.json()).figures[0].value, 1140, 'nothing is changed before it is accepted');
-    await tab.type('#why', 'A new list.');
+    const reasons = await tab.$$eval('import-list textarea', (fields) => fields.map(({id}) => id));
+    assert.deepEqual(reasons, ['why-women']);
+    await tab.type('#why-women', 'A new list.');
     await desk.click('#take-numbers');
     await until(tab, () => !!document.querySelector('.card'));
     const {figures, corrections} = await desk.json();

@@ -1305,6 +1305,7 @@ const EXAMPLES = {
       {what: 'exiled', date: '2026-01-05', source},
     ),
   'detained-after-release': (f) => f.people[0].incidents.push({what: 'released', date: '2023', source}),
+  'too-large': (f) => (f.corrections = Array.from({length: 6000}, () => ({...f.corrections[0]}))),
 };
 
 test('each finding has a stable id', () => {

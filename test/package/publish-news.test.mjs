@@ -125,7 +125,7 @@ const entries = (text) =>
 const reissue = async (t, change, between = (text) => text, prepare = () => {}) => {
   const {run, put, read} = tempDir(t);
   const texts = [];
-  for (const [i, edit] of [prepare, change].entries()) {
+  for (const [i, edit] of [prepare, change, change].entries()) {
     const feed = {...campaign(), serial: 7 + i, issued: `2027-03-0${1 + i}T12:00:00Z`};
     edit(feed);
     put('feed.json', feed);
@@ -137,9 +137,10 @@ const reissue = async (t, change, between = (text) => text, prepare = () => {}) 
   return texts.map(entries);
 };
 
-test('a cancelled event stays in the calendar', async (t) => {
+test('a cancelled event stays in the calendar, and its name says so', async (t) => {
   const {value} = await calendar(t);
   assert.equal(value('event.minsk', 'status'), 'CANCELLED');
+  assert.match(value('event.minsk', 'summary'), /^Cancelled: /);
   assert.equal(value('event.winter', 'status'), 'CONFIRMED');
 });
 
@@ -153,7 +154,8 @@ for (const [name, between] of [
       feed.events[2].status = 'planned';
       feed.events.push({...feed.events[1], id: long});
     };
-    const [before, after] = await reissue(t, change, between);
+    const [before, after, again] = await reissue(t, change, between);
+    assert.deepEqual(again, after, 'the issue after it has no news');
     const {'event.minsk': minsk, [`event.${long}`]: added, ...rest} = after;
     const {'event.minsk': _, ...unchanged} = before;
     assert.deepEqual(rest, unchanged);
@@ -161,7 +163,7 @@ for (const [name, between] of [
       [minsk, 1],
       [added, 0],
     ]) {
-      assert.match(entry, new RegExp(`^SEQUENCE:${sequence}\\r$`, 'm'));
+      assert.match(entry, new RegExp(`^SEQUENCE:${sequence}\\r\\n(?!\\r)`, 'm'));
       assert.match(entry, /^DTSTAMP:20270302T120000Z\r$/m);
     }
   });
@@ -189,7 +191,7 @@ test('a yearly observance that moves to another day begins with the next one', a
   };
   const [, {'observance.coming': moved}] = await reissue(t, change, (text) => text);
   assert.match(moved, /^DTSTART;VALUE=DATE:20330221\r$/m);
-  assert.match(moved, /^SEQUENCE:1\r$/m);
+  assert.match(moved, /^SEQUENCE:1\r\n/m);
 });
 
 test('without the file of the issue before, the date of the issue is all that differs', async (t) => {

@@ -593,6 +593,23 @@ inEngines(({engine, visit, check}) => {
     await it.assertSilent();
   });
 
+  test('the reader goes back to a page that is loaded again after its feed had failed: it is asked again', async (t) => {
+    const failed = atFirst(isFeed, 503);
+    const isPage = /page\.html$/;
+    const it = await visit(t, {
+      pages: {'/other.html': html('<p>Other')},
+      // Without the back-forward cache. Firefox then takes the failure from its HTTP cache.
+      answer: (path) => (isPage.test(path) ? {headers: {'cache-control': 'no-store'}} : failed(path)),
+    });
+    await it.until(async () => (await it.reasons()).length > 0);
+    await it.tab.goto(`${it.server.origin}/other.html`);
+    it.isReusable = false;
+    await it.run(() => history.back());
+    await it.shows(NUMBER);
+    assert.equal(it.server.count(FEED), 2);
+    await it.assertSilent();
+  });
+
   test('the page leaves while everything is loading, and comes back', async (t) => {
     const it = await visit(t, {
       pages: {'/other.html': html('<p>Other')},

@@ -254,6 +254,7 @@ export const be: Words = {
     'missing-translation': 'Не хапае перакладаў',
     'http-in-text': 'Адрас у тэксце небяспечны',
     'dead-link': 'Спасылка не адказвае',
+    'too-large': 'Стужка занадта вялікая',
     'serial-not-raised': 'Нумар стужкі не расце',
     'expires-soon': 'Тэрмін стужкі хутка скончыцца',
     'feed-not-checked': 'Стужку даўно ніхто не правяраў',

@@ -59,6 +59,7 @@ const findings: Readonly<Record<FindingId, string>> = {
   'missing-translation': 'Translations are missing',
   'http-in-text': 'An address in a text is not safe',
   'dead-link': 'A link does not answer',
+  'too-large': 'The feed is too large',
   'serial-not-raised': 'The serial number does not grow',
   'expires-soon': 'The feed expires soon',
   'feed-not-checked': 'Nobody has checked the feed for a long time',

@@ -254,6 +254,7 @@ export const ru: Words = {
     'missing-translation': 'Не хватает переводов',
     'http-in-text': 'Адрес в тексте небезопасен',
     'dead-link': 'Ссылка не отвечает',
+    'too-large': 'Лента слишком большая',
     'serial-not-raised': 'Номер ленты не растёт',
     'expires-soon': 'Срок ленты скоро истекает',
     'feed-not-checked': 'Ленту давно никто не проверял',

@@ -1,7 +1,7 @@
 import {daysBetween} from '../../feed/dates.js';
 import {parseFeed, SECTIONS, type Feed} from '../../feed/parse-feed.js';
 import {parse} from '../../feed/schema.js';
-import {parseHead, type Section, type SectionSchema} from '../../feed/section.js';
+import {MAX_FEED_BYTES, parseHead, type Section, type SectionSchema} from '../../feed/section.js';
 import {changeFindings} from './changes.js';
 import {contradictingCorrections, correctionFindings} from './corrections.js';
 import {figureFindings, laterCounts, repeatedDates} from './figures.js';
@@ -34,6 +34,21 @@ const headFindings = ({feed: {expires, checkedAt}, today}: CheckContext): Findin
     ...(daysLeft <= EXPIRES_SOON ? [found('expires-soon', '/expires', message, fix)] : []),
     ...(staleness ? [found('feed-not-checked', '/checkedAt', `The feed ${staleness}.`, RECHECK_FIX)] : []),
   ];
+};
+
+/** A feed that pages do not read, however it is written. */
+const tooLarge = (json: unknown): Finding[] => {
+  const bytes = new TextEncoder().encode(JSON.stringify(json)).length;
+  return bytes > MAX_FEED_BYTES
+    ? [
+        found(
+          'too-large',
+          '',
+          `The feed has ${bytes} bytes without indentation; pages read at most ${MAX_FEED_BYTES}.`,
+          'Remove old events, history or texts.',
+        ),
+      ]
+    : [];
 };
 
 /** The item of a section in which a pointer is: `/events/3`. */
@@ -73,6 +88,7 @@ const formFindings = (json: unknown, today: string): Finding[] => {
     ...impossibleTimes(json),
     ...danglingReferences(feed),
     ...missingTexts(json, raw.head.lang),
+    ...tooLarge(json),
   ];
 };
 

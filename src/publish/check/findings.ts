@@ -26,6 +26,7 @@ export const SEVERITIES = {
   'http-in-text': 'warning',
   'dead-link': 'warning',
   // The head
+  'too-large': 'error',
   'serial-not-raised': 'suspicious',
   'expires-soon': 'warning',
   'feed-not-checked': 'warning',

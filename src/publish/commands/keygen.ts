@@ -1,3 +1,4 @@
+import {rm} from 'node:fs/promises';
 import type {Command} from 'commander';
 import {writeFileAtomic} from '../io.js';
 import {generateKeys} from '../keys.js';
@@ -14,12 +15,18 @@ export const keygen = (program: Command) =>
         'Create three: one for daily use, one to replace it, and one that you keep offline for emergencies.\n' +
         'Example: solidarity-feed keygen --out daily.key',
     )
-    .requiredOption('--out <file>', 'the file for the private key; an existing file is never overwritten')
+    .requiredOption('--out <file>', 'the file for the private key; no existing file is overwritten')
     .action(async ({out: path}: {out: string}, command: Command) => {
       const {pem, publicKey, kid} = await generateKeys();
       const publicPath = `${path}.pub`;
-      await writeFileAtomic(path, pem, {mode: 0o600, exclusive: true});
-      await writeFileAtomic(publicPath, `${publicKey}\n`);
+      // First the one that nobody misses, if the other one is there already.
+      await writeFileAtomic(publicPath, `${publicKey}\n`, {exclusive: true});
+      try {
+        await writeFileAtomic(path, pem, {mode: 0o600, exclusive: true});
+      } catch (error) {
+        await rm(publicPath);
+        throw error;
+      }
       createReport(command.optsWithGlobals<{json?: boolean}>().json).result(
         {key: publicKey, kid, private: path, public: publicPath},
         [

@@ -7,7 +7,7 @@ import type {Feed} from '../../feed/parse-feed.js';
 import type {LinkPolicy} from '../../feed/links.js';
 import {checkFeed} from '../check/check.js';
 import {findingsJson, findingsLines, isBlocking, placeFindings} from '../check/findings.js';
-import {feedOf, readFeedFile, requireValidFeed} from '../feed-file.js';
+import {feedOf, readFeedFile, refuseLargeFeed, requireValidFeed} from '../feed-file.js';
 import {EXIT_CODES, UserError} from '../io.js';
 import {readPublicKey} from '../keys.js';
 import {loadLocale} from '../load-locale.js';
@@ -121,6 +121,7 @@ const run = async (path: string, _: unknown, command: Command) => {
   const feed = requireValidFeed(file);
   refuseUnknownZone(feed);
   const bytes = Buffer.from(file.text);
+  refuseLargeFeed(path, bytes);
   const signature = await sign(folder, bytes, feed, today, options);
   const rasteriser = options.pictures ? await loadRasteriser() : undefined;
   const tool = createHash('sha256')

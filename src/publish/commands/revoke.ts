@@ -1,9 +1,10 @@
-import {access} from 'node:fs/promises';
 import type {Command} from 'commander';
 import {kidOf} from '../../feed/envelope.js';
-import {readText, UserError, writeFileAtomic} from '../io.js';
+import {withLock} from '../file-lock.js';
+import {readIfExists, UserError, writeFileAtomic} from '../io.js';
 import {readPrivateKey, readPublicKey, revocationLine} from '../keys.js';
 import {createReport} from '../report.js';
+import {parseRevocations} from '../revocation-lines.js';
 import {instantOf} from '../revision.js';
 
 interface Options {
@@ -30,11 +31,13 @@ export const revoke = (program: Command) =>
       const revoked = await kidOf(await readPublicKey(revokedKey));
       if (revoked === keys.kid)
         throw new UserError('A key cannot revoke itself.', 'Use the next key, or the offline one.');
-      const lines = await access(out).then(
-        () => readText(out),
-        () => '',
-      );
-      await writeFileAtomic(out, lines + (await revocationLine(revoked, keys, instantOf(Date.now()))));
+      await withLock(out, async () => {
+        const old = parseRevocations(out, (await readIfExists(out))?.toString() ?? '');
+        const line = await revocationLine(revoked, keys, instantOf(Date.now()));
+        const isKnown = old.some((one) => one.startsWith(`solidarity1-revoked ${revoked} ${keys.kid} `));
+        const lines = isKnown ? old : parseRevocations(out, [...old, line].join('\n'));
+        await writeFileAtomic(out, lines.map((one) => `${one}\n`).join(''));
+      });
       createReport(json).result({revoked, by: keys.kid, file: out}, [
         `The key ${revoked} is revoked by ${keys.kid}.`,
         `Now sign the feed with the next key: solidarity-feed sign feed.json --key next.key --revocations ${out} --out feed.signed`,

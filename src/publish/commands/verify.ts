@@ -1,3 +1,4 @@
+import {resolve} from 'node:path';
 import type {Command} from 'commander';
 import {openEnvelope} from '../../feed/envelope.js';
 import {FeedError} from '../../feed/feed-error.js';
@@ -61,6 +62,8 @@ export const verify = (program: Command) =>
           'Sign the feed again.',
         );
       const expired = Date.parse(header.expires) < Date.now();
+      if (out && resolve(out) === resolve(path))
+        throw new UserError(`${out} is the signed feed itself.`, 'Choose another file for --out.', 'usage');
       if (out) await writeFileAtomic(out, feed);
       createReport(json).result({...header, bytes: feed.length, expired}, [
         `Pages accept ${path}: serial ${header.serial}, signed with the key ${header.kid} on ${header.issued}.`,

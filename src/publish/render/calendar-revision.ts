@@ -13,8 +13,8 @@ const uidOf = (entry: string) => /^UID:(.*)\r$/m.exec(unfold(entry))?.[1];
 const sequenceOf = (entry: string) => Number(/^SEQUENCE:(\d+)\r$/m.exec(entry)?.[1] ?? 0);
 
 const entriesOf = (calendar: string) =>
-  // Version control and FTP may have changed the line ends.
-  new Map((calendar.replace(/\r?\n/g, '\r\n').match(ENTRY) ?? []).map((entry) => [uidOf(entry), entry]));
+  // Version control and FTP may have changed the line ends, and an older tool doubled some.
+  new Map((calendar.replace(/\r*\n/g, '\r\n').match(ENTRY) ?? []).map((entry) => [uidOf(entry), entry]));
 
 /** The first days of what is repeated in a calendar, by UID: `2027-02-20`. */
 export const firstDaysOf = (calendar: string): ReadonlyMap<string | undefined, string> =>
@@ -35,6 +35,6 @@ export const reviseCalendar = (calendar: string, previous: string): string => {
     const before = byUid.get(uidOf(entry));
     if (!before) return entry;
     if (before.replace(REVISION, '') === entry.replace(REVISION, '')) return before;
-    return entry.replace(/^SEQUENCE:.*$/m, `SEQUENCE:${sequenceOf(before) + 1}\r`);
+    return entry.replace(/^SEQUENCE:.*$/m, `SEQUENCE:${sequenceOf(before) + 1}`);
   });
 };

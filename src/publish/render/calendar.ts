@@ -94,12 +94,12 @@ const timesOf = ({from, until, zone}: Event): Pick<Entry, 'start' | 'end' | 'all
 
 const eventEntry = (feed: Feed, event: Event, options: RenderOptions): Entry => {
   const locale = localeFor(eventTexts(event), options.locale, feed.lang);
-  const {title, text, place, organisers, source} = describeEvent(event, feed, {locale, feedLang: feed.lang});
+  const {heading, text, place, organisers, source} = describeEvent(event, feed, {locale, feedLang: feed.lang});
   const location = plainLine(place);
   return {
     ...timesOf(event),
     id: event.id,
-    summary: plainLine([title]),
+    summary: plainLine(heading),
     description: lines(text && plainLines(text.text), plainLine(organisers), plainLine(source)),
     status:
       event.status === 'cancelled'

@@ -6,7 +6,7 @@ import type {SiteFile} from './files.js';
 
 /** The files of the widgets that pages request, and their licences. */
 const WIDGETS =
-  /^(chunks\/[^/]+|(solidarity(\.all)?|builder|embed\/embed)\.js(\.(br|gz))?|(builder|embed\/embed)\.css|builder\.html|integrity\.json|(solidarity|builder)\.licenses\.md)$/;
+  /^((chunks|builder)\/[^/]+|(solidarity(\.all)?|builder(\.\w+)?|embed\/embed)\.js(\.(br|gz))?|(builder|embed\/embed)\.css|builder\.html|integrity\.json|(solidarity|builder)\.licenses\.md)$/;
 
 /** The widgets, which are beside this tool in the package. The script is last: it refers to the other files. */
 export const widgetFiles = async (): Promise<SiteFile[]> => {

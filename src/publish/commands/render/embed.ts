@@ -50,7 +50,7 @@ export const addEmbed = (render: Command) => {
     .summary('Render the embed pages, with what oEmbed says of them')
     .description(
       'Render the embed pages, with what oEmbed says of them: one for each widget and language. Without JavaScript they say\n' +
-        'what your feed says now. Put the folder beside solidarity.js, in place of its embed/.\n' +
+        'what your feed says now. Put the files into embed/, beside solidarity.js: it has embed.js and embed.css, which they need.\n' +
         'Example: solidarity-feed render embed feed.json --base https://example.org/solidarity/ --out-dir embed',
     )
     .argument('<feed>', 'the feed, a file such as feed.json')

@@ -1,5 +1,5 @@
 import {mkdir} from 'node:fs/promises';
-import {basename, join} from 'node:path';
+import {basename, join, resolve} from 'node:path';
 import {Option, type Command} from 'commander';
 import type {Text} from '../../../feed/fields.js';
 import {parseFeed, type Feed} from '../../../feed/parse-feed.js';
@@ -138,6 +138,9 @@ const run =
         incomplete,
       ),
     ];
+    for (const {file} of outputs)
+      if (file && resolve(file) === resolve(path))
+        throw new UserError(`${file} is the feed itself.`, 'Choose another file for --out.', 'usage');
     // All are rendered before the first is written.
     if (outDir) await withFile(outDir, 'written', () => mkdir(outDir, {recursive: true}));
     for (const {file, content} of outputs) if (file) await writeFileAtomic(file, content);
