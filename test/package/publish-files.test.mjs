@@ -2,9 +2,20 @@
 import assert from 'node:assert/strict';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync} from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import {resolve} from 'node:path';
 import {test} from 'node:test';
+import {setTimeout as pause} from 'node:timers/promises';
 import {tempDir} from '../support/feed-tool.mjs';
 
 const demo = JSON.parse(readFileSync('demo/feed.json', 'utf8'));
@@ -106,6 +117,24 @@ test('nothing is signed that pages refuse', (t) => {
   put('feed.json', {...demo, figures});
   refused(/The feed has \d+ bytes without indentation; pages read at most 524288/, ...sign);
   assert.match(run(['check', 'feed.json']).stdout, /pages read at most 524288/);
+});
+
+test('one command at a time publishes into a folder', async (t) => {
+  const {put, path, folder, refused, ok} = workplace(t);
+  const publish = ['publish', 'feed.json', '--out', 'site', '--lang', 'en'];
+  put('site.lock', '');
+  refused(/site\.lock exists, since another command is changing it/, ...publish);
+  rmSync(path('site.lock'));
+  const tool = spawn(process.execPath, [resolve('dist/solidarity-feed.js'), ...publish], {cwd: folder});
+  while (!existsSync(path('site.lock'))) {
+    assert.equal(tool.exitCode, null);
+    await pause(10);
+  }
+  tool.kill('SIGKILL');
+  await once(tool, 'close');
+  assert.ok(existsSync(path('site.lock')));
+  ok(...publish);
+  assert.ok(!existsSync(path('site.lock')));
 });
 
 test('an output that nobody reads to its end is no error of ours', async (t) => {

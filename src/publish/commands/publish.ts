@@ -8,6 +8,7 @@ import type {LinkPolicy} from '../../feed/links.js';
 import {checkFeed} from '../check/check.js';
 import {findingsJson, findingsLines, isBlocking, placeFindings} from '../check/findings.js';
 import {feedOf, readFeedFile, refuseLargeFeed, requireValidFeed} from '../feed-file.js';
+import {withLock} from '../file-lock.js';
 import {EXIT_CODES, UserError} from '../io.js';
 import {readPublicKey} from '../keys.js';
 import {loadLocale} from '../load-locale.js';
@@ -94,8 +95,7 @@ const countLine = (what: string, paths: readonly string[]) =>
   `${what}: ${formatCount(paths.length)}${paths.length && paths.length <= MAX_LISTED ? ` (${paths.join(', ')})` : ''}`;
 const MAX_LISTED = 8;
 
-const run = async (path: string, _: unknown, command: Command) => {
-  const options = command.optsWithGlobals<Options>();
+const writeSite = async (path: string, options: Options) => {
   const {out, url, lang, links, noindex, dryRun, replace} = options;
   const report = createReport(options.json);
   refuseMixedFolders(path, options);
@@ -173,6 +173,12 @@ const run = async (path: string, _: unknown, command: Command) => {
         : [`Upload the folder ${out}${url ? ` to ${new URL('.', url).href}` : ''}`]),
     ],
   );
+};
+
+const run = (path: string, _: unknown, command: Command) => {
+  const options = command.optsWithGlobals<Options>();
+  const write = () => writeSite(path, options);
+  return options.dryRun ? write() : withLock(resolve(options.out), write);
 };
 
 /** `solidarity-feed publish`: a feed and everything that is made from it, as a folder to upload. */

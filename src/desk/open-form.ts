@@ -1,0 +1,118 @@
+import {html, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+import {today} from '../clock/today.js';
+import {MINSK} from '../clock/zone.js';
+import type {Locale} from '../i18n/locale-data.js';
+import type {FeedJson} from '../publish/feed-file.js';
+import {instantOf} from '../publish/revision.js';
+import type {FieldPlace} from './check-list.js';
+import type {DeskModel} from './desk-model.js';
+import {applyForm, feedLanguages, itemsOf} from './edits.js';
+import type {FormName} from './form-fields.js';
+import type {FormContext, Item} from './form-values.js';
+import {titleOf} from './labels.js';
+import {sectionOf, validateItem} from './validate.js';
+import {fill, type Words} from './words/index.js';
+
+/** Whose forms they are. */
+export interface OpenFormHost extends ReactiveControllerHost {
+  readonly model: DeskModel;
+  readonly language: {readonly words: Words; readonly locale: Locale};
+  /** Focuses the button that opens a form. */
+  focusEdit(form: FormName, index?: number): void;
+}
+
+/** What a form shows: a new count is most likely of today, and an incident is always a new one. */
+const itemFor = (form: FormName, old: Item | undefined): Item => {
+  if (form === 'count') return {...old, asOf: today()};
+  if (form !== 'people' && old) return old;
+  if (form === 'events') return {status: 'planned', zone: MINSK};
+  if (form === 'corrections') return {date: today()};
+  return form === 'figures' ? {asOf: today()} : {};
+};
+
+/** The form that is open: of an item, of a new one, or of the head. There is one at most. */
+export class OpenForm {
+  place?: FieldPlace;
+  /** The feed with what is typed, if it can be read. */
+  typed?: FeedJson;
+  /** A number for each form that was opened, so that each has controls of its own. */
+  #count = 0;
+
+  constructor(private readonly host: OpenFormHost) {}
+
+  open(place: FieldPlace) {
+    this.#count++;
+    this.typed = undefined;
+    this.place = place;
+    this.host.requestUpdate();
+  }
+
+  /** Closes it without a look back: what it was a part of has changed. */
+  discard() {
+    this.place = this.typed = undefined;
+    this.host.requestUpdate();
+  }
+
+  /** Closes it. The focus goes to the button that opened it. */
+  close = () => {
+    if (!this.place) return;
+    const {form, index} = this.place;
+    this.discard();
+    void this.host.updateComplete.then(() => this.host.focusEdit(form, index));
+  };
+
+  /** What an item is called, for the history. */
+  titleOf(form: FormName, item: Item) {
+    const {json} = this.host.model;
+    const figure = form === 'corrections' ? itemsOf(json, 'figures').find(({id}) => id === item.of) : undefined;
+    return titleOf(figure ?? item, this.host.language.words, json.lang ?? 'en');
+  }
+
+  #onDraft = (item: Item | undefined) => {
+    // A field that leaves the page with its form tells once more of its change.
+    if (!this.place) return;
+    const {form, index} = this.place;
+    this.typed = item && applyForm(this.host.model.json, form, index, item, today());
+    this.host.requestUpdate();
+  };
+
+  #onApply = (item: Item) => {
+    const {model, language} = this.host;
+    const {words} = language;
+    const {form, index} = this.place!;
+    const json = applyForm(model.json, form, index, item, today());
+    const title = this.titleOf(form, form === 'people' ? itemsOf(json, 'people')[index!]! : item);
+    const isNew = index === undefined && form !== 'head';
+    this.close();
+    const sentence = form === 'count' ? words.changedCount : isNew ? words.addedItem : words.changedItem;
+    model.change(json, fill(sentence, {title}));
+  };
+
+  /** The form, where it is that of an item. */
+  render(form: FormName, index?: number): TemplateResult | undefined {
+    const {place, host} = this;
+    if (place?.form !== form || place.index !== index) return undefined;
+    const {language, model} = host;
+    const {json} = model;
+    const old = form === 'head' ? json : index === undefined ? undefined : itemsOf(json, sectionOf(form))[index];
+    const context: FormContext = {feedLang: json.lang ?? 'en', languages: feedLanguages(json)};
+    const validate = (item: Item) => validateItem(language, json, place, item, instantOf(Date.now()));
+    return html`${keyed(
+      this.#count,
+      html`<item-form
+        .words=${language.words}
+        .locale=${language.locale}
+        .form=${form}
+        .item=${itemFor(form, old)}
+        .json=${json}
+        .context=${context}
+        .focusPath=${place.path}
+        .validate=${validate}
+        .onDraft=${this.#onDraft}
+        .onApply=${this.#onApply}
+        .onCancel=${this.close}
+      ></item-form>`,
+    )}`;
+  }
+}
