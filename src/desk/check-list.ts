@@ -34,6 +34,8 @@ export const placeOfPointer = (pointer: string): FieldPlace | undefined => {
     case 'events':
     case 'ways':
     case 'organisations':
+    case 'observances':
+    case 'campaigns':
     case 'corrections':
       return Number.isInteger(index) && (!path || has(section, path))
         ? {form: section, index, path: path || 'checkedAt'}

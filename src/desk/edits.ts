@@ -96,7 +96,7 @@ export const applyForm = (
         ...(item.of ? {section: 'figures'} : {}),
       });
     default: {
-      const id = newId(json, form, latinText(item.title ?? item.name), form.replace(/s$/, ''));
+      const id = newId(json, form, latinText(item.title ?? item.name ?? item.slogan), form.replace(/s$/, ''));
       return withItem(json, form, index, {id, ...item});
     }
   }

@@ -93,8 +93,12 @@ const momentField = (state: FormState, field: FormField): TemplateResult => {
   `;
 };
 
-const choicesOf = ({words}: FormState, {choices = [], isRequired}: FormField, value: string): Choice[] => {
-  const all = choices.map((choice) => ({value: choice, label: words.choices[choice] ?? choice}));
+const wordsOf = ({words}: FormState, choices: readonly string[]): Choice[] =>
+  choices.map((value) => ({value, label: words.choices[value] ?? value}));
+
+const choicesOf = (state: FormState, {choices = [], isRequired}: FormField, value: string): Choice[] => {
+  const {words} = state;
+  const all = wordsOf(state, choices);
   if (isRequired) return value && choices.includes(value) ? all : [{value: '', label: words.notChosen}, ...all];
   // `exact` is the default: it need not be in the file.
   const others = all.filter((choice) => choice.value !== 'exact' || value === 'exact');
@@ -154,10 +158,11 @@ export const fieldControl = (state: FormState, field: FormField): TemplateResult
         set,
       );
     case 'references':
+    case 'choices':
       return listField(
         {
           ...common,
-          choices: itemChoices(state, section!),
+          choices: section ? itemChoices(state, section) : wordsOf(state, field.choices!),
           chosen: (entries[path] as readonly string[] | undefined) ?? [],
         },
         (chosen) => onChange(path, chosen),

@@ -23,6 +23,7 @@ export type Kind =
   | 'countries'
   | 'flag'
   | 'choice'
+  | 'choices'
   | 'reference'
   | 'references';
 
@@ -33,7 +34,9 @@ export interface FormField {
   readonly kind: Kind;
   readonly schema: Schema;
   readonly isRequired: boolean;
-  /** The words of a choice. */
+  /** Whether its object needs it, if there is one. */
+  readonly isRequiredInObject: boolean;
+  /** The words of a choice, or of a list of choices. */
   readonly choices?: readonly string[];
   /** The section to whose items a reference leads. */
   readonly section?: SectionName;
@@ -67,6 +70,7 @@ const REFERENCES: Readonly<Record<string, SectionName>> = {
 
 const kindOf = (schema: Schema, key: string): Kind => {
   if (isChoice(schema)) return 'choice';
+  if (isList(schema) && isChoice(schema[0])) return 'choices';
   const kind =
     isFieldType(schema) && schema === types.ID
       ? 'reference'
@@ -83,6 +87,11 @@ const kindOf = (schema: Schema, key: string): Kind => {
 
 const isObjectSchema = (schema: Schema): schema is ObjectSchema =>
   !isFieldType(schema) && !isChoice(schema) && !isList(schema);
+
+const choicesOf = (schema: Schema) => {
+  const own = isList(schema) ? schema[0] : schema;
+  return isChoice(own) && {choices: own};
+};
 
 /** The fields for some keys of a schema, in their order; those of an object one by one. */
 export const fieldsOf = (schema: ObjectSchema, keys: readonly string[], prefix = '', isRequired = true): FormField[] =>
@@ -101,7 +110,8 @@ export const fieldsOf = (schema: ObjectSchema, keys: readonly string[], prefix =
       kind,
       schema: own,
       isRequired: isRequired && required,
-      ...(isChoice(own) && {choices: own}),
+      isRequiredInObject: required,
+      ...choicesOf(own),
       ...(REFERENCES[key] && {section: REFERENCES[key]}),
     };
   });
@@ -136,14 +146,16 @@ export const FORMS = {
   },
   ways: {
     schema: itemOf('ways'),
-    keys: ['checkedAt', 'url'],
-    more: ['title', 'text', 'minutes', 'organisations', 'designatedIn'],
+    keys: ['title', 'text', 'category', 'audiences', 'url', 'checkedAt'],
+    more: ['minutes', 'organisations', 'observance', 'designatedIn'],
   },
   organisations: {
     schema: itemOf('organisations'),
-    keys: ['checkedAt', 'status', 'url'],
-    more: ['name', 'note', 'designatedIn'],
+    keys: ['name', 'status', 'url', 'checkedAt'],
+    more: ['note', 'designatedIn'],
   },
+  observances: {schema: itemOf('observances'), keys: ['title', 'yearly', 'why'], more: ['zone']},
+  campaigns: {schema: itemOf('campaigns'), keys: ['slogan', 'call', 'action', 'observance']},
   head: {
     schema: fullHead as ObjectSchema,
     keys: ['title', 'lang', 'home', 'checkedAt'],

@@ -60,6 +60,7 @@ const entriesOfField = ({path, kind}: FormField, item: Item, context: FormContex
       ];
     }
     case 'references':
+    case 'choices':
       return [[path, Array.isArray(value) ? value.map(asText) : []]];
     case 'countries':
       return Array.isArray(value)
@@ -134,7 +135,7 @@ const readCountries = (path: string, entries: Entries): string[] | undefined => 
 const readEntry = (field: FormField, entries: Entries, old: unknown, context: FormContext): unknown => {
   const {path, kind} = field;
   if (kind === 'text') return readText(field, entries, old, context);
-  if (kind === 'references') {
+  if (kind === 'references' || kind === 'choices') {
     const ids = entries[path] as readonly string[] | undefined;
     return ids?.length ? ids : undefined;
   }
@@ -204,6 +205,11 @@ export const readForm = (
       if (!(error instanceof FieldError)) throw error;
       mistakes[error.path] = error.mistake;
     }
+  }
+  for (const {path, kind, isRequiredInObject} of fields) {
+    const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (parent && isRequiredInObject && isObject(valueAt(item, parent)) && valueAt(item, path) === undefined)
+      mistakes[kind === 'text' ? `${path}/${context.feedLang}` : path] ??= 'missing';
   }
   return Object.keys(mistakes).length ? {mistakes} : {item};
 };

@@ -3,10 +3,11 @@ import {describeMoment} from '../describe/countdown.js';
 import {describeCount, describeFigure} from '../describe/figure.js';
 import {capitalizeParts, plainText} from '../describe/parts.js';
 import {daysBetween} from '../feed/dates.js';
-import {DATE, PARTIAL_DATE} from '../feed/fields.js';
+import {DATE, MONTH_DAY, PARTIAL_DATE} from '../feed/fields.js';
 import {parse} from '../feed/schema.js';
 import {DATE_OR_TIME} from '../feed/sections/events.js';
 import {figures, type Figure} from '../feed/sections/figures.js';
+import {nextDay} from '../feed/sections/observances.js';
 import {formatDate} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
@@ -18,13 +19,15 @@ import {count, fill, type Words} from './words/index.js';
 
 /* The items of a section, each with what can be done to it. */
 
-export type ListName = Exclude<SectionName, 'observances' | 'campaigns' | 'towns' | 'photos' | 'amplify'>;
+export type ListName = Exclude<SectionName, 'towns' | 'photos' | 'amplify'>;
 export const LISTS: readonly (ListName | 'head')[] = [
   'figures',
   'events',
   'people',
   'ways',
   'organisations',
+  'observances',
+  'campaigns',
   'corrections',
   'head',
 ];
@@ -111,10 +114,15 @@ const figureCard = (options: ListOptions, item: Item, index: number): TemplateRe
 
 /** The day of an item, in words: of an event, a correction, what has happened to a person, or a check. */
 const dayOf = (options: ListOptions, section: ListName, item: Item): string => {
-  const {words, locale} = options;
-  const {checkedAt, from, date, incidents} = item;
+  const {words, locale, today} = options;
+  const {checkedAt, from, date, yearly, incidents} = item;
   if (section === 'events') return DATE_OR_TIME(from) ? describeMoment(from, locale).text : '';
   if (section === 'corrections') return DATE(date) ? formatDate(date, locale.data) : '';
+  if (section === 'observances') {
+    const next = MONTH_DAY(yearly) ? nextDay({id: '', title: '', yearly}, today) : undefined;
+    return next ? formatDate(next, locale.data) : '';
+  }
+  if (section === 'campaigns') return '';
   const check = DATE(checkedAt) ? aged(options, checkedAt, words.checkedOn) : words.neverChecked;
   if (section !== 'people') return check;
   const last = (Array.isArray(incidents) ? (incidents as Item[]) : []).at(-1);
@@ -146,7 +154,7 @@ const plainCard = (options: ListOptions, section: Exclude<ListName, 'figures'>, 
         }
         ${button(options, section, index, section === 'people' ? words.addIncident : words.edit, title)}
         ${
-          canCheck
+          section === 'people'
             ? nothing
             : html`<button type="button" aria-label=${fill(words.of, {action: words.remove, title})} @click=${remove}>
                 ${words.remove}
@@ -161,6 +169,10 @@ const plainCard = (options: ListOptions, section: Exclude<ListName, 'figures'>, 
 const ADD: Readonly<Partial<Record<ListName, keyof Words>>> = {
   figures: 'addFigure',
   events: 'addEvent',
+  ways: 'addWay',
+  organisations: 'addOrganisation',
+  observances: 'addObservance',
+  campaigns: 'addCampaign',
   corrections: 'addCorrection',
 };
 

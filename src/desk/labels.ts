@@ -20,6 +20,6 @@ export const isTextLong = ({path}: FormField) => ['definition', 'note', 'text'].
 
 /** What an item is called in the language of the desk; its id where it has no title. */
 export const titleOf = (item: Item, words: Words, feedLang: string): string => {
-  const text = [item.title, item.name, item.text].find((one) => TEXT(one));
+  const text = [item.title, item.name, item.slogan, item.text].find((one) => TEXT(one));
   return TEXT(text) ? pickText(text, words.tag, feedLang)[0] : typeof item.id === 'string' ? item.id : '–';
 };

@@ -12,6 +12,8 @@ export const WIDGET_OF: Readonly<Record<Task, Widget>> = {
   people: 'people',
   ways: 'ways',
   organisations: 'ways',
+  observances: 'countdown',
+  campaigns: 'banner',
   corrections: 'counter',
   head: 'counter',
   import: 'counter',

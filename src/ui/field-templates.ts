@@ -177,6 +177,7 @@ export const listField = (
             <input
               type="checkbox"
               .checked=${live(chosen.includes(choice.value))}
+              aria-invalid=${invalid(field)}
               @change=${withChecked((isOn) => toggle(choice.value, isOn))}
             />
             ${choice.label}

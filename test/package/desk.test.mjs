@@ -248,6 +248,138 @@ describe('the desk', () => {
     assert.deepEqual(complaints, []);
   });
 
+  test('what a new campaign needs: a way to help, who offers it, a day, a slogan; each can be removed', async (t) => {
+    const {tab, desk, complaints} = await open(t);
+    await desk.press('Organisations');
+    await desk.press('Add an organisation');
+    await desk.fill({'name/en': 'Help Fund', status: 'active', url: 'https://example.org/fund'});
+    await desk.apply();
+    await desk.press('Ways to help');
+    await desk.press('Add a way to help');
+    await desk.fill({'title/en': 'Give', 'text/en': 'It helps families.'});
+    await desk.apply();
+    assert.match(await desk.text('#field-category + *, .field:has(#field-category)'), /This is needed\./);
+    assert.match(await desk.text('#field-audiences'), /For whom\? everyone .* This is needed\./);
+    await setField(tab, 'field-category', 'prisoners');
+    await desk.tick('audiences', 'everyone');
+    await desk.tick('audiences', 'journalists');
+    await desk.tick('organisations', 'Help Fund');
+    await desk.apply();
+    await desk.previewShows('It helps families.');
+    await desk.press('Days of the campaign');
+    await desk.press('Add a day');
+    await desk.fill({'title/en': 'Day of Solidarity', yearly: '8-9'});
+    await desk.apply();
+    assert.deepEqual(await desk.mistakes(), {yearly: 'Write month and day as 08-09.'});
+    await desk.fill({yearly: '08-09'});
+    await desk.apply();
+    await desk.previewShows('Day of Solidarity');
+    await desk.press('Slogans');
+    await desk.press('Add a slogan');
+    await desk.fill({'slogan/en': 'We stand together', 'call/en': 'Share it.', 'action/text/en': 'How'});
+    await setField(tab, 'field-observance', 'day-of-solidarity');
+    await desk.apply();
+    assert.deepEqual(await desk.mistakes(), {'action/url': 'This is needed.'});
+    await desk.fill({'action/url': 'https://example.org/how'});
+    await desk.apply();
+    await desk.previewShows('We stand together');
+    const {organisations, ways, observances, campaigns} = await desk.json();
+    assert.deepEqual(organisations[1], {
+      id: 'help-fund',
+      name: 'Help Fund',
+      status: 'active',
+      url: 'https://example.org/fund',
+    });
+    assert.deepEqual(ways[1], {
+      id: 'give',
+      title: 'Give',
+      text: 'It helps families.',
+      category: 'prisoners',
+      audiences: ['everyone', 'journalists'],
+      organisations: ['help-fund'],
+    });
+    assert.deepEqual(observances, [{id: 'day-of-solidarity', title: 'Day of Solidarity', yearly: '08-09'}]);
+    assert.deepEqual(campaigns, [
+      {
+        id: 'we-stand-together',
+        slogan: 'We stand together',
+        call: 'Share it.',
+        action: {text: 'How', url: 'https://example.org/how'},
+        observance: 'day-of-solidarity',
+      },
+    ]);
+    for (const [section, title] of [
+      ['Slogans', 'We stand together'],
+      ['Days of the campaign', 'Day of Solidarity'],
+      ['Ways to help', 'Give'],
+      ['Organisations', 'Help Fund'],
+    ]) {
+      await desk.press(section);
+      await desk.press(`Remove: ${title}`);
+    }
+    const left = await desk.json();
+    assert.deepEqual([left.organisations.length, left.ways.length, left.observances, left.campaigns], [1, 1, [], []]);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('a campaign from nothing to a signed number on a page, by the desk alone', async (t) => {
+    const {tab, desk, complaints} = await newTab(t);
+    const pages = {};
+    const server = await site({pages});
+    t.after(() => server.close());
+    const {take} = await downloadsOf(t, tab);
+    await tab.goto(server.origin + PAGE);
+    await until(tab, () => !!document.querySelector('.new'));
+    await tab.type('#new-title', 'My campaign');
+    await tab.select('#new-lang', 'en');
+    await desk.press('Create the feed');
+    await desk.press('Add a figure');
+    await desk.fill({
+      'title/en': 'Political prisoners',
+      value: '1140',
+      qualifier: 'at-least',
+      unit: 'political-prisoner',
+    });
+    await desk.fill({
+      'source/name/en': 'A Centre',
+      'source/url': 'https://example.org/',
+      'definition/en': 'In custody.',
+    });
+    await desk.apply();
+    await desk.click('#save');
+    pages['/dist/feed.json'] = await take('feed.json');
+    await desk.press('Sign');
+    await desk.click('#keygen');
+    const folder = tempDir(t);
+    folder.put('feed.key', await take('feed.key'));
+    const key = String(await take('feed.key.pub')).trim();
+    await (await tab.$('#key-file')).uploadFile(folder.path('feed.key'));
+    await desk.press('Sign and download');
+    pages['/dist/feed.signed'] = await take('feed.signed');
+    assert.deepEqual(complaints, []);
+
+    // The builder of the same folder gives the element with its true fallback content; the tag has the key.
+    await tab.goto(`${server.origin}/dist/builder.html#widget=counter&lang=en`);
+    const code = 'section[aria-labelledby="snippet"] code-block code';
+    await until(tab, (code) => /1,140/.test(document.querySelector(code)?.textContent), code);
+    const snippet = await tab.$eval(code, ({textContent}) => textContent);
+    const [, element] = snippet.match(/(<solidarity-counter[^]*<\/solidarity-counter>)/);
+    assert.match(element, /At least 1,140 political prisoners/);
+    pages['/page.html'] =
+      `<!doctype html><title>Page</title><script async src="/dist/solidarity.js" data-feed="/dist/feed.signed" data-key="${key}"></script>` +
+      element.replace(/ src="[^"]*"/, '');
+    await tab.goto(`${server.origin}/page.html`);
+    await until(
+      tab,
+      () => !!document.querySelector('solidarity-counter')?.shadowRoot?.querySelector('[part~="count"]'),
+    );
+    assert.equal(
+      await tab.$eval('solidarity-counter', ({shadowRoot}) => shadowRoot.querySelector('[part~="count"]').textContent),
+      '1,140',
+    );
+    assert.ok(server.count('/dist/feed.signed'));
+  });
+
   test('undo, redo and the history: by buttons and keys', async (t) => {
     const {tab, desk} = await open(t);
     const value = async () => (await desk.json()).figures[0].value;

@@ -350,7 +350,8 @@ inEngines(({engine, visit, check}) => {
         body: ['src="/daily.signed"', 'src="/next.signed"', 'src="/swapped/daily.signed"'].map(counter).join(''),
         pages: {...FEEDS, '/swapped/daily.signed': stranger.seal(feed(103))},
         shows: ['101', '102', FALLBACK],
-        reasons: ['signature'],
+        // Again if the second tag comes when the feed was refused: it may have brought a key.
+        reasons: new Set(['signature']),
       }));
 
     test(`${name}: a publisher’s key does not open another publisher’s feed`, (t) =>
@@ -361,7 +362,7 @@ inEngines(({engine, visit, check}) => {
         body: ['src="/a.signed"', 'src="/b.signed"'].map(counter).join(''),
         pages: {'/a.signed': next.seal(feed(102)), '/b.signed': daily.seal(feed(101))},
         shows: [FALLBACK, FALLBACK],
-        reasons: ['signature', 'signature'],
+        reasons: new Set(['signature']),
       }));
 
     for (const [what, script] of Object.entries({

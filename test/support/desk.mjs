@@ -96,6 +96,18 @@ export const deskIn = (tab) => {
     fill: async (values) => {
       for (const [path, value] of Object.entries(values)) await setField(tab, `field-${path}`, value);
     },
+    /** Ticks a choice of a list, by its words. */
+    tick: async (path, words) => {
+      await tab.evaluate(
+        (id, words) => {
+          const labels = [...document.getElementById(id).querySelectorAll('label')];
+          labels.find((label) => label.textContent.trim() === words).click();
+        },
+        `field-${path}`,
+        words,
+      );
+      await settle();
+    },
     apply: async () => {
       await click('item-form button[type="submit"]');
       await settle();

@@ -6,7 +6,7 @@ import {Option, type Command} from 'commander';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {LinkPolicy} from '../../feed/links.js';
 import {checkFeed} from '../check/check.js';
-import {findingsJson, findingsLines, isBlocking, placeFindings} from '../check/findings.js';
+import {findingsJson, findingsLines, isBlocking, isSuspicious, placeFindings} from '../check/findings.js';
 import {feedOf, readFeedFile, refuseLargeFeed, requireValidFeed} from '../feed-file.js';
 import {withLock} from '../file-lock.js';
 import {EXIT_CODES, UserError} from '../io.js';
@@ -108,10 +108,10 @@ const writeSite = async (path: string, options: Options) => {
     report.result({mayPublish: false, findings: findingsJson(findings)}, [
       ...findingsLines(findings, file.json),
       `${path} must not be published as it is. Nothing was changed.`,
-      ...(published
+      ...(findings.some(isSuspicious)
         ? [
             'If all suspicious changes are right, accept them and publish again:',
-            `  solidarity-feed check ${path} --previous ${join(out, 'feed.json')} --accept "the reason, for readers"`,
+            `  solidarity-feed check ${path}${published ? ` --previous ${join(out, 'feed.json')}` : ''} --accept "the reason, for readers"`,
           ]
         : []),
     ]);
