@@ -1,5 +1,6 @@
 import {embedPath} from '../publish/render/embed-path.js';
 import {build} from './build-data.js';
+import {pinned} from './source.js';
 import {nameOf, type State} from './state.js';
 
 /* What a page with the snippet requests, and what its security policy must allow. */
@@ -40,7 +41,7 @@ export const requestsOf = (state: State): FileRequest[] => {
   const {form, lang, element} = state;
   if (form === 'static') return [];
   const frame = [embedPath(nameOf(element.tag), lang, 'html'), 'embed.css', 'embed.js'].map((file) => `embed/${file}`);
-  const feed = request('feed.json', 'data');
+  const feed = request(pinned.feedFile, 'data');
   if (form === 'npm') return [feed];
   const names = form === 'pinned' ? [`${lang}.all`] : [lang, `${lang}.${nameOf(element.tag)}`];
   const data = [...names, ...moreOf(state)].flatMap((name) => build.localeFiles[name] ?? []);

@@ -6,6 +6,7 @@ import {attribute} from '../publish/render/html.js';
 import {scriptTag} from '../publish/render/snippet.js';
 import {build} from './build-data.js';
 import {elementMarkup, staticMarkup, titleOf, type Source} from './content.js';
+import {pinned} from './source.js';
 import {nameOf, type State} from './state.js';
 
 /*
@@ -55,25 +56,27 @@ const followHeights = (base: string) =>
 /** The blocks of a form. `base` is the folder of the script. */
 export const snippetOf = (source: Source, state: State, base: string): Block[] => {
   const {form, element} = state;
-  const feed = `${base}feed.json`;
-  const {serial} = source.feed;
+  const feed = base + pinned.feedFile;
+  const {key} = pinned;
+  // Without keys it is the feed that the script loads anyway.
+  const common = {serial: source.feed.serial, key, feed: key && feed};
   switch (form) {
     case 'script':
     case 'pinned': {
       const file = form === 'script' ? 'solidarity.js' : 'solidarity.all.js';
       const integrity = form === 'pinned' ? build.integrity : undefined;
-      const tag = scriptTag(base + file, {serial, integrity});
+      const tag = scriptTag(base + file, {...common, integrity});
       return [{place: 'page', code: `${tag}\n${elementMarkup(source, state, feed)}`}, ...styleOf(state)];
     }
     case 'tag': {
       const names = Object.entries({widget: nameOf(element.tag), lang: state.lang, ...state.attributes});
       const own = names.filter(([name]) => !PAGE_ONLY.includes(name));
       const data = Object.fromEntries(own.map(([name, value]) => [`data-${name}`, value]));
-      return [{place: 'page', code: scriptTag(`${base}solidarity.js`, {serial, data})}, ...styleOf(state)];
+      return [{place: 'page', code: scriptTag(`${base}solidarity.js`, {...common, data})}, ...styleOf(state)];
     }
     case 'link':
       return [
-        {place: 'site', code: scriptTag(`${base}solidarity.js`, {serial})},
+        {place: 'site', code: scriptTag(`${base}solidarity.js`, common)},
         {
           place: 'page',
           code: `<a${attribute('href', embedAddress(state, base))}>${escapeMarkup(titleOf(source, state))}</a>`,
@@ -97,7 +100,7 @@ export const snippetOf = (source: Source, state: State, base: string): Block[] =
           place: 'script',
           code:
             `import {configure} from 'solidarity-widgets';\nimport 'solidarity-widgets/define/${element.tag}';\n\n` +
-            `configure({feed: ${quote(feed)}, serial: ${serial}});`,
+            `configure({feed: ${quote(feed)}, ${key ? `key: ${quote(key)}, ` : ''}serial: ${common.serial}});`,
         },
         {place: 'page', code: elementMarkup(source, state)},
         ...styleOf(state),

@@ -8,6 +8,12 @@ import {build} from './build-data.js';
 /** The folder of the builder, with its slash. */
 export const ownFolder = new URL(/* @vite-ignore */ '.', import.meta.url).href;
 
+const {feed: feedFile = 'feed.json', key} =
+  document.querySelector<HTMLElement>('script[src="solidarity.js"]')?.dataset ?? {};
+
+/** The feed that pages load, and the keys that they pin: those of the builder's own page, where `publish` writes them. */
+export const pinned = {feedFile, key} as const;
+
 /** Milliseconds to wait for a file. */
 const TIMEOUT = 10_000;
 

@@ -13,10 +13,12 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs';
-import {resolve} from 'node:path';
+import {join, relative, resolve} from 'node:path';
 import {test} from 'node:test';
 import {setTimeout as pause} from 'node:timers/promises';
 import {tempDir} from '../support/feed-tool.mjs';
+import {site} from '../support/site.mjs';
+import {launch, until} from '../support/tab.mjs';
 
 const demo = JSON.parse(readFileSync('demo/feed.json', 'utf8'));
 
@@ -157,4 +159,47 @@ test('the widgets that publish writes have all that the builder loads', (t) => {
   assert.ok(loaded.length);
   for (const name of [...loaded, ...readdirSync('dist/builder').map((file) => `builder/${file}`)])
     assert.ok(existsSync(path(`site/${name}`)), name);
+});
+
+test('the builder of a signed site hands out the keys, and previews the signed feed', async (t) => {
+  const {path, read, ok, keys} = workplace(t);
+  keys();
+  const names = ['daily', 'next', 'offline'].map((name) => `${name}.key.pub`);
+  const files = (folder) =>
+    Object.fromEntries(
+      readdirSync(path(folder), {recursive: true, withFileTypes: true})
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((file) => [`/s/${relative(path(folder), file)}`, readFileSync(file)]),
+    );
+  const pages = {};
+  const [browser, server] = await Promise.all([launch(), site({pages})]);
+  t.after(async () => {
+    server.close();
+    await browser.close();
+  });
+  ok(
+    ...['publish', 'feed.json', '--out', 'site', '--lang', 'en', '--no-pictures', '--url', `${server.origin}/s/`],
+    ...['--key', 'daily.key', '--pin', ...names],
+  );
+  Object.assign(pages, files('site'));
+  const tab = await browser.newPage();
+  const code = () =>
+    [...document.querySelectorAll('section[aria-labelledby="snippet"] code-block code')].map((one) => one.textContent);
+  const snippetOf = async (form) => {
+    await tab.goto(`${server.origin}/s/builder.html#widget=counter&lang=en&form=${form}`);
+    await tab.reload();
+    await until(tab, () => !!document.querySelector('section[aria-labelledby="snippet"] code-block code'));
+    return (await tab.evaluate(code)).join('\n');
+  };
+  assert.equal(await snippetOf('script'), read('site/snippets/counter-en.html').trim());
+  const pinned = names.map((name) => read(name).trim()).join(' ');
+  for (const form of ['pinned', 'tag', 'link'])
+    assert.ok(
+      (await snippetOf(form)).includes(`data-feed="${server.origin}/s/feed.signed" data-key="${pinned}"`),
+      form,
+    );
+  assert.ok((await snippetOf('npm')).includes(`configure({feed: '${server.origin}/s/feed.signed', key: '${pinned}'`));
+  await until(tab, () => !!document.querySelector('.page > *')?.shadowRoot?.querySelector('[part~="count"]'));
+  assert.ok(server.count('/s/feed.signed'));
 });

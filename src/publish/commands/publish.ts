@@ -150,7 +150,7 @@ const writeSite = async (path: string, options: Options) => {
     pictures,
     published: async (name) => (await folder.read(name))?.toString(),
   });
-  const widgets = options.widgets ? await widgetFiles() : [];
+  const widgets = options.widgets ? await widgetFiles(signature.keys) : [];
   const plan = await folder.update([...widgets, ...files], publications, {dryRun, replace});
   const warnings = [
     ...(feed.sample ? ['Warning: this feed says that its figures are for demonstration.'] : []),
