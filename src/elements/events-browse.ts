@@ -18,13 +18,19 @@ const {styleSheet} = css`
     color: var(--_muted);
     font-size: 0.8125rem;
   }
+  label,
+  select {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  [part~='event']:focus {
+    outline-offset: -2px;
+  }
   [part='controls'] {
     padding: 0 var(--_space) 12px;
   }
   select {
     box-sizing: border-box;
-    min-inline-size: 0;
-    max-inline-size: 100%;
     min-block-size: 44px;
     padding: 8px;
     border: 1px solid var(--_muted);

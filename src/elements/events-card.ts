@@ -17,7 +17,7 @@ export interface CardOptions {
   readonly links: LinkPolicy;
   readonly now: number;
   /** Renders the title of a card. */
-  renderTitle(title: Child): Node;
+  renderTitle(title: Child): HTMLElement;
   /** Renders a sentence. */
   renderParts(parts: Parts): Node;
   /** Renders a link. */
@@ -49,16 +49,19 @@ export const renderCard = (
       const element = renderLink(...link);
       element.part.add(part);
       element.id = `${part}-${id}`;
+      // What it says alone is the same at every event.
+      if (part === 'join') element.setAttribute('aria-describedby', titleId);
       return element;
     };
     appendTo(fragment, ...renderLinked({url, designatedIn}, child, {context, links, renderLink: renderNamed}));
     return fragment;
   };
+  const titleId = `title-${id}`;
   const isHappening = end > now && status !== 'cancelled' && status !== 'postponed';
   const words = (parts: readonly Part[] | undefined) => parts && plainText(parts);
   const calendar = create(
     'button',
-    {part: 'calendar', id: `calendar-${id}`},
+    {part: 'calendar', id: `calendar-${id}`, 'aria-describedby': titleId},
     msg('Add to calendar', {id: 'events.calendar'}),
   );
   calendar.addEventListener('click', () =>
@@ -81,13 +84,15 @@ export const renderCard = (
       : []),
     ...(isHappening && isPlaced ? [calendar] : []),
   ];
+  const named = renderTitle(linked(event.url, 'page', renderParts(heading)));
+  named.id = titleId;
   return create(
     'li',
     {part: `event ${status}`},
     ...(isHappening && isOn(entry, now)
       ? [create('p', {part: 'now'}, msg('Now', {id: 'events.now', desc: 'An event that is going on'}))]
       : []),
-    renderTitle(linked(event.url, 'page', renderParts(heading))),
+    named,
     ...paragraph('when', when),
     ...paragraph('local', local),
     ...paragraph('place', place),

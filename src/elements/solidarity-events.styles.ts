@@ -74,8 +74,7 @@ export default css`
     max-inline-size: 40em;
     margin-block: 4px;
   }
-  [part~='cancelled'] [part='when'],
-  [part~='postponed'] [part='when'] {
+  :is([part~='cancelled'], [part~='postponed']) :is([part='when'], [part='local']) {
     font-weight: 400;
     text-decoration: line-through;
   }
@@ -120,6 +119,7 @@ export default css`
     color: var(--_text);
     font: inherit;
     font-weight: 650;
+    text-align: center;
     text-decoration: none;
     cursor: pointer;
   }
@@ -146,6 +146,7 @@ export default css`
     }
     a[part],
     [part='footer'] a {
+      display: inline;
       padding: 0;
       border: 0;
       background: none !important;

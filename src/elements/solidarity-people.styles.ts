@@ -56,6 +56,7 @@ export default css`
     font-variant-numeric: tabular-nums;
   }
   [part='address'] {
+    max-inline-size: 24em;
     padding: 8px 12px;
     border: 1px solid var(--_border);
     border-radius: min(6px, var(--_radius));

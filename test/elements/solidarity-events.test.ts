@@ -580,6 +580,50 @@ describe('<solidarity-events>', () => {
     }
   });
 
+  it('names the event of each button and link, which all say the same', async () => {
+    const el = await list([
+      event('one', '2026-12-10', {online: 'https://o.example/'}),
+      event('two', '2026-12-11', {url: 'https://p.example/'}),
+    ]);
+    const described = [...parts(el, 'calendar'), ...parts(el, 'join')].map((node) =>
+      plain(el.shadowRoot!.getElementById(node.getAttribute('aria-describedby')!)!.textContent),
+    );
+    expect(described).to.deep.equal(['Title of one', 'Title of two', 'Title of one']);
+  });
+
+  it('strikes out every time of an event that is cancelled', async () => {
+    const more = {zone: 'Europe/Minsk', online: 'https://o.example/', status: 'cancelled'};
+    const el = await list([event('gone', '2026-12-10T18:00', more)]);
+    for (const name of ['when', 'local'])
+      expect(getComputedStyle(part(el, name)!).textDecorationLine, name).to.equal('line-through');
+  });
+
+  it('has the choice of a place within the column, with large letters', async () => {
+    const names = {en: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch'};
+    const src = inlineFeed(feedOf({events: many, towns: towns.map((town) => ({...town, name: names}))}));
+    const el = create('solidarity-events', {src});
+    fixtureSync(html`<div style="inline-size: 304px; font-size: 32px">${el}</div>`);
+    await el.updateComplete;
+    const select = el.shadowRoot!.querySelector('select')!;
+    const {right} = part(el, 'base')!.getBoundingClientRect();
+    expect(select.getBoundingClientRect().right).to.be.below(right);
+  });
+
+  it('shows all of the focus ring around the first of more events', async () => {
+    const el = await list(many);
+    part(el, 'more')!.click();
+    const focused = el.shadowRoot!.activeElement!;
+    expect(focused).to.have.attribute('part', 'event planned');
+    expect(getComputedStyle(focused).outlineOffset).to.equal('-2px');
+  });
+
+  it('prints the address of what is online in one line of text', async function () {
+    const el = await list([event('online', '2026-12-10', {online: 'https://o.example/'})]);
+    if (!(await executeServerCommand('media', {media: 'print'}))) return this.skip();
+    expect(getComputedStyle(part(el, 'join')!).display).to.match(/^inline$|^block$/);
+    await executeServerCommand('media', {});
+  });
+
   it('marks what is today by lines in forced colours', async function () {
     const el = await list([event('e', '2026-11-22')]);
     const width = () => getComputedStyle(part(el, 'group')!).borderBlockEndWidth;

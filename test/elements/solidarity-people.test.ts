@@ -299,6 +299,14 @@ describe('<solidarity-people>', () => {
     }
   });
 
+  it('has an address as wide as an address, also in a wide page', async () => {
+    const page = await fixture<HTMLElement>(html`<div style="inline-size: 1280px"></div>`);
+    const el = create('solidarity-people', {src: src(held), person: 'held'});
+    page.append(el);
+    await el.updateComplete;
+    expect(part(el, 'address')!.getBoundingClientRect().width).to.be.below(500);
+  });
+
   it('fits 200 px', async () => {
     const page = await fixture<HTMLElement>(html`<div style="inline-size: 200px"></div>`);
     const el: SolidarityPeople = create('solidarity-people', {src: src(...samples)});
