@@ -17,5 +17,5 @@ export const onReturn = (callback: (event: Event) => void) => {
   callbacks.push(callback);
   // Again, since `document.open()` removes them; none is there twice.
   page.addEventListener('visibilitychange', notify);
-  for (const type of ['online', 'pageshow', 'focus']) addEventListener(type, notify);
+  ['online', 'pageshow', 'focus'].forEach((type) => addEventListener(type, notify));
 };

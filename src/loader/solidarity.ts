@@ -44,14 +44,11 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
   const load = (chunk: string, suffix = ''): Promise<unknown> =>
     import(/* @vite-ignore */ `${base}chunks/${chunk}-${HASH}.js${suffix}`);
 
-  const loadModule = async (name: string) => {
-    try {
-      return await load(name, fragment);
-    } catch (error) {
+  const loadModule = (name: string) =>
+    load(name, fragment).catch((error: unknown) => {
       fragment += '#0';
       throw error;
-    }
-  };
+    });
 
   const loadLocale = (tag: string) => {
     const started = locales.get(tag);
@@ -64,10 +61,9 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
     const script = page.createElement('script');
     // It is handed the other options as any later run is. Without a feed its own would become the default.
     script.dataset.feed = runs.at(-1)!.feed;
-    script.referrerPolicy = 'no-referrer';
     return new Promise((onload, onerror) => {
-      const src = `${base}solidarity.all.js`;
-      page.documentElement.appendChild(Object.assign(script, {onload, onerror, src})).remove();
+      const own = {referrerPolicy: 'no-referrer', onload, onerror, src: `${base}solidarity.all.js`};
+      page.documentElement.appendChild(Object.assign(script, own)).remove();
     });
   };
 

@@ -6,11 +6,11 @@ import {table} from '../tables.mjs';
 import {figure} from './bundle.mjs';
 import {pages} from './pages.mjs';
 
-const SLOWER = 4;
+export const SLOWER = 4;
 /** A phone, as Lighthouse has it. */
-const PHONE = {width: 412, height: 823, isMobile: true, hasTouch: true};
+export const PHONE = {width: 412, height: 823, isMobile: true, hasTouch: true};
 /** 1.6 Mbit/s and 150 ms, as Lighthouse puts it to Chromium: 562.5 ms a request, nine tenths of the throughput. */
-const SLOW = PredefinedNetworkConditions['Slow 4G'];
+export const SLOW = PredefinedNetworkConditions['Slow 4G'];
 const number = figure.value.toLocaleString('en');
 
 const paragraph = (i) =>
@@ -18,7 +18,7 @@ const paragraph = (i) =>
 months after they were detained, when a verdict or a relative makes the case known. A fall of the number says that fewer
 are held, and nothing of the conditions on which they were let go.</p>`;
 
-const article = ({head, code, body, end = ''}) => `<!doctype html>
+export const article = ({head, code, body, end = ''}) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
 <title>An article</title>
