@@ -10,6 +10,8 @@ export default css`
   [part~='base'] > * {
     margin: 12px var(--_space);
     font-size: 0.875em;
+    /* Two titles, or a title and a text, have no direction of their own: that of the whole. */
+    unicode-bidi: normal;
   }
   [part='heading'] {
     margin-block-end: 4px;
@@ -23,19 +25,21 @@ export default css`
   [part='chart'] {
     position: relative;
     direction: ltr;
-    margin-block-end: 0;
+    /* As large as its labels: the ring of the focus is around them, not through them. */
+    display: flow-root;
+    margin-block: -12px 0;
     touch-action: pan-y;
     cursor: crosshair;
   }
   /* The labels are in a margin: places in the drawing are shares of it. */
   [part~='plot'] {
     display: block;
-    box-sizing: border-box;
-    inline-size: calc(100% - 4.5em);
+    --_axis: max(3.5em, var(--_digits) * 1ch);
+    inline-size: calc(100% - 1em - var(--_axis));
     block-size: clamp(180px, 34vi, 300px);
-    margin: 2.2em 1em 2.4em 3.5em;
-    overflow: visible;
-    font-size: 0.8571em;
+    margin: 2.2em 1em 2.4em var(--_axis);
+    /* Large letters in a narrow column are a little smaller. */
+    font-size: min(0.8571em, 6.5cqi);
     font-variant-numeric: tabular-nums;
     color: var(--_text);
   }
@@ -43,7 +47,7 @@ export default css`
   [part~='dates'] {
     margin-block-end: 3.8em;
   }
-  [part~='plot'] svg {
+  svg {
     overflow: visible;
   }
   /* Only the keyboard and screen readers use it: a pointer has the points themselves. */
@@ -56,7 +60,7 @@ export default css`
     opacity: 0;
     pointer-events: none;
   }
-  [part='chart']:has(:focus-visible) {
+  [part='chart']:focus-within {
     outline: 2px solid;
   }
   line {
@@ -70,12 +74,6 @@ export default css`
   }
   [part~='tick'] {
     fill: var(--_muted);
-  }
-  /* Not every year fits. */
-  @container (inline-size < 18em) {
-    [part~='odd'] {
-      display: none;
-    }
   }
   line[part='event'] {
     stroke: var(--_muted);
@@ -107,15 +105,21 @@ export default css`
     stroke: currentcolor;
     stroke-width: 2;
   }
-  text[part='value'],
+  [part~='value'],
   text[part='event'] {
     paint-order: stroke;
     stroke: var(--_surface);
     stroke-width: 4;
     stroke-linejoin: round;
   }
-  text[part='value'] {
+  [part~='value'] {
     font-weight: 700;
+  }
+  /* Not every year fits, nor two values side by side: the first is in the summary, too. */
+  @container (inline-size < 18em) {
+    [part~='spare'] {
+      display: none;
+    }
   }
   :host([look='newsroom']) text {
     stroke: none;
@@ -158,9 +162,6 @@ export default css`
     padding-block-start: 10px;
     border-block-start: 1px solid var(--_border);
   }
-  [part='downloads'] {
-    margin-block-start: 0;
-  }
   summary {
     inline-size: fit-content;
     min-block-size: 24px;
@@ -198,6 +199,10 @@ export default css`
   }
   thead th {
     color: var(--_muted);
+  }
+  /* Half of a number is another number. */
+  data {
+    white-space: nowrap;
   }
   [part~='stale'] [part='chart'] {
     --_chart: var(--_text);

@@ -47,11 +47,11 @@ const FORMATS = ['csv', 'svg', 'png'] as const;
  * @csspart chart - The chart, and the control that walks through its points.
  * @csspart plot - The drawing.
  * @csspart grid - A line of the grid.
- * @csspart tick - A number or a year at an axis.
+ * @csspart tick - A number or a year at an axis; also `spare` where narrow columns leave it out.
  * @csspart event - The line of an annotation, and its number.
  * @csspart line - A line between two counts; also `first` or `second`.
  * @csspart mark - The shape of a count; also `first` or `second`.
- * @csspart value - The number at the first, highest and newest count.
+ * @csspart value - The number at the first, highest and newest count; also `spare` where narrow columns leave it out.
  * @csspart ring - The ring around the count that is chosen.
  * @csspart point - The count that is chosen, in words.
  * @csspart legend - The sources and their shapes, and the figures and their lines.

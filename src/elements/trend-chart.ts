@@ -46,15 +46,15 @@ export interface ChartOptions {
 
 /** What happened on the way, oldest first. */
 export const annotationsOf = (series: readonly Series[]): readonly Annotation[] =>
-  series
-    .flatMap(({figure: {annotations = []}}) => annotations)
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  series.flatMap(({figure: {annotations = []}}) => annotations).sort((a, b) => a.date.localeCompare(b.date));
 
 /** Shares closer than this are written one above another. */
 const NEAR = 0.07;
-/** The share of the width that a label of a count covers, and the lowest share of the height at which one fits below. */
+/** The share of the width that a label of a count covers. */
 const COVERED = 0.25;
+/** The lowest share of the height at which one fits below, and where the numbers of what happened are there, too. */
 const LOWEST = 0.9;
+const FLAGGED = 0.75;
 
 const percent = (share: number) => `${Math.round(share * 1e4) / 100}%`;
 
@@ -116,12 +116,12 @@ export const renderChart = ({series, annotations, context, markOf, svg}: ChartOp
     }),
     ...years.flatMap(({year, start, label: middle}, i) => [
       ...(start === undefined ? [] : [line('grid', [start, 0], [start, 1])]),
-      ...(middle === undefined ? [] : [label(i % 2 ? 'tick odd' : 'tick', year, middle, 1, 'middle', 0, 1.4)]),
+      ...(middle === undefined ? [] : [label(i % 2 ? 'tick spare' : 'tick', year, middle, 1, 'middle', 0, 1.4)]),
     ]),
     ...(hasYears
       ? []
       : [
-          label('tick', formatDate(first, locale.data), 0, 1, 'start', 0, 1.4),
+          label('tick', formatDate(first, locale.data), 0, 1, 'start', -3, 1.4),
           label('tick', formatDate(last, locale.data), 1, 1, 'end', 0, 2.6),
         ]),
   ];
@@ -130,7 +130,8 @@ export const renderChart = ({series, annotations, context, markOf, svg}: ChartOp
   const flags = annotations.flatMap(({date}, i) => {
     const x = shareOf(date, first, last);
     // The first row in which the number before is far enough away.
-    const level = [0, 1, 2, 3].find((row) => x - (levels[row] ?? -1) > NEAR) ?? 0;
+    let level = 0;
+    while (x - levels[level]! <= NEAR) level++;
     levels[level] = x;
     return [line('event', [x, 0], [x, 1]), label('event', String(i + 1), x, 1, 'middle', 0, -0.4 - level)];
   });
@@ -148,14 +149,16 @@ export const renderChart = ({series, annotations, context, markOf, svg}: ChartOp
   });
   /** Below its point where most of what the label would cover is above it. */
   const isBelow = ({series: own, point, x, y}: Spot) => {
-    const near = spots.filter((spot) => spot.series === own && spot.point !== point && Math.abs(spot.x - x) < COVERED);
-    return y < LOWEST && near.filter((spot) => spot.y < y).length > near.length / 2;
+    const isNear = (at: number) => Math.abs(at - x) < COVERED;
+    const near = spots.filter((spot) => spot.series === own && spot.point !== point && isNear(spot.x));
+    const isFlagged = annotations.some(({date}) => isNear(shareOf(date, first, last)));
+    return y < (isFlagged ? FLAGGED : LOWEST) && near.filter((spot) => spot.y < y).length > near.length / 2;
   };
   const direct = series.flatMap(({points, peak}) =>
-    [...new Set([points[0]!, peak, points.at(-1)!])].map((point) => {
+    [...new Set([points[0]!, peak, points.at(-1)!])].map((point, i) => {
       const spot = spots.find((one) => one.point === point)!;
       const text = plainText(describeCount(point, locale));
-      return label('value', text, spot.x, spot.y, anchorAt(spot.x), 0, isBelow(spot) ? 1.6 : -0.8);
+      return label(i ? 'value' : 'value spare', text, spot.x, spot.y, anchorAt(spot.x), 0, isBelow(spot) ? 1.6 : -0.8);
     }),
   );
   const ring = shape('ring', 0, 0, 'M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0z');
@@ -168,6 +171,7 @@ export const renderChart = ({series, annotations, context, markOf, svg}: ChartOp
     ...direct,
     ring,
   );
+  element.style.setProperty('--_digits', String(formatNumber(max, locale.data).length));
 
   return {
     element,

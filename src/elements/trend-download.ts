@@ -150,11 +150,13 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
     for (const [, remark] of remarks[i]!) write(isolated(remark), 13);
   });
   const plot = base.querySelector('[part~=plot]')!;
+  // As on the page: the numbers of the axis are before it.
+  const left = Math.max(64, parseFloat(getComputedStyle(plot).marginLeft) || 0);
   root.appendChild(
     set(standalone(plot), {
-      x: '64',
+      x: String(left),
       y: String(y + 48),
-      width: String(WIDTH - 112),
+      width: String(WIDTH - 48 - left),
       height: '340',
       overflow: 'visible',
       ...text,

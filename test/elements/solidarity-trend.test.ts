@@ -1,4 +1,4 @@
-import {sendKeys} from '@web/test-runner-commands';
+import {executeServerCommand, sendKeys} from '@web/test-runner-commands';
 import {expect, fixture} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/solidarity-trend.js';
@@ -366,6 +366,132 @@ describe('<solidarity-trend>', () => {
       for (const node of el.shadowRoot!.querySelectorAll('p, li, td, th, text, button, [part=plot]'))
         expect(node.getBoundingClientRect().right, node.textContent).to.be.at.most(right + 1);
     });
+
+  describe('the labels of the chart', () => {
+    /** An element in a column of a width, with letters of a size, both in px. */
+    const column = async (attributes: object, width: number, size: number, ...figures: object[]) => {
+      const page = await fixture<HTMLElement>(
+        html`<div style="inline-size: ${width}px; font: ${size}px/1.4 sans-serif"></div>`,
+      );
+      const el = create('solidarity-trend', {src: src(...figures), ...attributes});
+      page.append(el);
+      await el.updateComplete;
+      return el;
+    };
+    const shown = (el: Element, ...names: string[]) =>
+      names
+        .flatMap((name) => [...part(el, 'plot')!.querySelectorAll(`text[part~=${name}]`)])
+        .map((node) => ({text: node.textContent, box: node.getBoundingClientRect()}))
+        .filter(({box}) => box.width);
+    const expectInside = (el: Element) => {
+      const {left, right} = part(el, 'base')!.getBoundingClientRect();
+      for (const {text, box} of shown(el, 'tick', 'value', 'event'))
+        expect(box.left >= left && box.right <= right, text!).to.equal(true);
+    };
+    /** By a pixel and a half: lines of text have space of their own. */
+    const expectApart = (labels: ReturnType<typeof shown>) =>
+      labels.forEach((one, i) => {
+        for (const other of labels.slice(i + 1))
+          expect(
+            one.box.right <= other.box.left + 1.5 ||
+              other.box.right <= one.box.left + 1.5 ||
+              one.box.bottom <= other.box.top + 4 ||
+              other.box.bottom <= one.box.top + 4,
+            `${one.text} and ${other.text}`,
+          ).to.equal(true);
+      });
+    const source = {name: 'S'};
+    const short = {
+      ...held,
+      history: [{date: '2025-09-29', value: 1197, qualifier: 'more-than', source}],
+    };
+    const long = {
+      ...held,
+      history: Array.from({length: 6}, (_, i) => ({date: `202${i}-06-30`, value: 1000 + i * 80, source})),
+    };
+
+    for (const [lang, value] of [
+      ['en', 1_987_654_321],
+      ['be', 1_987_654_321],
+      ['be', 98_765],
+    ] as const)
+      it(`has room for ${value} at the axis, in ${lang}`, async () => {
+        const big = {...held, value, history: [{date: '2025-06-30', value: Math.round(value / 2), source}]};
+        expectInside(await column({lang}, 320, 16, big));
+      });
+
+    for (const lang of ['en', 'be', 'de', 'ar'])
+      for (const [width, size] of [
+        [220, 16],
+        [304, 32],
+      ] as const)
+        it(`has room at ${width} px and letters of ${size} px, in ${lang}`, async () => {
+          const el = await column({lang}, width, size, short);
+          expectInside(el);
+          expectApart(shown(el, 'value'));
+          expectApart(shown(el, 'tick'));
+          const years = await column({lang}, width, size, long);
+          expectInside(years);
+          expectApart(shown(years, 'tick'));
+        });
+
+    it('does not write numbers of what happened over each other, however many', async () => {
+      const many = Array.from({length: 8}, (_, i) => ({
+        date: `2025-12-0${i + 1}`,
+        text: 'T',
+        source,
+      }));
+      const el = await column({}, 320, 16, {...long, annotations: many});
+      expect(shown(el, 'event')).to.have.length(8);
+      expectApart(shown(el, 'event'));
+    });
+
+    it('does not hide numbers of what happened behind a value', async () => {
+      const low = {...women, value: 167, asOf: '2025-12-31', history: [{date: '2024-10-31', value: 190, source}]};
+      const el = await column({compare: low.id}, 640, 16, annotated, low);
+      expectApart(shown(el, 'value', 'event'));
+    });
+  });
+
+  it('writes no number in two lines', async () => {
+    const page = await fixture<HTMLElement>(html`<div style="inline-size: 304px; font-size: 32px"></div>`);
+    const el = create('solidarity-trend', {src: src(held), lang: 'en'});
+    page.append(el);
+    await el.updateComplete;
+    fold(el, 'table').open = true;
+    for (const number of el.shadowRoot!.querySelectorAll('td data'))
+      expect(number.getClientRects(), number.textContent).to.have.length(1);
+  });
+
+  it('has the ring of the focus around the labels of the chart, not through them', async () => {
+    const el = await trend();
+    const {left, top, right, bottom} = part(el, 'chart')!.getBoundingClientRect();
+    for (const text of part(el, 'plot')!.querySelectorAll('text')) {
+      const box = text.getBoundingClientRect();
+      const isIn = box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
+      expect(isIn, text.textContent).to.equal(true);
+    }
+  });
+
+  it('reads two titles, and a title before a note, in the direction of the whole', async () => {
+    const names = {title: {ar: 'نص'}, definition: {ar: 'نص'}, note: {ar: 'نص'}, history: []};
+    const el = await trend({lang: 'ar', compare: 'women'}, {...held, ...names}, {...women, ...names});
+    const places = (name: string) =>
+      [...part(el, name)!.querySelectorAll('bdi')].map((node) => node.getBoundingClientRect().left);
+    for (const name of ['heading', 'note']) {
+      const [first, second] = places(name);
+      expect(first!, name).to.be.above(second!);
+    }
+  });
+
+  it('has an edge around a warning in forced colours', async function () {
+    const el = await trend({}, {...held, staleAfterDays: 1});
+    const width = () => getComputedStyle(part(el, 'status')!).borderBlockStartWidth;
+    expect(width()).to.equal('0px');
+    if (!(await executeServerCommand('media', {'forced-colors': 'active'}))) return this.skip();
+    expect(width()).to.equal('1px');
+    await executeServerCommand('media', {});
+  });
 
   it('is accessible', async () => {
     const el = await trend({compare: 'women'});
