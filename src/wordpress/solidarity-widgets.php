@@ -97,7 +97,7 @@ add_action('init', function () {
   wp_set_script_translations('solidarity-widgets-block', 'solidarity-widgets');
   $text = ['type' => 'string', 'default' => ''];
   register_block_type('solidarity-widgets/widget', [
-    'api_version' => 2,
+    'api_version' => 3,
     'title' => __('Solidarity widget', 'solidarity-widgets'),
     'description' => __('A counter of political prisoners, a countdown, ways to help and more.', 'solidarity-widgets'),
     'category' => 'widgets',

@@ -18,9 +18,12 @@ export const launch = (engine = 'chromium', executablePath = found[engine], args
     args: engine === 'chromium' ? [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...args] : [],
   });
 
-/** Evaluates a question in a page until the answer is true. The page's security policy forbids puppeteer's own function. */
-export const until = async (tab, question, argument) => {
-  for (const end = Date.now() + 10_000; Date.now() < end; await setTimeout(20))
+/**
+ * Evaluates a question in a page until the answer is true, for so many milliseconds at most. The page's security policy forbids
+ * puppeteer's own function.
+ */
+export const until = async (tab, question, argument, limit = 10_000) => {
+  for (const end = Date.now() + limit; Date.now() < end; await setTimeout(20))
     if (await tab.evaluate(question, argument)) return;
   throw new Error(`timeout while waiting for ${argument ?? question}`);
 };

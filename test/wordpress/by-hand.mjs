@@ -5,6 +5,8 @@ import {signIn} from './situations.mjs';
 
 const FOLDER = 'stories/ways-in';
 const PUBLISH = '.editor-post-publish-button__button';
+/** Milliseconds for what the server does. */
+const PATIENCE = 30_000;
 const LINK_FIELD = '.block-editor-link-control input[type=text], .block-editor-link-control [role=combobox]';
 
 const picture = async (tab, name, clip) => {
@@ -30,35 +32,38 @@ const closeWelcome = () => {
 const isCard = () => !!document.querySelector('solidarity-counter')?.shadowRoot?.querySelector('[part~=count]');
 const publishedAddress = () => document.querySelector('.post-publish-panel__postpublish-buttons a')?.href;
 
-const type = async (tab, text) => {
+const type = async (tab, text, place = tab) => {
   await tab.keyboard.type(text);
-  await until(tab, hasText, text);
+  await until(place, hasText, text);
 };
 
-/** A new post with a title, and the keyboard in its first paragraph. */
+/** A new post with a title, and the keyboard in its first paragraph; gives where the post is: of WordPress 6.3 on in a frame. */
 const startPost = async (tab, origin, title) => {
   await tab.goto(`${origin}/wp-admin/post-new.php`);
-  const field = await tab.waitForSelector('.editor-post-title__input');
+  const first = await tab.waitForSelector('iframe[name=editor-canvas], .editor-post-title__input');
+  const canvas = (await first.contentFrame()) ?? tab;
+  const field = await canvas.waitForSelector('.editor-post-title__input');
   await until(tab, closeWelcome);
   await field.click();
-  await type(tab, title);
+  await type(tab, title, canvas);
   await tab.keyboard.press('Enter');
-  await tab.waitForSelector('.wp-block-paragraph');
+  await canvas.waitForSelector('.wp-block-paragraph');
+  return canvas;
 };
 
 /** Publishes the post, and opens it. */
 const publish = async (tab, query = '') => {
   await tab.click(PUBLISH);
   await (await tab.waitForSelector(`.editor-post-publish-panel ${PUBLISH}:not([aria-disabled=true])`)).click();
-  await until(tab, publishedAddress);
+  await until(tab, publishedAddress, undefined, PATIENCE);
   await tab.goto((await tab.evaluate(publishedAddress)) + query);
   await until(tab, isCard);
 };
 
 /** A link, alone in its paragraph. */
 const writeLink = async (tab, origin, address) => {
-  await startPost(tab, origin, 'Solidarity');
-  await type(tab, 'Political prisoners in Belarus');
+  const canvas = await startPost(tab, origin, 'Solidarity');
+  await type(tab, 'Political prisoners in Belarus', canvas);
   await press(tab, 'Shift', 'Home');
   await press(tab, 'Control', 'k');
   await tab.waitForSelector(LINK_FIELD);
@@ -71,18 +76,19 @@ const writeLink = async (tab, origin, address) => {
   }
   await type(tab, address);
   await tab.keyboard.press('Enter');
-  await tab.waitForSelector(`.wp-block-paragraph a[href="${address}"]`);
+  await canvas.waitForSelector(`.wp-block-paragraph a[href="${address}"]`);
   await publish(tab);
   await picture(tab, 'post', {x: 90, y: 230, width: 800, height: 530});
 };
 
 /** The plugin's block, by its name. */
 const writeBlock = async (tab, origin) => {
-  await startPost(tab, origin, 'Solidarity');
+  const canvas = await startPost(tab, origin, 'Solidarity');
   await tab.keyboard.type('/solidarity');
   await tab.waitForSelector('.components-autocomplete__result');
   await tab.keyboard.press('Enter');
-  await until(tab, isCard);
+  // The server renders it.
+  await until(canvas, isCard, undefined, PATIENCE);
   await picture(tab, 'block');
   await publish(tab, '&script=none');
 };

@@ -1,5 +1,6 @@
 // `npm run test:wordpress`, after a build: publishes each form of a widget in WordPress as a user of each role, looks at the
-// posts in Chromium, and writes what readers see into the tables of stories/ways-in.md. Fails if it is not what we expect.
+// posts in Chromium, and writes what readers see into the tables of stories/ways-in.md. Fails if it is not what we expect. WORDPRESS_FOLDER names another WordPress
+// than Debian 12's. PLUGIN_CHECK names a folder of WordPress' Plugin Check, with its `vendor`: it is run, too.
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -9,6 +10,7 @@ import {site} from '../support/site.mjs';
 import {launch} from '../support/tab.mjs';
 import {waysByHand} from './by-hand.mjs';
 import {ELEMENT, formsFor, ROLES} from './forms.mjs';
+import {checkPlugin} from './plugin-check.mjs';
 import {seenAt} from './seen.mjs';
 import {situations} from './situations.mjs';
 import {startWordPress} from './wordpress.mjs';
@@ -65,11 +67,13 @@ try {
     expect(what, seen, expected);
     found.push([what, seen]);
   }
+  const {said, found: issues} = await checkPlugin(browser, wordpress);
+  expect('Plugin Check', issues.join('\n'), '');
   const tables = {
     wordpress: tableOf(['form', ...ROLES], rows),
     situations: tableOf(['situation', 'what readers see'], found),
   };
-  console.log([`WordPress ${wordpress.version}`, ...Object.values(tables)].join('\n\n'));
+  console.log([`WordPress ${wordpress.version}`, said, ...Object.values(tables)].join('\n\n'));
   let text = readFileSync(GUIDE, 'utf8');
   for (const [name, table] of Object.entries(tables))
     text = text.replace(

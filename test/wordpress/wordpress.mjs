@@ -20,6 +20,8 @@ import {unzipSync} from 'fflate';
 import {composePlugin} from '../../scripts/build/wordpress-plugin.mjs';
 
 const {env} = process;
+/** Another WordPress than Debian 12's, and WordPress' Plugin Check with what it needs in its folder `vendor`: folders, if there are any. */
+const {WORDPRESS_FOLDER, PLUGIN_CHECK} = env;
 const ROOT = join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'solidarity-widgets', 'wordpress');
 const PACKAGES = [
   ...[
@@ -45,6 +47,7 @@ const EXTENSIONS = [
   'iconv',
   'fileinfo',
   'xmlreader',
+  'xmlwriter',
 ];
 const here = new URL('./', import.meta.url);
 
@@ -92,7 +95,7 @@ const until = async (work) => {
 /**
  * Starts WordPress with our plugin, and with the script of `widgets` (a folder's address) on all its pages. `create(type, role,
  * fields)` resolves to a new post, or another `type` of content, as the REST interface describes it; `version` is
- * WordPress'. Users are named `author-1` and so on, and their password is `password`.
+ * WordPress', and `plugins` is the folder of its plugins. Users are named `author-1` and so on, and their password is `password`.
  */
 export const startWordPress = async (widgets) => {
   unpack();
@@ -146,17 +149,21 @@ export const startWordPress = async (widgets) => {
     );
     writeFileSync(
       path('php.ini'),
-      [`extension_dir=${modules}`, ...EXTENSIONS.map((name) => `extension=${name}`), ''].join('\n'),
+      [`extension_dir=${modules}`, ...EXTENSIONS.map((name) => `extension=${name}`)]
+        // Plugin Check reads all files of a plugin in one request.
+        .concat(['memory_limit=512M', 'max_execution_time=300', ''])
+        .join('\n'),
     );
     const php = ['-n', '-c', path('php.ini')];
     const runPhp = (...args) =>
       execFileSync(join(ROOT, 'usr/bin/php8.2'), [...php, ...args], {env: childEnv, encoding: 'utf8'});
     runPhp('-r', `(new mysqli('localhost', 'root', '', '', 0, '${socket}'))->query('create database wp');`);
-    cpSync(join(ROOT, 'usr/share/wordpress'), path('www'), {
-      recursive: true,
-      dereference: true,
-      filter: (from) => existsSync(from),
-    });
+    const copy = (from, to) =>
+      cpSync(from, path(to), {recursive: true, dereference: true, filter: (file) => existsSync(file)});
+    const debian = join(ROOT, 'usr/share/wordpress');
+    copy(WORDPRESS_FOLDER || debian, 'www');
+    copy(join(debian, 'wp-content/themes'), 'www/wp-content/themes');
+    if (PLUGIN_CHECK) copy(PLUGIN_CHECK, 'www/wp-content/plugins/plugin-check');
     const constants = {
       DB_NAME: 'wp',
       DB_USER: 'root',
@@ -206,7 +213,7 @@ require_once ABSPATH . 'wp-settings.php';\n`,
       if (!created.id) throw new Error(created.message);
       return created;
     };
-    return {version, origin, create, close};
+    return {version, origin, plugins: path('www/wp-content/plugins'), create, close};
   } catch (error) {
     close();
     throw error;
