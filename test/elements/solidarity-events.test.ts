@@ -609,11 +609,13 @@ describe('<solidarity-events>', () => {
     expect(select.getBoundingClientRect().right).to.be.below(right);
   });
 
-  it('shows all of the focus ring around the first of more events', async () => {
+  it('shows all of the focus ring around the first of more events', async function () {
     const el = await list(many);
     part(el, 'more')!.click();
     const focused = el.shadowRoot!.activeElement!;
     expect(focused).to.have.attribute('part', 'event planned');
+    // WebKit’s driver gives its window no focus.
+    if (!focused.matches(':focus')) return this.skip();
     expect(getComputedStyle(focused).outlineOffset).to.equal('-2px');
   });
 
