@@ -156,10 +156,11 @@ export const tokens = css`
     outline: 2px solid;
     outline-offset: 2px;
   }
-  /* Colours are the reader's own: the ribbon is two lines. */
+  /* Colours are the reader's own: the ribbon is two lines, and a warning has a frame. */
   @media (forced-colors: active) {
     :host {
       --_zone-rule: 4px solid;
+      --_warn-border: 1px solid;
     }
   }
   /* Printers leave backgrounds out: what is light on them could not be read. */
