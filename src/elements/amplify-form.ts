@@ -116,7 +116,7 @@ export const renderForm = (options: FormOptions) => {
                     .value=${word}
                     @change=${onToggle}
                   /><bdi>${word}</bdi>${
-                    word === link?.url && link.warning ? html` ${renderMark(link.warning)}` : nothing
+                    word === link?.url && link.warning ? [' ', renderMark(link.warning)] : nothing
                   }</label
                 >`,
             )}

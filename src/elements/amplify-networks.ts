@@ -116,7 +116,7 @@ export const renderNetworks = ({html, text, draft, mayLink, locale, stopShortcut
     const n = length!(text);
     const [now, most] = [n, max].map((number) => formatNumber(number, locale.data));
     return html`<span part=${n > max ? 'length over' : 'length'}
-      >${now}/${most}${n > max ? html` <strong>${msg('too long', {id: 'amplify.long'})}</strong>` : ''}</span
+      >${now}/${most}${n > max ? [' ', html`<strong>${msg('too long', {id: 'amplify.long'})}</strong>`] : ''}</span
     >`;
   };
   const renderNetwork = (network: Network) => {

@@ -2,7 +2,7 @@ import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-ele
 import {describeStatement, describeFigure} from '../describe/figure.js';
 import type {Part} from '../describe/parts.js';
 import {describeSlogans} from '../describe/slogan.js';
-import {appendTo, create, replaceContent, type Child} from '../dom/create.js';
+import {create, replaceContent, type Child} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import type {Slogan} from '../feed/sections/amplify.js';
 import type {Figure} from '../feed/sections/figures.js';
@@ -32,48 +32,77 @@ const {styleSheet} = css`
   [part='review'] {
     color: var(--_muted);
   }
+  /* Where the page gives the element a height, the board has what the buttons leave of it. */
+  #stage {
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    block-size: 100%;
+  }
+  /* The proportion of the board is not its own: then it may be another one, and higher where its text would be cut. */
+  #stage::before {
+    content: '';
+    aspect-ratio: 16 / 9;
+    max-block-size: 100%;
+    inline-size: 100%;
+  }
+  #stage::before,
+  [part~='board'] {
+    grid-area: 1 / 1;
+  }
   /* The board is the flag: white, red, white. */
   [part~='board'] {
     container-type: inline-size;
     display: grid;
     grid-template-rows: 1fr auto 1fr;
-    min-block-size: 0;
-    aspect-ratio: 16 / 9;
     text-align: center;
   }
-  [part~='board'] > * {
+  /* The letters that fit are measured; before, and on paper, these are usual ones. */
+  [part~='board'] > [part] {
     margin: 0;
-    padding: 2cqi 4cqi;
+    padding: 0.4em 3%;
     align-self: center;
-    font-size: calc(2.5cqi * var(--_letters, 1));
+    font-size: var(--_facts, calc(2.5cqi * var(--_letters, 1)));
+    line-height: 1.3;
     text-align: center;
+    text-wrap: balance;
   }
-  [part~='board'] [part='slogan'] {
-    padding-block: 4cqi;
+  [part~='board'] > [part='slogan'] {
     background: var(--_zone);
     color: var(--_on-zone);
     border-block: var(--_zone-rule);
-    font-size: calc(7cqi * var(--_letters, 1));
+    font-size: var(--_slogan, calc(7cqi * var(--_letters, 1)));
     font-weight: 800;
     line-height: 1.15;
-    text-wrap: balance;
   }
   [part='hashtags'] {
     font-weight: 700;
   }
-  [part~='board'] p {
+  [part~='board'] [part~='figure'] > * {
+    margin: 0;
+    font-size: 1em;
     text-align: center;
   }
-  [part~='board'] [part='statement'] {
-    font-size: 1.25em;
+  [part~='board'] [part~='status'] {
+    padding: 0.1em 0.5em;
   }
-  [part~='board'] [part~='figure'] {
+  [part~='board'] [part~='figure'] > [part='statement'] {
+    inline-size: 100%;
+    font-size: 1.5em;
+    line-height: 1.2;
+  }
+  /* What is short shares a line: boards are wide. */
+  [part~='board'] > [part~='figure'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 0.2em 1em;
     border: 0;
   }
-  :host([orientation='portrait']) [part~='board'] {
+  :host([orientation='portrait']) #stage::before {
     aspect-ratio: 9 / 16;
   }
-  :host([variant='poster']:not([orientation='landscape'])) [part~='board'] {
+  :host([variant='poster']:not([orientation='landscape'])) #stage::before {
     aspect-ratio: 210 / 297;
   }
   :host(:is([orientation='portrait'], [variant='poster']:not([orientation='landscape']))) [part~='board'] {
@@ -83,12 +112,10 @@ const {styleSheet} = css`
     margin-block: 12px 0;
   }
   :host(:fullscreen) {
-    display: grid;
     background: var(--_surface);
     color-scheme: inherit;
   }
   :host(:fullscreen) [part~='board'] {
-    aspect-ratio: auto;
     border: 0;
     border-radius: 0;
   }
@@ -105,6 +132,61 @@ const {styleSheet} = css`
 
 /** Milliseconds for which a board shows a slogan. */
 const INTERVAL = 8000;
+
+/** The letters of the slogan are so many times as large as those of what is said of the figure. */
+const RATIO = 2.4;
+/** Of the page's letters: a board in a page is higher rather than have smaller ones. */
+const SMALLEST = 0.75;
+
+/** The largest number that is good, if the least is. */
+const largest = (least: number, most: number, isGood: (n: number) => boolean) => {
+  while (most - least > 0.5) {
+    const middle = (least + most) / 2;
+    if (isGood(middle)) least = middle;
+    else most = middle;
+  }
+  return least;
+};
+
+/** Makes the letters of a board as large as fit into it without a broken word: texts are as long as their languages. */
+const fit = (host: HTMLElement, board: HTMLElement) => {
+  const {style} = board;
+  const zones = [...board.children] as HTMLElement[];
+  const range = page.createRange();
+  const set = (slogan: number, facts: number) => {
+    style.setProperty('--_slogan', `${slogan}px`);
+    style.setProperty('--_facts', `${facts}px`);
+  };
+  set(0, 0);
+  const room = board.clientHeight;
+  const height = host.offsetHeight;
+  let least = SMALLEST * parseFloat(getComputedStyle(host).fontSize);
+  set(2 * least, least);
+  // It does not grow: the screen's height, or the page's.
+  if (host.offsetHeight === height) least = 1;
+  const fits = (slogan: number, facts: number) => {
+    set(slogan, facts);
+    return (
+      zones.reduce((sum, {offsetHeight}) => sum + offsetHeight, 0) <= room &&
+      zones.every((zone) => {
+        range.selectNodeContents(zone);
+        return range.getBoundingClientRect().width <= zone.clientWidth * 0.94 + 1;
+      })
+    );
+  };
+  style.overflowWrap = 'normal';
+  const slogan = largest(least, room, (size) => fits(size, Math.max(least, size / RATIO)));
+  if (fits(slogan, Math.max(least, slogan / RATIO)))
+    // What is left is for the figure.
+    set(
+      slogan,
+      largest(Math.max(least, slogan / RATIO), slogan / 1.6, (size) => fits(slogan, size)),
+    );
+  else {
+    set(2 * least, least);
+    style.overflowWrap = '';
+  }
+};
 
 /** What the forms with slogans show. */
 export interface SloganOptions extends RenderOptions {
@@ -174,7 +256,8 @@ export class SloganBoard implements ReactiveController {
   /** Shows the next slogan in the board; undefined where there is one slogan alone. */
   #showNext?: () => void;
   /** The nodes that are shown, while the host shows a board. */
-  #board?: Element;
+  #board?: HTMLElement;
+  #resize?: ResizeObserver;
   /** The files of posters by what is on them: to fit the letters takes a while, and a board comes back to each slogan. */
   readonly #files = new Map<string, string>();
 
@@ -183,6 +266,9 @@ export class SloganBoard implements ReactiveController {
   }
 
   hostUpdated() {
+    this.#fit();
+    // Letters that arrive later are wider or narrower.
+    void page.fonts?.ready.then(this.#fit);
     if (!this.#showNext || !this.#board?.isConnected) this.#stop();
     else
       this.#timer ??= setInterval(() => {
@@ -190,9 +276,23 @@ export class SloganBoard implements ReactiveController {
       }, INTERVAL);
   }
 
+  hostConnected() {
+    // Where the page has taken the observer away, the letters are fitted with each slogan. In a frame of its own: it may
+    // change the size that is observed.
+    if (!this.#resize && 'ResizeObserver' in window)
+      this.#resize = new ResizeObserver(() => requestAnimationFrame(this.#fit));
+    this.#resize?.observe(this.host);
+  }
+
   hostDisconnected() {
+    this.#resize?.disconnect();
     this.#stop();
   }
+
+  readonly #fit = () => {
+    // Not hidden, nor something else now.
+    if (this.#board?.isConnected && this.host.offsetWidth) fit(this.host, this.#board);
+  };
 
   #stop() {
     clearInterval(this.#timer);
@@ -207,7 +307,7 @@ export class SloganBoard implements ReactiveController {
   // The element and not its content: new content would end it.
   readonly #onFullScreen = () => void this.host.requestFullscreen().catch(() => {});
 
-  render(options: SloganOptions & {readonly isPoster: boolean}): DocumentFragment {
+  render(options: SloganOptions & {readonly isPoster: boolean}): HTMLElement {
     addStyles(options);
     const {figure, hashtags, context, isPoster} = options;
     const {tag: lang, data} = context.locale;
@@ -221,8 +321,13 @@ export class SloganBoard implements ReactiveController {
     };
     show();
     // Only the slogan: a reader may be at a button or a link.
-    this.#showNext = slogans[1] && (() => (this.#i++, show()));
-    const fragment = page.createDocumentFragment();
+    this.#showNext =
+      slogans[1] &&
+      (() => {
+        this.#i++;
+        show();
+        this.#fit();
+      });
     this.#board = create(
       'div',
       {part: 'base board', role: 'group', lang, dir: data.dir, 'aria-labelledby': 'slogan'},
@@ -230,8 +335,9 @@ export class SloganBoard implements ReactiveController {
       slogan,
       ...(figure ? [options.renderFigure(figure, options)] : []),
     );
-    appendTo(
-      fragment,
+    return create(
+      'div',
+      {id: 'stage'},
       this.#board,
       create(
         'p',
@@ -249,7 +355,6 @@ export class SloganBoard implements ReactiveController {
         ...files.map(({link}) => link),
       ),
     );
-    return fragment;
   }
 
   /** As the countdown's: its module would be a second request. */

@@ -132,8 +132,12 @@ export default css`
     [part='words'],
     [part='networks'],
     [part='server'],
-    select {
+    [part='choice'] {
       display: none;
+    }
+    /* On paper nothing scrolls. */
+    textarea {
+      field-sizing: content;
     }
   }
 `;

@@ -51,6 +51,7 @@ export default css`
     border-block-start: 1px solid var(--_border);
   }
   [part~='map'] {
+    container-type: inline-size;
     position: relative;
     aspect-ratio: 4 / 3;
     overflow: clip;
@@ -150,7 +151,9 @@ export default css`
     left: 100%;
     display: none;
     inline-size: max-content;
-    max-inline-size: 12em;
+    /* Within its half of the map. */
+    max-inline-size: min(12em, 50cqi - 16px);
+    box-sizing: border-box;
     padding: 4px 8px;
     border: 1px solid var(--_border);
     border-radius: min(6px, var(--_radius));
@@ -312,6 +315,9 @@ export default css`
     }
     [part~='marker']:focus-visible {
       outline-color: Highlight;
+    }
+    [aria-disabled='true'] {
+      color: GrayText;
     }
   }
   @media print {

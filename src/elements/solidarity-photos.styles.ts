@@ -41,6 +41,8 @@ export default css`
     box-sizing: border-box;
     inline-size: 100%;
     block-size: auto;
+    max-block-size: 25em;
+    object-fit: contain;
     border-radius: min(6px, var(--_radius));
     background: var(--_border);
   }

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {executeServerCommand} from '@web/test-runner-commands';
 import '../../src/define/solidarity-amplify.js';
 import type {SolidarityAmplify} from '../../src/elements/solidarity-amplify.js';
 import {loaders} from '../../src/i18n/cldr/index.js';
@@ -416,4 +417,23 @@ describe('<solidarity-amplify>', () => {
       expect(field(el).value).to.match(new RegExp(`^${lang}: .*1.?140.*Test Count`));
       expect(isFallback(await form({lang, variant: 'poster'}, src))).to.equal(false);
     });
+
+  it('prints the whole text, and nothing to choose', async function () {
+    if (!(await executeServerCommand('media', {media: 'print'}))) this.skip();
+    const long = 'Solidarity is stronger than repression! '.repeat(40);
+    const el = await form({}, feed([message({figure: undefined, text: long}), message({id: 'other'})]));
+    expect(part(el, 'choice')!.checkVisibility()).to.equal(false);
+    expect(field(el).scrollHeight).to.be.at.most(field(el).clientHeight);
+    await executeServerCommand('media', {});
+  });
+
+  it('has its warnings in boxes in forced colours, too', async function () {
+    if (!(await executeServerCommand('media', {'forced-colors': 'active'}))) this.skip();
+    const el = await form({}, feed(undefined, {asOf: '2026-01-05'}));
+    for (const name of ['warning', 'status']) {
+      const {borderTopStyle, borderTopWidth} = getComputedStyle(part(el, name)!);
+      expect(`${borderTopStyle} ${borderTopWidth}`).to.equal('solid 1px');
+    }
+    await executeServerCommand('media', {});
+  });
 });

@@ -687,6 +687,29 @@ describe('<solidarity-map>', () => {
     expect(durationOf(el)).to.equal('0.2s, 0.2s, 0.2s');
   });
 
+  for (const width of [220, 320])
+    for (const side of ['', 'end'])
+      it(`shows the whole name of an open town on a map of ${width} px${side && ', at its end'}`, async () => {
+        const name = 'Llanfairpwllgwyngyllgogerychwyrndrobwll';
+        const el = await mapIn(width, {town: 'warsaw'}, feed([{...TOWNS[0], name}]));
+        // As far from the side that its name is at as its half of the map lets it.
+        const open = marker(el, name);
+        open.part.toggle('end', !!side);
+        open.style.left = '50%';
+        const label = open.querySelector('[part=label]')!.getBoundingClientRect();
+        const map = part(el, 'map')!.getBoundingClientRect();
+        expect(label.left).to.be.at.least(map.left);
+        expect(label.right).to.be.at.most(map.right);
+      });
+
+  it('shows in forced colours which buttons do nothing', async function () {
+    if (!(await executeServerCommand('media', {'forced-colors': 'active'}))) this.skip();
+    const el = await mapIn(600);
+    const colourOf = (id: string) => getComputedStyle(button(el, id)).color;
+    expect(colourOf('zoom-out')).to.not.equal(colourOf('zoom-in'));
+    await executeServerCommand('media', {});
+  });
+
   it('has towns that can be seen in forced colours, and on paper', async function () {
     if (!(await executeServerCommand('media', {'forced-colors': 'active'}))) this.skip();
     const el = await mapIn(600);

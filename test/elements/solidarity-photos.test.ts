@@ -110,6 +110,17 @@ describe('<solidarity-photos>', () => {
     expect(alts(el)).to.deep.equal(['Alt of good']);
   });
 
+  it('shows a tall photo whole, and no taller than others may be', async () => {
+    const el = await gallery([
+      photo('tall', {width: 300, height: 2400}),
+      photo('gone', {width: 300, height: 2400, url: 'none.png'}),
+    ]);
+    await until(() => part(el, 'alt'));
+    for (const picture of [images(el)[0]!, part(el, 'alt')!])
+      expect(picture.getBoundingClientRect().height).to.be.at.most(400);
+    expect(getComputedStyle(images(el)[0]!).objectFit).to.equal('contain');
+  });
+
   it('says what a picture shows where it cannot be loaded, in its space', async () => {
     const el = await gallery([photo('gone', {url: '/no-such-picture.png', alt: 'A square.'}), photo('b')]);
     images(el)[0]!.loading = 'eager';

@@ -78,3 +78,7 @@ test('what the builder and the desk import of the feed tool needs no Node', () =
   for (const page of ['builder', 'desk']) visit(`${page}/main.ts`);
   assert.ok(seen.has('publish/check/check.ts') && seen.has('publish/import/csv.ts'));
 });
+
+test('no template begins with a space: it would not be in what is built, and words would run together', () => {
+  for (const file of files) assert.doesNotMatch(readFileSync(join('src', file), 'utf8'), /html` /, file);
+});
