@@ -52,25 +52,24 @@ const {styleSheet} = css`
   /* The board is the flag: white, red, white. */
   [part~='board'] {
     container-type: inline-size;
-    display: grid;
-    grid-template-rows: 1fr auto 1fr;
+    display: flex;
+    flex-direction: column;
     text-align: center;
   }
-  /* The letters that fit are measured; before, and on paper, these are usual ones. */
+  /* The letters that fit are measured; before, these are usual ones. */
   [part~='board'] > [part] {
-    margin: 0;
+    margin: auto 0;
     padding: 0.4em 3%;
-    align-self: center;
-    font-size: var(--_facts, calc(2.5cqi * var(--_letters, 1)));
+    font-size: var(--_facts, 2.5cqi);
     line-height: 1.3;
-    text-align: center;
     text-wrap: balance;
   }
   [part~='board'] > [part='slogan'] {
+    margin: 0;
     background: var(--_zone);
     color: var(--_on-zone);
     border-block: var(--_zone-rule);
-    font-size: var(--_slogan, calc(7cqi * var(--_letters, 1)));
+    font-size: var(--_slogan, 7cqi);
     font-weight: 800;
     line-height: 1.15;
   }
@@ -80,7 +79,6 @@ const {styleSheet} = css`
   [part~='board'] [part~='figure'] > * {
     margin: 0;
     font-size: 1em;
-    text-align: center;
   }
   [part~='board'] [part~='status'] {
     padding: 0.1em 0.5em;
@@ -104,9 +102,6 @@ const {styleSheet} = css`
   }
   :host([variant='poster']:not([orientation='landscape'])) #stage::before {
     aspect-ratio: 210 / 297;
-  }
-  :host(:is([orientation='portrait'], [variant='poster']:not([orientation='landscape']))) [part~='board'] {
-    --_letters: 1.6;
   }
   [part='controls'] {
     margin-block: 12px 0;

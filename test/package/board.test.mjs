@@ -66,7 +66,8 @@ const look = (tab, languages, slogans) =>
       const wrong = [];
       let least = Infinity;
       const frames = async () => {
-        for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+        // One to lay it out, one to fit the letters.
+        for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
       };
       const isIn = (inner, outer) =>
         inner.left >= outer.left - 1 &&
