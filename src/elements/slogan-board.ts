@@ -153,7 +153,7 @@ const fit = (host: HTMLElement, board: HTMLElement) => {
     style.setProperty('--_facts', `${facts}px`);
   };
   set(0, 0);
-  const room = board.clientHeight;
+  const space = board.clientHeight;
   const height = host.offsetHeight;
   let least = SMALLEST * parseFloat(getComputedStyle(host).fontSize);
   set(2 * least, least);
@@ -162,7 +162,7 @@ const fit = (host: HTMLElement, board: HTMLElement) => {
   const fits = (slogan: number, facts: number) => {
     set(slogan, facts);
     return (
-      zones.reduce((sum, {offsetHeight}) => sum + offsetHeight, 0) <= room &&
+      zones.reduce((sum, {offsetHeight}) => sum + offsetHeight, 0) <= space &&
       zones.every((zone) => {
         range.selectNodeContents(zone);
         return range.getBoundingClientRect().width <= zone.clientWidth * 0.94 + 1;
@@ -170,7 +170,7 @@ const fit = (host: HTMLElement, board: HTMLElement) => {
     );
   };
   style.overflowWrap = 'normal';
-  const slogan = largest(least, room, (size) => fits(size, Math.max(least, size / RATIO)));
+  const slogan = largest(least, space, (size) => fits(size, Math.max(least, size / RATIO)));
   if (fits(slogan, Math.max(least, slogan / RATIO)))
     // What is left is for the figure.
     set(
@@ -263,7 +263,7 @@ export class SloganBoard implements ReactiveController {
   hostUpdated() {
     this.#fit();
     // Letters that arrive later are wider or narrower.
-    void page.fonts?.ready.then(this.#fit);
+    if (page.fonts?.status === 'loading') void page.fonts.ready.then(this.#fit);
     if (!this.#showNext || !this.#board?.isConnected) this.#stop();
     else
       this.#timer ??= setInterval(() => {

@@ -9,8 +9,12 @@ import type {StartedRequest} from './start-request.js';
 
 /** Whether the reader went back to this page: then Firefox answers from its cache, even with a failure of that time. */
 const isHistoryNavigation = () => {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return navigation?.type === 'back_forward';
+  try {
+    return (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).type === 'back_forward';
+  } catch {
+    // The page has replaced it.
+    return;
+  }
 };
 
 /** The feed of one address: what the page demands of it, what is known of it, and when it is requested again. */
