@@ -89,6 +89,8 @@ const measure = (page, width) =>
         document.documentElement.lang = lang;
         await Promise.resolve();
         for (const element of elements) await element.updateComplete;
+        // Boards fit their letters in the frame after the one in which their width has changed.
+        for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
         for (const {parentElement} of elements) {
           const {height} = parentElement.getBoundingClientRect();
           const variant = Number(parentElement.dataset.variant);

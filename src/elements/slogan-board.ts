@@ -73,6 +73,13 @@ const {styleSheet} = css`
     font-weight: 800;
     line-height: 1.15;
   }
+  /* What was measured is of a screen. */
+  @media print {
+    [part~='board'] {
+      --_slogan: 7cqi !important;
+      --_facts: 2.5cqi !important;
+    }
+  }
   [part='hashtags'] {
     font-weight: 700;
   }

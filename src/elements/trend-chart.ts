@@ -158,7 +158,15 @@ export const renderChart = ({series, annotations, context, markOf, svg}: ChartOp
     [...new Set([points[0]!, peak, points.at(-1)!])].map((point, i) => {
       const spot = spots.find((one) => one.point === point)!;
       const text = plainText(describeCount(point, locale));
-      return label(i ? 'value' : 'value spare', text, spot.x, spot.y, anchorAt(spot.x), 0, isBelow(spot) ? 1.6 : -0.8);
+      return label(
+        i || !points[1] ? 'value' : 'value spare',
+        text,
+        spot.x,
+        spot.y,
+        anchorAt(spot.x),
+        0,
+        isBelow(spot) ? 1.6 : -0.8,
+      );
     }),
   );
   const ring = shape('ring', 0, 0, 'M-8 0a8 8 0 1 0 16 0a8 8 0 1 0-16 0z');

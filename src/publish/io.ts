@@ -53,7 +53,10 @@ const statIfExists = (path: string) =>
     throw error;
   });
 
-/** Creates a file, waiting for the disk unless it is `derived`; what fails leaves no file. `exact` permissions are those of `mode`, without the mask of the process. */
+/**
+ * Creates a file, waiting for the disk unless it is `derived`; what fails leaves no file. `exact` permissions are those of
+ * `mode`, without the mask of the process.
+ */
 const createFile = async (
   path: string,
   content: string | Uint8Array,

@@ -442,6 +442,12 @@ describe('<solidarity-trend>', () => {
           expectApart(shown(years, 'tick'));
         });
 
+    it('writes the only count of a second figure in a narrow column, too', async () => {
+      const el = await column({compare: 'women'}, 220, 16, long, {...women, history: []});
+      const values = shown(el, 'value').map(({text}) => text!.replace(/[\u2066-\u2069]/g, ''));
+      expect(values).to.include(String(women.value));
+    });
+
     it('does not write numbers of what happened over each other, however many', async () => {
       const many = Array.from({length: 8}, (_, i) => ({
         date: `2025-12-0${i + 1}`,

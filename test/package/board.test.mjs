@@ -143,6 +143,18 @@ test('so does a board in full screen, whatever the page says of its display', as
   await tab.close();
 });
 
+test('on paper the letters are a share of its width', async () => {
+  const tab = await open([1920, 360], 'board');
+  await tab.emulateMediaType('print');
+  const share = await tab.evaluate(() => {
+    const root = document.querySelector('solidarity-amplify').shadowRoot;
+    const slogan = root.querySelector('[part=slogan]');
+    return parseFloat(getComputedStyle(slogan).fontSize) / root.querySelector('[part~=board]').clientWidth;
+  });
+  assert.ok(Math.abs(share - 0.07) < 0.001, String(share));
+  await tab.close();
+});
+
 for (const width of [320, 1280])
   for (const variant of ['board', 'poster'])
     test(`a ${variant} in a page of ${width} px is as high as its text needs, and no letters are below 11 px`, async () => {

@@ -269,8 +269,9 @@ export const inEngines = (define) => {
 
 /**
  * Checks one row of a table of pages: opens it, calls `act`, and asserts that the elements show what they should
- * (`shows`), that they fire no `error` events except `reasons` (a list, a set of those that may be repeated, or `any`), that nothing reaches the page (except
- * messages that match `notes`), that all requested files exist, and that each path in `requests` is requested so often.
+ * (`shows`), that they fire no `error` events except `reasons` (a list, a set of those that may be repeated, or `any`), that
+ * nothing reaches the page (except messages that match `notes`), that all requested files exist, and that each path in
+ * `requests` is requested so often.
  */
 const check = async (visit, t, {shows = NUMBER, reasons = [], requests, act, notes, ...options}) => {
   const it = await visit(t, options);

@@ -1,6 +1,6 @@
 // `npm run test:wordpress`, after a build: publishes each form of a widget in WordPress as a user of each role, looks at the
-// posts in Chromium, and writes what readers see into the tables of stories/ways-in.md. Fails if it is not what we expect. WORDPRESS_FOLDER names another WordPress
-// than Debian 12's. PLUGIN_CHECK names a folder of WordPress' Plugin Check, with its `vendor`: it is run, too.
+// posts in Chromium, and writes what readers see into the tables of stories/ways-in.md. Fails if it is not what we expect.
+// WORDPRESS_FOLDER names another WordPress than Debian 12's. PLUGIN_CHECK names a folder of WordPress' Plugin Check, with its `vendor`: it is run, too.
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';

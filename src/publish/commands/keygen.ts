@@ -19,7 +19,7 @@ export const keygen = (program: Command) =>
     .action(async ({out: path}: {out: string}, command: Command) => {
       const {pem, publicKey, kid} = await generateKeys();
       const publicPath = `${path}.pub`;
-      // First the one that nobody misses, if the other one is there already.
+      // The public half first: it is removed again if the file of the private one exists.
       await writeFileAtomic(publicPath, `${publicKey}\n`, {exclusive: true});
       try {
         await writeFileAtomic(path, pem, {mode: 0o600, exclusive: true});
