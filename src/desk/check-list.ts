@@ -1,52 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {isBlocking, type PlacedFinding} from '../publish/check/findings.js';
-import type {FormName} from './form-fields.js';
-import {formFields} from './form-fields.js';
+import {isBlocking, severityOf, type Finding, type PlacedFinding} from '../publish/check/findings.js';
+import type {FeedJson} from '../publish/feed-file.js';
+import type {Locale} from '../i18n/locale-data.js';
+import {placeOfPointer, type FieldPlace} from './field-place.js';
+import {findingDetail, findingSubject} from './finding-text.js';
 import {fill, type Words} from './words/index.js';
 
 /* What `check` says, each finding with a way to the field that it is about. */
 
-/** A field of a form, of an item of the feed. */
-export interface FieldPlace {
-  readonly form: FormName;
-  readonly index?: number;
-  readonly path?: string;
-}
-
-/** The form with the field of a JSON pointer; undefined for what the desk has no form for. */
-export const placeOfPointer = (pointer: string): FieldPlace | undefined => {
-  const [, section = '', item, ...keys] = pointer.split('/');
-  const index = Number(item);
-  const has = (form: FormName, path: string) => {
-    const {main, more} = formFields(form);
-    return [...main, ...more].some(
-      (field) => field.path === path || field.path.startsWith(`${path}/`) || path.startsWith(`${field.path}/`),
-    );
-  };
-  const path = keys.join('/');
-  switch (section) {
-    case 'figures':
-      if (!Number.isInteger(index)) return undefined;
-      if (/^(history|annotations)/.test(path)) return undefined;
-      return has('count', path) && path ? {form: 'count', index, path} : {form: 'figures', index, path};
-    case 'people':
-      return Number.isInteger(index) ? {form: 'people', index} : undefined;
-    case 'events':
-    case 'ways':
-    case 'organisations':
-    case 'observances':
-    case 'campaigns':
-    case 'corrections':
-      return Number.isInteger(index) && (!path || has(section, path))
-        ? {form: section, index, path: path || 'checkedAt'}
-        : undefined;
-    default:
-      return item === undefined && has('head', section) ? {form: 'head', path: section} : undefined;
-  }
-};
-
 interface CheckOptions {
   readonly words: Words;
+  readonly locale: Locale;
+  readonly json: FeedJson;
   readonly findings: readonly PlacedFinding[];
   /** Those that the feed had when it was opened. */
   readonly old: ReadonlySet<string>;
@@ -58,14 +23,27 @@ const ORDER = ['error', 'suspicious', 'warning'] as const;
 /** Two findings are one if they say the same of the same place. */
 export const keyOf = ({pointer, message}: Pick<PlacedFinding, 'pointer' | 'message'>) => `${pointer} ${message}`;
 
-const findingItem = ({words, onShow}: CheckOptions, finding: PlacedFinding): TemplateResult => {
-  const {id, severity, pointer, line, message, fix} = finding;
+/** A finding: what it is, of what, and what to do. */
+export const findingText = (options: Pick<CheckOptions, 'words' | 'locale' | 'json'>, finding: Finding) => {
+  const {words, json} = options;
+  const {id, message, fix} = finding;
+  const subject = findingSubject(options, json, finding);
+  const detail = findingDetail(options, finding);
+  return html`
+    <p><b class="severity">${words.severities[severityOf(finding)]}</b> ${words.findings[id]}</p>
+    ${subject ? html`<p class="muted">${subject}</p>` : nothing}
+    ${detail === undefined ? html`<p lang="en">${message} ${fix}</p>` : html`<p>${detail}</p>`}
+  `;
+};
+
+const findingItem = (options: CheckOptions, finding: PlacedFinding): TemplateResult => {
+  const {words, onShow} = options;
+  const {id, severity, pointer, line} = finding;
   const place = placeOfPointer(pointer);
   const show = () => onShow(place!);
   return html`
     <li class=${severity}>
-      <p><b class="severity">${words.severities[severity]}</b> ${words.findings[id]}</p>
-      <p lang="en">${message} ${fix}</p>
+      ${findingText(options, finding)}
       <p>
         ${
           place

@@ -6,7 +6,7 @@ import type {FeedJson} from '../publish/feed-file.js';
 import {instantOf} from '../publish/revision.js';
 import {selectField} from '../ui/field-templates.js';
 import {build} from './build-data.js';
-import type {FieldPlace} from './check-list.js';
+import type {FieldPlace} from './field-place.js';
 import {DeskModel} from './desk-model.js';
 import {itemsOf, withCheck, withoutItem} from './edits.js';
 import type {FormName, SectionName} from './form-fields.js';

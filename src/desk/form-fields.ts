@@ -43,6 +43,7 @@ export interface FormField {
 }
 
 export type SectionName = keyof typeof SECTIONS;
+export const isSectionName = (name: string): name is SectionName => Object.hasOwn(SECTIONS, name);
 
 const KINDS = new Map<FieldType<unknown>, Kind>([
   [types.TEXT, 'text'],

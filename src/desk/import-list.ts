@@ -5,6 +5,7 @@ import type {FeedJson} from '../publish/feed-file.js';
 import {decodeUtf8} from '../publish/user-error.js';
 import {inputField, selectField} from '../ui/field-templates.js';
 import {changedItems, type Reasons} from '../publish/acceptance.js';
+import {findingText} from './check-list.js';
 import {reasonOf} from './desk-model.js';
 import {itemsOf} from './edits.js';
 import {titleOf} from './labels.js';
@@ -212,12 +213,11 @@ export class ImportList extends LitElement {
             ? html`<form class="reason" @submit=${this.#onTake}>
                 ${
                   suspicious.length
-                    ? html`<ul class="findings" lang="en">
+                    ? html`<ul class="findings">
                           ${suspicious.map(
-                            ({id, message, fix}) =>
+                            (finding) =>
                               html`<li class="suspicious">
-                                <p lang=${words.tag}><b class="severity">${words.findings[id]}</b></p>
-                                <p>${message} ${fix}</p>
+                                ${findingText({words, locale, json: this.json}, finding)}
                               </li>`,
                           )}
                         </ul>

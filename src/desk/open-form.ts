@@ -5,7 +5,7 @@ import {MINSK} from '../clock/zone.js';
 import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {instantOf} from '../publish/revision.js';
-import type {FieldPlace} from './check-list.js';
+import type {FieldPlace} from './field-place.js';
 import type {DeskModel} from './desk-model.js';
 import {applyForm, feedLanguages, itemsOf} from './edits.js';
 import type {FormName} from './form-fields.js';

@@ -1,7 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Locale} from '../i18n/locale-data.js';
 import {build} from './build-data.js';
-import {checkList, type FieldPlace} from './check-list.js';
+import {checkList} from './check-list.js';
+import type {FieldPlace} from './field-place.js';
 import type {DeskModel} from './desk-model.js';
 import {canRedo, canUndo} from './session.js';
 import {canPick, openFile, pickFile, type Opened} from './target.js';
@@ -147,7 +148,7 @@ export const checkPanel = (
   return html`
     <section aria-labelledby="check-title">
       <h2 id="check-title">${words.check}</h2>
-      ${checkList({words, findings, old: model.oldFindings, onShow}, others)}
+      ${checkList({words, locale, json: model.json, findings, old: model.oldFindings, onShow}, others)}
       ${
         item !== undefined && !model.hasErrors
           ? html`<form class="reason" @submit=${accept}>

@@ -23,6 +23,9 @@ const {
   severityOf,
   withCorrections,
 } = (await runnerImport('/test/support/publish.ts')).module;
+const {LANGUAGES, findingDetail, findingSubject} = (
+  await runnerImport('/test/support/desk-words.ts', {define: {BUILD_DATA: JSON.stringify({version: '', locales: []})}})
+).module;
 
 const TODAY = '2026-11-22';
 const {put, read, run} = tempDir();
@@ -1312,6 +1315,40 @@ test('each finding has a stable id', () => {
   const found = (id) => checkFeed(feedOf(EXAMPLES[id]), TODAY, parseFeed(feedOf()).feed).map((finding) => finding.id);
   for (const id of Object.keys(EXAMPLES)) assert.ok(found(id).includes(id), `${id}: ${found(id)}`);
   assert.deepEqual(Object.keys(SEVERITIES).sort(), [...Object.keys(EXAMPLES), 'dead-link'].sort());
+});
+
+for (const language of LANGUAGES)
+  test(`the desk says in ${language.words.name} what is wrong, where, and what to do`, () => {
+    for (const [id, change] of Object.entries(EXAMPLES)) {
+      const json = feedOf(change);
+      for (const finding of checkFeed(json, TODAY, parseFeed(feedOf()).feed).filter((one) => one.id === id)) {
+        const detail = findingDetail(language, finding);
+        assert.ok(detail, `${id}: ${JSON.stringify(finding)}`);
+        assert.doesNotMatch(detail, /[{}]|undefined|NaN|\d{4}-\d{2}-\d{2}/, id);
+        if (language.words.tag !== 'en') assert.match(detail, /[а-яі]{2}/, id);
+      }
+    }
+  });
+
+test('the desk names the item and the field of a finding', () => {
+  const [{words}] = LANGUAGES;
+  const subjects = (id) => {
+    const json = feedOf(EXAMPLES[id]);
+    return checkFeed(json, TODAY, parseFeed(feedOf()).feed)
+      .filter((finding) => finding.id === id)
+      .map((finding) => findingSubject({words}, json, finding));
+  };
+  for (const [id, expected] of Object.entries({
+    'large-change': 'Held · Number',
+    'old-figure': 'Held · Day of the count',
+    'removed-figure': '',
+    'missing-translation': 'T · Title',
+    'expires-soon': '',
+    'feed-not-checked': 'Day of the last check',
+    'person-not-checked': 'Test Person · Day of the last check',
+    'repeated-count': 'Held',
+  }))
+    assert.deepEqual([...new Set(subjects(id))], [expected], id);
 });
 
 test('orders findings by subject, as in the file, and in each by severity', () => {

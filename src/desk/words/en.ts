@@ -1,6 +1,6 @@
-import type {FindingId} from '../../publish/check/findings.js';
 import type {FormName} from '../form-fields.js';
 import type {Mistake} from '../form-values.js';
+import * as findings from './findings/en.js';
 
 /*
  * All words of the desk, in English. A translation is a module like this one, of the type `Words`; `index.ts` lists them.
@@ -40,56 +40,6 @@ const mistakes: Readonly<Record<Mistake, string>> = {
   choices: 'Choose one or more.',
   reference: 'Choose one.',
   references: 'Choose from the list.',
-};
-
-const findings: Readonly<Record<FindingId, string>> = {
-  'invalid-value': 'A value is not written as it must be',
-  'missing-key': 'Something is missing',
-  'invalid-item': 'An entry contradicts itself',
-  'future-date': 'A date is in the future',
-  'misspelt-key': 'The name of a value is misspelt',
-  'unknown-key': 'There is a value with a name that nobody knows',
-  'unknown-zone': 'There is no such time zone',
-  'impossible-day': 'There is no such day',
-  'implausible-date': 'A date cannot be right',
-  'later-count': 'The history has a later count than the figure',
-  'noted-change': 'A number changes by more than a fifth, and only a note says why',
-  'contradicting-correction': 'A correction has another number than the figure',
-  'change-as-correction': 'A change is written as a correction',
-  'missing-text': 'A text is missing in the feed’s language',
-  'unknown-reference': 'It refers to something that is not in the feed',
-  'source-without-address': 'A source has no address',
-  'missing-translation': 'Translations are missing',
-  'http-in-text': 'An address in a text is not safe',
-  'dead-link': 'A link does not answer',
-  'too-large': 'The feed is too large',
-  'serial-not-raised': 'The serial number does not grow',
-  'expires-soon': 'The feed expires soon',
-  'feed-not-checked': 'Nobody has checked the feed for a long time',
-  'repeated-date': 'There are two counts of one day',
-  'large-change': 'A number changes by more than a fifth',
-  'unexplained-fall': 'A number falls, and nothing says why',
-  'removed-figure': 'A figure was removed',
-  'removed-count': 'A published count was removed',
-  'changed-count': 'A published count was changed',
-  'old-figure': 'A figure is out of date',
-  'figure-not-checked': 'Nobody has checked a figure for a long time',
-  'missing-unit': 'It is not said what a figure counts',
-  'repeated-count': 'A count is there twice',
-  'implausible-jump': 'A number jumps',
-  'subtracted-bounds': 'Numbers that are only “at least” cannot be compared',
-  'ended-correction': 'A correction is no longer needed',
-  'shared-name': 'Two organisations have one name',
-  'organisation-not-checked': 'Nobody has checked an organisation for a long time',
-  'closed-with-link': 'A closed organisation has a link',
-  'closed-way': 'Everybody who offers this has closed',
-  'way-not-checked': 'Nobody has checked the page of a way for a long time',
-  'listed-links': 'Links to pages that are banned in a country',
-  'repeated-address': 'Two entries have one address',
-  'status-unknown': 'It is not known where a person is',
-  'person-not-checked': 'Nobody has checked a person for a long time',
-  'open-contact': 'A time without contact has no end',
-  'detained-after-release': 'A person is held again',
 };
 
 export const en = {
@@ -284,13 +234,6 @@ export const en = {
     military: 'help those who serve',
   } as Readonly<Record<string, string>>,
   mistakes,
-  issues: {
-    'has a date after issued': 'This date is in the future.',
-    'is a bound of 0': '“At least 0” says nothing. If 0 was counted, choose “exactly”.',
-    'has a time of day without a zone': 'A time of day needs a time zone.',
-    'ends before it begins': 'It ends before it begins.',
-    'repeats an id': 'There is another one with this id.',
-  } as Readonly<Record<string, string>>,
 
   preview: 'What readers see',
   previewWhat: 'Widget',
@@ -325,7 +268,9 @@ export const en = {
   otherFindings: '{n} more thing that was there before|{n} more things that were there before',
   reason: 'If this is right: why? Readers see this sentence below the number.',
   accept: 'It is right',
-  findings,
+  findings: findings.titles,
+  details: findings.details,
+  issues: findings.issues,
 
   importTitle: 'Numbers from a list',
   importHint: 'Choose a list as CSV, or drop it on this page. Only numbers are taken, no names.',

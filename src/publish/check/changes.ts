@@ -57,13 +57,23 @@ const compare = ({feed}: CheckContext, figure: Figure, earlier: EarlierValue): F
           pointer,
           `${message}. Only the note of the figure says why.`,
           'Is the note about this change? If it is older, correct the number, or the note.',
+          {was, is, date},
           change,
         ),
       ];
     const fix = isOtherDate
       ? 'add a note to the figure that says why it changed, or accept it with the reason.'
       : `accept it with the reason, or add a correction with "is": ${is}.`;
-    return [found('large-change', pointer, `${message}.`, `Is a digit wrong? If the number is right, ${fix}`, change)];
+    return [
+      found(
+        'large-change',
+        pointer,
+        `${message}.`,
+        `Is a digit wrong? If the number is right, ${fix}`,
+        {was, is, date},
+        change,
+      ),
+    ];
   }
   if (is >= was || hasNewNote || explanations.length) return [];
   return [
@@ -72,6 +82,7 @@ const compare = ({feed}: CheckContext, figure: Figure, earlier: EarlierValue): F
       pointer,
       `${values}, and nothing says why.`,
       'If the number is right, add a note to the figure or a correction that says why, or accept it with the reason.',
+      {was, is, date},
       change,
     ),
   ];
@@ -97,6 +108,7 @@ const removedFigure = ({id: of, title, value: was}: Figure): Finding =>
     '/figures',
     `The figure ${of} was removed, with its history.`,
     'Put it back. If it was withdrawn, accept this with the reason.',
+    {id: of, was},
     {prefix: of, section: 'figures', of, title, was},
   );
 
@@ -110,10 +122,19 @@ const changedPoint = (figure: Figure, pointer: string, {date, value: was}: Point
   const fix =
     'Published counts stay in the history. Put it back, or accept the change with the reason why the count was wrong.';
   if (is === undefined)
-    return [found('removed-count', `${pointer}/history`, `${count} (${formatCount(was)}) was removed.`, fix, change)];
+    return [
+      found(
+        'removed-count',
+        `${pointer}/history`,
+        `${count} (${formatCount(was)}) was removed.`,
+        fix,
+        {date, was},
+        change,
+      ),
+    ];
   const at = asOf === date ? 'value' : `history/${history.findIndex((point) => point.date === date)}/value`;
   const message = `${count} changed from ${formatCount(was)} to ${formatCount(is)}.`;
-  return [found('changed-count', `${pointer}/${at}`, message, fix, change)];
+  return [found('changed-count', `${pointer}/${at}`, message, fix, {date, was, is}, change)];
 };
 
 /**
@@ -145,7 +166,7 @@ const serialChange = (feed: Feed, published: Feed): Finding[] => {
     serial < previous
       ? `The serial is ${serial}, but the published feed has ${previous}: pages that have shown that one refuse this one.`
       : `The serial is ${serial}, as in the published feed, but the feeds differ.`;
-  return [found('serial-not-raised', '/serial', message, `Set serial to ${previous + 1}.`)];
+  return [found('serial-not-raised', '/serial', message, `Set serial to ${previous + 1}.`, {serial, previous})];
 };
 
 /** A change may be found twice: in the figure's own history, and against the published feed. */

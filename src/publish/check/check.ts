@@ -31,8 +31,12 @@ const headFindings = ({feed: {expires, checkedAt}, today}: CheckContext): Findin
   const message = `The feed ${daysLeft < 0 ? 'expired' : 'expires'} on ${expires}. After that, widgets say that its figures are old.`;
   const fix = 'Set expires to a later date and publish the feed again.';
   return [
-    ...(daysLeft <= EXPIRES_SOON ? [found('expires-soon', '/expires', message, fix)] : []),
-    ...(staleness ? [found('feed-not-checked', '/checkedAt', `The feed ${staleness}.`, RECHECK_FIX)] : []),
+    ...(daysLeft <= EXPIRES_SOON
+      ? [found('expires-soon', '/expires', message, fix, {date: expires!.slice(0, 10)})]
+      : []),
+    ...(staleness
+      ? [found('feed-not-checked', '/checkedAt', `The feed ${staleness}.`, RECHECK_FIX, {checkedAt: checkedAt!})]
+      : []),
   ];
 };
 
@@ -46,6 +50,7 @@ const tooLarge = (json: unknown): Finding[] => {
           '',
           `The feed has ${bytes} bytes without indentation; pages read at most ${MAX_FEED_BYTES}.`,
           'Remove old events, history or texts.',
+          {bytes, max: MAX_FEED_BYTES},
         ),
       ]
     : [];

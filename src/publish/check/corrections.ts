@@ -36,6 +36,7 @@ export const contradictingCorrections = ({corrections = [], figures = []}: Parti
         `/corrections/${corrections.indexOf(newest!)}/is`,
         `The correction says that ${formatCount(is)} is right, but ${id} says ${formatCount(value)}, and its history has no ${formatCount(is)}.`,
         'Correct the figure or the correction. If a later count has replaced this one, keep it in the history.',
+        {is, value},
       ),
     ];
   });
@@ -43,7 +44,11 @@ export const contradictingCorrections = ({corrections = [], figures = []}: Parti
 const endedCorrection = (correction: Correction, pointer: string, {feed, today}: CheckContext): Finding[] => {
   if (!hasEnded(correction, feed, today)) return [];
   const message = `${correction.id} is of ${correction.date}. Widgets no longer show it, but every page loads it.`;
-  return [found('ended-correction', pointer, message, 'Remove it, or move it to a page of your site.')];
+  return [
+    found('ended-correction', pointer, message, 'Remove it, or move it to a page of your site.', {
+      date: correction.date,
+    }),
+  ];
 };
 
 /** A correction that calls a count wrong which the history has for an earlier date: both may be right. */
@@ -63,6 +68,7 @@ const changeAsCorrection = (
       pointer,
       `Readers learn that ${formatCount(was)} was wrong, but it is the count of ${points[i]!.date} in the history of ${of}.`,
       'If it was right on that day, remove the correction, and write its text as the note of the figure.',
+      {was, date: points[i]!.date},
     ),
   ];
 };

@@ -27,10 +27,11 @@ export const repeatedDates = (figures: readonly Figure[] = []): Finding[] =>
             pointer,
             `${id}: its own count of ${asOf} is in its history, too.`,
             'Remove it there.',
+            {date},
           ),
         ];
       const message = `${id} has two counts of ${date}: ${other} and ${value}.`;
-      return [found('repeated-date', pointer, message, 'Keep the one that is right.')];
+      return [found('repeated-date', pointer, message, 'Keep the one that is right.', {date, value, other})];
     });
   });
 
@@ -45,6 +46,7 @@ export const laterCounts = (figures: readonly Figure[] = []): Finding[] =>
               `/figures/${i}/history/${j}/date`,
               `${id} is of ${asOf}, but its history has a later count: ${formatCount(value)} on ${date}.`,
               'Make the newest count the value of the figure, and move the old one to the history; or correct the date.',
+              {asOf, date, value},
             ),
           ]
         : [],
@@ -58,8 +60,14 @@ const oldFigure = (figure: Figure, pointer: string, {today}: CheckContext): Find
   const fix =
     'Look for a newer count. Add it with solidarity-feed import; or edit the feed, and move the old value to history.';
   return [
-    ...(freshness(figure, today) === 'stale' ? [found('old-figure', `${pointer}/asOf`, message, fix)] : []),
-    ...(staleness ? [found('figure-not-checked', `${pointer}/checkedAt`, `${id} ${staleness}.`, RECHECK_FIX)] : []),
+    ...(freshness(figure, today) === 'stale' ? [found('old-figure', `${pointer}/asOf`, message, fix, {asOf})] : []),
+    ...(staleness
+      ? [
+          found('figure-not-checked', `${pointer}/checkedAt`, `${id} ${staleness}.`, RECHECK_FIX, {
+            checkedAt: checkedAt!,
+          }),
+        ]
+      : []),
   ];
 };
 
@@ -108,6 +116,7 @@ const implausibleJumps = (figure: Figure, pointer: string): Finding[] => {
         `${pointer}/history/${i}/value`,
         `${figure.id} was ${formatCount(value)} on ${date}, but ${neighbours.join(' before and ')}${after === undefined ? ' before' : ' after'} it.`,
         'Compare it with the source: is a digit missing, or one too many?',
+        {date, value},
       ),
     ];
   });
@@ -154,6 +163,7 @@ const subtractedBounds = (figure: Figure, pointer: string, {feed}: CheckContext)
         at,
         `The text says ${formatCount(said)}, the difference between “${words.join('” and “')}”. Bounds cannot be subtracted.`,
         'If somebody counted it, name the source. Otherwise remove the difference: give both counts.',
+        {difference: said},
       ),
     ];
   });

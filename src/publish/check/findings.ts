@@ -67,18 +67,21 @@ export const SEVERITIES = {
 export type FindingId = keyof typeof SEVERITIES;
 export type Severity = (typeof SEVERITIES)[FindingId];
 
+export type FindingValues = Readonly<Record<string, string | number | undefined>>;
+
 /** Something found in a feed: where (a JSON pointer), what is wrong, and how to fix it, in sentences for publishers. */
 export interface Finding {
   readonly id: FindingId;
   readonly pointer: string;
   readonly message: string;
   readonly fix: string;
+  /** What the finding is about, by name, for sentences in other languages: dates, numbers, ids. */
+  readonly values: FindingValues;
   /** What a suspicious change is, so that it can be accepted with a reason; undefined where none is needed. */
   readonly correction?: CorrectionOf;
 }
 
 /** What accepting a change writes, besides the reason: a correction, whose id begins with `prefix`, or a note. */
-
 export interface CorrectionOf {
   readonly prefix: string;
   readonly section?: string;
@@ -96,12 +99,14 @@ export const found = (
   pointer: string,
   message: string,
   fix: string,
+  values: FindingValues = {},
   correction?: CorrectionOf,
 ): Finding => ({
   id,
   pointer,
   message,
   fix,
+  values,
   ...(correction && {correction}),
 });
 

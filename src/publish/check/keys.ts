@@ -29,8 +29,8 @@ const unknownKey = (key: string, schema: ObjectSchema, pointer: string): Finding
   const message = `“${key}” is not known.`;
   const fix = `The keys that are known here: ${known.join(', ')}. Your own must begin with _.`;
   return nearest === undefined
-    ? found('unknown-key', pointer, message, fix)
-    : found('misspelt-key', pointer, message, `Did you mean "${nearest}"? ${fix}`);
+    ? found('unknown-key', pointer, message, fix, {key})
+    : found('misspelt-key', pointer, message, `Did you mean "${nearest}"? ${fix}`, {key, nearest});
 };
 
 /** All keys that a schema does not know. */

@@ -72,9 +72,10 @@ const isOk = (status: number | string) => typeof status === 'number' && status <
 
 const toFindings = (pointer: string, url: string, status: number | string): Finding[] => {
   if (isOk(status)) return [];
-  if (typeof status === 'string') return [found('dead-link', pointer, `${url} cannot be reached: ${status}.`, FIX)];
+  if (typeof status === 'string')
+    return [found('dead-link', pointer, `${url} cannot be reached: ${status}.`, FIX, {url})];
   const hint = MAYBE_ONLY_PROGRAMS.includes(status) ? '; browsers may get another answer' : '';
-  return [found('dead-link', pointer, `${url} answers with status ${status}${hint}.`, FIX)];
+  return [found('dead-link', pointer, `${url} answers with status ${status}${hint}.`, FIX, {url})];
 };
 
 /** The addresses of a feed without repetitions, each with its first pointer. */

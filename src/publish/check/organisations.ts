@@ -10,7 +10,9 @@ const organisations = ({organisations: items}: Feed, today: string): Finding[] =
     const staleness = stalenessOf(checkedAt, today);
     const unsafe = `${id} is closed but has a url. A new owner of the address could take donations.`;
     return [
-      ...(staleness ? [found('organisation-not-checked', pointer, `${id} ${staleness}.`, RECHECK_FIX)] : []),
+      ...(staleness
+        ? [found('organisation-not-checked', pointer, `${id} ${staleness}.`, RECHECK_FIX, {checkedAt})]
+        : []),
       ...(status === 'closed' && url ? [found('closed-with-link', `${pointer}/url`, unsafe, 'Remove the url.')] : []),
     ];
   });
@@ -26,7 +28,7 @@ const ways = ({ways: items, organisations: all}: Feed, today: string): Finding[]
         ? [found('closed-way', `/ways/${i}/organisations`, message, 'Add an active one, or remove the way.')]
         : []),
       ...(staleness
-        ? [found('way-not-checked', `/ways/${i}/url`, `The page of ${id} ${staleness}.`, RECHECK_FIX)]
+        ? [found('way-not-checked', `/ways/${i}/url`, `The page of ${id} ${staleness}.`, RECHECK_FIX, {checkedAt})]
         : []),
     ];
   });
@@ -45,6 +47,7 @@ const listedLinks = (feed: Feed): Finding[] => {
       '/organisations',
       `The feed links to pages that are banned in a country: ${[...links].join(', ')}.`,
       'Readers there can be prosecuted for such a link. Set links="unlisted" on pages that they may read.',
+      {links: [...links].join(', ')},
     ),
   ];
 };
@@ -75,6 +78,7 @@ const sharedNames = ({organisations, corrections}: Feed): Finding[] => {
         `/organisations/${i}`,
         `${organisations[first]!.id} and ${id} share the name “${shared}”.`,
         'If they are one organisation, keep one, and let ways and events refer to it.',
+        {name: shared, id: organisations[first]!.id},
         {prefix: `${SAME_NAME}-${id}`, section: 'organisations', of: id},
       ),
     ];

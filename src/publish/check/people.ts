@@ -31,6 +31,7 @@ const uncheckedStatus = (person: Person, pointer: string, today: string): Findin
           pointer,
           `${id} is shown as “unknown”: the last incident is a detention, and the entry ${staleness}.`,
           'Find out whether the person is still held. Add what happened since, and set checkedAt.',
+          {checkedAt},
         ),
       ]
     : [
@@ -39,6 +40,7 @@ const uncheckedStatus = (person: Person, pointer: string, today: string): Findin
           `${pointer}/checkedAt`,
           `${id} ${staleness}. A held person who was not checked for 180 days is shown as “unknown”.`,
           RECHECK_FIX,
+          {checkedAt},
         ),
       ];
 };
@@ -50,7 +52,7 @@ const openContact = ({id, incidents}: Person, pointer: string): Finding[] =>
     if (what !== 'no-contact' || until || !end) return [];
     const message = `${id} is without contact since ${date}, with no end, but was ${end.what === 'home' ? 'at home' : end.what} on ${end.date}.`;
     const fix = `Add "until": "${end.date}", or the day of the first contact.`;
-    return [found('open-contact', `${pointer}/incidents/${i}`, message, fix)];
+    return [found('open-contact', `${pointer}/incidents/${i}`, message, fix, {date, end: end.date})];
   });
 
 const repeatedDetention = ({id, incidents}: Person, pointer: string): Finding[] =>
@@ -59,7 +61,7 @@ const repeatedDetention = ({id, incidents}: Person, pointer: string): Finding[] 
     if (what !== 'detained' || !release) return [];
     const message = `${id} was detained on ${date}, after the release of ${release.date}.`;
     const fix = 'Verify that the person was detained again, and that the dates are not swapped.';
-    return [found('detained-after-release', `${pointer}/incidents/${i}`, message, fix)];
+    return [found('detained-after-release', `${pointer}/incidents/${i}`, message, fix, {date, release: release.date})];
   });
 
 /** Entries of persons that may be out of date or wrong. */

@@ -39,7 +39,7 @@ export const danglingReferences = (feed: Partial<Feed>): Finding[] =>
   (Object.keys(feed) as Name[])
     .flatMap((name) => feed[name]!.flatMap((item, i) => REFERENCES[name]?.(item as never, `/${name}/${i}`) ?? []))
     .flatMap(({pointer, section, id}) => {
-      const refer = (message: string, fix: string) => [found('unknown-reference', pointer, message, fix)];
+      const refer = (message: string, fix: string) => [found('unknown-reference', pointer, message, fix, {id})];
       if (!Object.hasOwn(SECTIONS, section))
         return refer(`There is no section “${section}”.`, 'Correct the section, for example "section": "figures".');
       const items = feed[section as Name];

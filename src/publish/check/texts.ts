@@ -39,6 +39,7 @@ const missingLanguages = (feed: Feed): Finding[] => {
       items[0]!.pointer,
       `Not translated into ${missing}, unlike other texts: ${enumerate(items.map(({pointer}) => pointer))}.`,
       'Add the translations. Until then, readers see these texts in another language.',
+      {languages: missing, number: items.length},
     ),
   );
 };
@@ -57,7 +58,7 @@ const repeatedAddresses = (feed: Feed): Finding[] => {
     firstPointers.set(key, first ?? pointer);
     if (!first) return [];
     const fix = 'If both are the same, keep one; otherwise correct one of the addresses.';
-    return [found('repeated-address', pointer, `${value} is also the address of ${first}.`, fix)];
+    return [found('repeated-address', pointer, `${value} is also the address of ${first}.`, fix, {url: value})];
   });
 };
 
@@ -84,6 +85,7 @@ const sourcesWithoutAddress = (feed: Feed): Finding[] => {
       all[0]!,
       `Readers cannot look it up: ${all.length === 1 ? 'a source' : `${all.length} sources`} without an address (${enumerate(all)}).`,
       'Add the "url" of the page with the count or the news, if readers may open it.',
+      {number: all.length},
     ),
   );
 };

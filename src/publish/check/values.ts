@@ -21,13 +21,17 @@ const excerpt = (value: unknown): string => {
 /** The finding for a location where the parser refuses the value. */
 export const invalidValue = ({pointer, schema, value, missingKey}: SchemaLocation): Finding => {
   const {name, fix} = schemaInfo(schema);
-  if (missingKey) return found('missing-key', pointer, `“${missingKey}” is missing.`, `Add "${missingKey}". ${fix}`);
+  if (missingKey)
+    return found('missing-key', pointer, `“${missingKey}” is missing.`, `Add "${missingKey}". ${fix}`, {
+      key: missingKey,
+    });
   const isHttp = schema === LINK && typeof value === 'string' && value.startsWith('http://');
   return found(
     'invalid-value',
     pointer,
     `${excerpt(value)} is not ${name}.`,
     isHttp ? 'Use the site’s address with https://. If it has none, leave out the url.' : fix,
+    {value: excerpt(value)},
   );
 };
 
@@ -62,7 +66,7 @@ export const refineIssues = (raw: RawFeed, section: Section<SectionSchema>): Fin
   const findings: Finding[] = [];
   parseSection(raw, {...section, lenient: true}, ({message}) => {
     const [, pointer, issue] = /^(\S*) (.*)$/s.exec(message)!;
-    findings.push(found('invalid-item', pointer!, `It ${issue}.`, fixFor(issue!)));
+    findings.push(found('invalid-item', pointer!, `It ${issue}.`, fixFor(issue!), {issue: issue!}));
   });
   return findings;
 };
@@ -81,6 +85,7 @@ export const futureDates = (json: unknown, today: string): Finding[] => {
         pointer,
         `${value} is in the future; today is ${today}.`,
         'Correct the date. A date in the future cannot be accepted with a reason.',
+        {date: value.slice(0, 10)},
       ),
     );
 };
@@ -95,6 +100,7 @@ export const implausibleDates = (json: unknown): Finding[] =>
         pointer,
         `${value} is not plausible: programs write such dates for “no date”.`,
         'Write the day on which it was counted, checked or published.',
+        {date: value.slice(0, 10)},
       ),
     );
 
@@ -108,12 +114,15 @@ export const impossibleTimes = (json: unknown): Finding[] => [
         pointer,
         `There is no time zone “${value}”.`,
         'Write the name of a city’s zone, such as Europe/Minsk or America/New_York.',
+        {zone: value},
       ),
     ),
   ...valuesOf(MONTH_DAY, json)
     .filter(({value}) => !isDayOfYear(value))
     .map(({pointer, value}) =>
-      found('impossible-day', pointer, `No year has the day ${value}.`, 'Write month and day, such as 08-09.'),
+      found('impossible-day', pointer, `No year has the day ${value}.`, 'Write month and day, such as 08-09.', {
+        day: value,
+      }),
     ),
 ];
 
@@ -127,5 +136,6 @@ export const missingTexts = (json: unknown, lang = 'en'): Finding[] =>
         pointer,
         `The text is missing in the feed’s language, ${lang}.`,
         `Add "${lang}": "…". Pages in other languages fall back to it. The feed’s language is its "lang".`,
+        {language: lang},
       ),
     );

@@ -190,6 +190,7 @@ const nobodyHeld = ({counts}: Tally): Finding[] =>
           '/figures',
           'held: nobody in the list is held.',
           'Is the list complete? If this is true, accept it with the reason.',
+          {},
           {prefix: 'held', section: 'figures', of: 'held', is: 0, since: counts.held.asOf},
         ),
       ]
