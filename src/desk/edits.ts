@@ -2,7 +2,7 @@ import type {Figure} from '../feed/sections/figures.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {replaceCount, type FullCount} from '../publish/import/figures.js';
 import {isEqual} from '../publish/is-equal.js';
-import type {FormName, SectionName} from './form-fields.js';
+import {partOf, type EditedSection, type FormName, type SectionName} from './form-fields.js';
 import type {Item} from './form-values.js';
 
 /* Changes of a feed, each a new feed. They change the JSON, with the keys that the parser does not know. */
@@ -42,9 +42,9 @@ export const slug = (text: string) =>
     .slice(0, 48)
     .replace(/-+$/, '');
 
-/** An id that no item of a section has: from a text, else from a word. */
-export const newId = (json: FeedJson, section: SectionName, text: string, word: string): string => {
-  const ids = new Set(itemsOf(json, section).map(({id}) => id));
+/** An id that none of some items has: from a text, else from a word. */
+export const newId = (items: readonly Item[], text: string, word: string): string => {
+  const ids = new Set(items.map(({id}) => id));
   const id = slug(text) || word;
   for (let n = 1; ; n++) {
     const numbered = n > 1 ? `${id}-${n}` : id;
@@ -58,6 +58,26 @@ const latinText = (text: unknown): string => {
   return texts.filter((one) => typeof one === 'string').find((one) => slug(one)) ?? '';
 };
 
+/** What an item is called: for its id. */
+const nameOf = ({title, name, slogan, caption, alt}: Item) => latinText(title ?? name ?? slogan ?? caption ?? alt);
+
+/** A new item of a section, with an id. */
+const newItem = (json: FeedJson, section: EditedSection, item: Item): Item => ({
+  id: newId(itemsOf(json, section), nameOf(item), section.replace(/s$/, '')),
+  ...item,
+});
+
+/** An item with one more in a list of it, which has an id if it is of a town. */
+const withPart = (item: Item, list: string, part: Item): Item => {
+  const old = Array.isArray(item[list]) ? (item[list] as unknown[]) : [];
+  const id = list === 'acts' && {id: newId(old.filter(isItem), nameOf(part), 'act')};
+  return {...item, [list]: [...old, {...id, ...part}]};
+};
+
+/** A person, who was checked when something that happened was added. */
+const checked = (item: Item, section: EditedSection, today: string): Item =>
+  section === 'people' ? {...item, checkedAt: today} : item;
+
 /**
  * The feed after a form was filled in: `item` is what the form read. A new count moves the old one to the history of its
  * figure; something that happened to a person is added to what happened before, and the person was checked `today`.
@@ -69,6 +89,15 @@ export const applyForm = (
   item: Item,
   today: string,
 ): FeedJson => {
+  const part = partOf(form);
+  if (part) {
+    const {section, list, first} = part;
+    const {[first ?? '']: added, ...rest} = item;
+    const next = first
+      ? withPart(newItem(json, section, rest), list, added as Item)
+      : withPart(itemsOf(json, section)[index!]!, list, item);
+    return withItem(json, section, index, checked(next, section, today));
+  }
   switch (form) {
     case 'head':
       return item as FeedJson;
@@ -84,20 +113,17 @@ export const applyForm = (
         replaceCount(old, count as unknown as FullCount, today) as unknown as Item,
       );
     }
-    case 'people': {
-      const old = itemsOf(json, 'people')[index!]!;
-      const incidents = Array.isArray(old.incidents) ? (old.incidents as unknown[]) : [];
-      return withItem(json, 'people', index, {...old, incidents: [...incidents, item], checkedAt: today});
-    }
-    case 'corrections':
+    case 'corrections': {
+      const text = `${typeof item.of === 'string' ? item.of : 'correction'}-${String(item.date)}`;
       return withItem(json, form, index, {
-        id: newId(json, form, `${typeof item.of === 'string' ? item.of : 'correction'}-${String(item.date)}`, form),
+        id: newId(itemsOf(json, form), text, form),
         ...item,
         ...(item.of ? {section: 'figures'} : {}),
       });
+    }
     default: {
-      const id = newId(json, form, latinText(item.title ?? item.name ?? item.slogan), form.replace(/s$/, ''));
-      return withItem(json, form, index, {id, ...item});
+      const section = form as EditedSection;
+      return withItem(json, section, index, newItem(json, section, item));
     }
   }
 };

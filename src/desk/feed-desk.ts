@@ -9,7 +9,7 @@ import {build} from './build-data.js';
 import type {FieldPlace} from './field-place.js';
 import {DeskModel} from './desk-model.js';
 import {itemsOf, withCheck, withoutItem} from './edits.js';
-import type {FormName, SectionName} from './form-fields.js';
+import {sectionOf, type FormName, type SectionName} from './form-fields.js';
 import {itemList, type ListOptions} from './item-lists.js';
 import {OpenForm, type OpenFormHost} from './open-form.js';
 import {PageEvents, type PageEventsHost} from './page-events.js';
@@ -17,7 +17,6 @@ import {checkPanel, conflictPanel, fileBar, historyPanel, newPanel, openPanel} f
 import {draftOf} from './session.js';
 import {servedTarget, type Opened} from './target.js';
 import {TASKS, WIDGET_OF, type Task} from './tasks.js';
-import {sectionOf} from './validate.js';
 import {fill, languageFor, LANGUAGES, type Words} from './words/index.js';
 
 /**

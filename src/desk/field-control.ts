@@ -40,7 +40,8 @@ const entryOf = ({entries}: FormState, path: string) => {
   return typeof entry === 'string' ? entry : '';
 };
 
-const hintOf = ({words, form}: FormState, {path}: FormField) => words.hints[`${form}/${path}`] ?? words.hints[path];
+const hintOf = ({words, form}: FormState, {path, kind}: FormField) =>
+  words.hints[`${form}/${path}`] ?? words.hints[path] ?? (kind === 'partialDate' ? words.mistakes[kind] : undefined);
 
 const textField = (state: FormState, field: FormField): TemplateResult => {
   const {words, context, item, onChange} = state;
@@ -93,8 +94,9 @@ const momentField = (state: FormState, field: FormField): TemplateResult => {
   `;
 };
 
-const wordsOf = ({words}: FormState, choices: readonly string[]): Choice[] =>
-  choices.map((value) => ({value, label: words.choices[value] ?? value}));
+/** The words of choices; some have others in a form of their own. */
+const wordsOf = ({words, form}: FormState, choices: readonly string[]): Choice[] =>
+  choices.map((value) => ({value, label: words.choices[`${form}/${value}`] ?? words.choices[value] ?? value}));
 
 const choicesOf = (state: FormState, {choices = [], isRequired}: FormField, value: string): Choice[] => {
   const {words} = state;

@@ -26,13 +26,16 @@ export const placeOfPointer = (pointer: string): FieldPlace | undefined => {
       if (/^(history|annotations)/.test(path)) return undefined;
       return has('count', path) && path ? {form: 'count', index, path} : {form: 'figures', index, path};
     case 'people':
-      return Number.isInteger(index) ? {form: 'people', index} : undefined;
+      if (!Number.isInteger(index) || (path && !has('people', path))) return undefined;
+      return {form: path ? 'people' : 'incidents', index, path};
     case 'events':
     case 'ways':
     case 'organisations':
     case 'observances':
     case 'campaigns':
     case 'corrections':
+    case 'towns':
+    case 'photos':
       return Number.isInteger(index) && (!path || has(section, path))
         ? {form: section, index, path: path || 'checkedAt'}
         : undefined;

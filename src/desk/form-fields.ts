@@ -3,6 +3,7 @@ import {SECTIONS} from '../feed/parse-feed.js';
 import type {FieldType, ObjectSchema, Schema} from '../feed/schema.js';
 import {DATE_OR_TIME} from '../feed/sections/events.js';
 import {fullHead} from '../feed/sections/head.js';
+import {PICTURE} from '../feed/sections/photos.js';
 import {isChoice, isFieldType, isList} from '../publish/feed-schema.js';
 
 /* Which fields a form has. They are read from the feed's schema: the desk has no list of types of its own. */
@@ -17,6 +18,8 @@ export type Kind =
   | 'moment'
   | 'monthDay'
   | 'link'
+  | 'picture'
+  | 'coordinate'
   | 'lang'
   | 'zone'
   | 'country'
@@ -55,6 +58,8 @@ const KINDS = new Map<FieldType<unknown>, Kind>([
   [DATE_OR_TIME, 'moment'],
   [types.MONTH_DAY, 'monthDay'],
   [types.LINK, 'link'],
+  [PICTURE, 'picture'],
+  [types.COORDINATE, 'coordinate'],
   [types.LANG, 'lang'],
   [types.ZONE, 'zone'],
   [types.COUNTRY, 'country'],
@@ -64,7 +69,9 @@ const KINDS = new Map<FieldType<unknown>, Kind>([
 /** The section to whose items an id leads, by its key. */
 const REFERENCES: Readonly<Record<string, SectionName>> = {
   of: 'figures',
+  figure: 'figures',
   town: 'towns',
+  event: 'events',
   observance: 'observances',
   organisations: 'organisations',
 };
@@ -125,6 +132,12 @@ export interface FormSpec {
 }
 
 const itemOf = (section: SectionName) => SECTIONS[section].schema[0] as ObjectSchema;
+const {people, towns, ways} = SECTIONS;
+const [{incidents}] = people.schema;
+const [{acts}] = towns.schema;
+
+/** An id is made of the title. */
+const withoutId = ({id: _, ...schema}: ObjectSchema): ObjectSchema => schema;
 
 /** The forms of the desk. */
 export const FORMS = {
@@ -140,16 +153,15 @@ export const FORMS = {
     more: ['until', 'text', 'town', 'online', 'organisations', 'url', 'designatedIn'],
   },
   corrections: {schema: itemOf('corrections'), keys: ['of', 'date', 'text'], more: ['was', 'is']},
-  people: {
-    schema: SECTIONS.people.schema[0].incidents[0] as ObjectSchema,
-    keys: ['what', 'date', 'source'],
-    more: ['until', 'note'],
-  },
+  people: {schema: itemOf('people'), keys: ['name', 'consent', 'checkedAt'], more: ['letter']},
+  newPerson: {schema: {...itemOf('people'), incident: incidents[0]}, keys: ['name', 'consent', 'incident']},
+  incidents: {schema: incidents[0], keys: ['what', 'date', 'source'], more: ['until', 'note']},
   ways: {
     schema: itemOf('ways'),
     keys: ['title', 'text', 'category', 'audiences', 'url', 'checkedAt'],
     more: ['minutes', 'organisations', 'observance', 'designatedIn'],
   },
+  templates: {schema: ways.schema[0]['templates?'][0], keys: ['title', 'text'], more: ['figure', 'audience']},
   organisations: {
     schema: itemOf('organisations'),
     keys: ['name', 'status', 'url', 'checkedAt'],
@@ -157,6 +169,17 @@ export const FORMS = {
   },
   observances: {schema: itemOf('observances'), keys: ['title', 'yearly', 'why'], more: ['zone']},
   campaigns: {schema: itemOf('campaigns'), keys: ['slogan', 'call', 'action', 'observance']},
+  towns: {schema: itemOf('towns'), keys: ['name', 'country', 'latitude', 'longitude']},
+  newTown: {
+    schema: {...itemOf('towns'), act: withoutId(acts[0])},
+    keys: ['name', 'country', 'latitude', 'longitude', 'act'],
+  },
+  acts: {schema: acts[0], keys: ['what', 'title', 'date', 'source'], more: ['url', 'designatedIn']},
+  photos: {
+    schema: itemOf('photos'),
+    keys: ['url', 'width', 'height', 'alt', 'credit', 'licence', 'consent'],
+    more: ['caption', 'date', 'town', 'event'],
+  },
   head: {
     schema: fullHead as ObjectSchema,
     keys: ['title', 'lang', 'home', 'checkedAt'],
@@ -165,6 +188,32 @@ export const FORMS = {
 } as const satisfies Readonly<Record<string, FormSpec>>;
 
 export type FormName = keyof typeof FORMS;
+
+/** The sections that the desk has forms for. */
+export type EditedSection = Exclude<SectionName, 'amplify'>;
+
+/** A list in the items of a section, to which a form adds; with `first`, the form is of a new item, and this its key for the part. */
+interface PartSpec {
+  readonly section: EditedSection;
+  readonly list: string;
+  readonly first?: string;
+}
+
+/** What happens to a person or is done in a town, the drafts of a way. */
+const PARTS: Readonly<Partial<Record<FormName, PartSpec>>> = {
+  newPerson: {section: 'people', list: 'incidents', first: 'incident'},
+  incidents: {section: 'people', list: 'incidents'},
+  newTown: {section: 'towns', list: 'acts', first: 'act'},
+  acts: {section: 'towns', list: 'acts'},
+  templates: {section: 'ways', list: 'templates'},
+};
+
+/** What a form adds to; undefined for one that edits an item as a whole. */
+export const partOf = (form: FormName): PartSpec | undefined => PARTS[form];
+
+/** The section in which a form changes something. */
+export const sectionOf = (form: Exclude<FormName, 'head'>): EditedSection =>
+  form === 'count' ? 'figures' : (partOf(form)?.section ?? (form as EditedSection));
 
 /** All fields of a form. */
 export const formFields = (name: FormName): {main: FormField[]; more: FormField[]} => {

@@ -120,6 +120,10 @@ const readNumber = (text: string): number | undefined => {
   }
 };
 
+/** Degrees with a point or a comma, such as 53.9; NaN for anything else. */
+const readDegrees = (text: string) =>
+  /^[-−]?\d{1,3}([.,]\d+)?$/.test(text) ? Number(text.replace(',', '.').replace('−', '-')) : NaN;
+
 const readCountries = (path: string, entries: Entries): string[] | undefined => {
   const state = entries[path];
   if (!state) return undefined;
@@ -144,6 +148,7 @@ const readEntry = (field: FormField, entries: Entries, old: unknown, context: Fo
   if (kind === 'flag') return text ? true : undefined;
   if (!text) return undefined;
   if (kind === 'count' || kind === 'days') return readNumber(text);
+  if (kind === 'coordinate') return readDegrees(text);
   const time = kind === 'moment' ? entries[`${path}/time`] : '';
   return time ? `${text}T${String(time).slice(0, 5)}` : text;
 };

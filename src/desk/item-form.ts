@@ -129,7 +129,9 @@ export class ItemForm extends LitElement {
               </details>`
             : nothing
         }
-        <p class="mistakes" role="alert">${this.count ? count(words.mistakesFound, this.count, locale) : nothing}</p>
+        <p class="mistakes" role="alert">
+          ${this.count ? `${errors[''] ?? ''} ${count(words.mistakesFound, this.count, locale)}` : nothing}
+        </p>
         <p class="buttons">
           <button class="primary" type="submit">${words.apply}</button>
           <button type="button" @click=${this.onCancel}>${words.cancel}</button>

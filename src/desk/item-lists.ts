@@ -12,20 +12,21 @@ import {formatDate} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {itemsOf} from './edits.js';
-import type {FormName, SectionName} from './form-fields.js';
+import type {EditedSection, FormName, SectionName} from './form-fields.js';
 import type {Item} from './form-values.js';
 import {titleOf} from './labels.js';
 import {count, fill, type Words} from './words/index.js';
 
 /* The items of a section, each with what can be done to it. */
 
-export type ListName = Exclude<SectionName, 'towns' | 'photos' | 'amplify'>;
-export const LISTS: readonly (ListName | 'head')[] = [
+export const LISTS: readonly (EditedSection | 'head')[] = [
   'figures',
   'events',
   'people',
   'ways',
   'organisations',
+  'towns',
+  'photos',
   'observances',
   'campaigns',
   'corrections',
@@ -112,10 +113,12 @@ const figureCard = (options: ListOptions, item: Item, index: number): TemplateRe
   `;
 };
 
-/** The day of an item, in words: of an event, a correction, what has happened to a person, or a check. */
-const dayOf = (options: ListOptions, section: ListName, item: Item): string => {
+const listOf = (value: unknown) => (Array.isArray(value) ? (value as Item[]) : []);
+
+/** What else is said of an item, mostly its day: of an event, a correction, what has happened to a person, or a check. */
+const dayOf = (options: ListOptions, section: EditedSection, item: Item): string => {
   const {words, locale, today} = options;
-  const {checkedAt, from, date, yearly, incidents} = item;
+  const {checkedAt, from, date, yearly, incidents, acts} = item;
   if (section === 'events') return DATE_OR_TIME(from) ? describeMoment(from, locale).text : '';
   if (section === 'corrections') return DATE(date) ? formatDate(date, locale.data) : '';
   if (section === 'observances') {
@@ -123,16 +126,31 @@ const dayOf = (options: ListOptions, section: ListName, item: Item): string => {
     return next ? formatDate(next, locale.data) : '';
   }
   if (section === 'campaigns') return '';
+  if (section === 'photos') return PARTIAL_DATE(date) ? formatDate(date, locale.data) : '';
+  if (section === 'towns')
+    return listOf(acts)
+      .map((act) => itemTitle(options, act))
+      .join(' · ');
   const check = DATE(checkedAt) ? aged(options, checkedAt, words.checkedOn) : words.neverChecked;
   if (section !== 'people') return check;
-  const last = (Array.isArray(incidents) ? (incidents as Item[]) : []).at(-1);
+  const last = listOf(incidents).at(-1);
   const what = typeof last?.what === 'string' ? (words.choices[last.what] ?? last.what) : '';
   return [what, PARTIAL_DATE(last?.date) ? formatDate(last.date, locale.data) : '', check].filter(Boolean).join(' · ');
 };
 
-const plainCard = (options: ListOptions, section: Exclude<ListName, 'figures'>, item: Item, index: number) => {
+/** What can be added to an item: the form, and the words of its button. */
+const PART: Readonly<
+  Partial<Record<EditedSection, {form: FormName; label: 'addIncident' | 'addAct' | 'addTemplate'}>>
+> = {
+  people: {form: 'incidents', label: 'addIncident'},
+  towns: {form: 'acts', label: 'addAct'},
+  ways: {form: 'templates', label: 'addTemplate'},
+};
+
+const plainCard = (options: ListOptions, section: Exclude<EditedSection, 'figures'>, item: Item, index: number) => {
   const {words, formOf, onCheck, onRemove} = options;
   const title = itemTitle(options, item);
+  const part = PART[section];
   const canCheck = section === 'ways' || section === 'organisations' || section === 'people';
   const check = () => onCheck(section, index);
   const remove = () => onRemove(section, index);
@@ -152,32 +170,33 @@ const plainCard = (options: ListOptions, section: Exclude<ListName, 'figures'>, 
               </button>`
             : nothing
         }
-        ${button(options, section, index, section === 'people' ? words.addIncident : words.edit, title)}
-        ${
-          section === 'people'
-            ? nothing
-            : html`<button type="button" aria-label=${fill(words.of, {action: words.remove, title})} @click=${remove}>
-                ${words.remove}
-              </button>`
-        }
+        ${part ? button(options, part.form, index, words[part.label], title) : nothing}
+        ${button(options, section, index, section === 'people' ? words.editPerson : words.edit, title)}
+        <button type="button" aria-label=${fill(words.of, {action: words.remove, title})} @click=${remove}>
+          ${words.remove}
+        </button>
       </p>
-      ${formOf(section, index) ?? nothing}
+      ${(part && formOf(part.form, index)) ?? formOf(section, index) ?? nothing}
     </li>
   `;
 };
 
-const ADD: Readonly<Partial<Record<ListName, keyof Words>>> = {
-  figures: 'addFigure',
-  events: 'addEvent',
-  ways: 'addWay',
-  organisations: 'addOrganisation',
-  observances: 'addObservance',
-  campaigns: 'addCampaign',
-  corrections: 'addCorrection',
-};
+/** How a new item is added: the form, and the words of its button. */
+const ADD = {
+  figures: {form: 'figures', label: 'addFigure'},
+  events: {form: 'events', label: 'addEvent'},
+  people: {form: 'newPerson', label: 'addPerson'},
+  ways: {form: 'ways', label: 'addWay'},
+  organisations: {form: 'organisations', label: 'addOrganisation'},
+  towns: {form: 'newTown', label: 'addTown'},
+  photos: {form: 'photos', label: 'addPhoto'},
+  observances: {form: 'observances', label: 'addObservance'},
+  campaigns: {form: 'campaigns', label: 'addCampaign'},
+  corrections: {form: 'corrections', label: 'addCorrection'},
+} as const satisfies Readonly<Record<EditedSection, {form: FormName; label: keyof Words}>>;
 
 /** The items of a section, or of the head. */
-export const itemList = (options: ListOptions, section: ListName | 'head'): TemplateResult => {
+export const itemList = (options: ListOptions, section: EditedSection | 'head'): TemplateResult => {
   const {words, json, formOf, onEdit} = options;
   if (section === 'head') {
     const edit = () => onEdit('head');
@@ -190,17 +209,13 @@ export const itemList = (options: ListOptions, section: ListName | 'head'): Temp
     `;
   }
   const items = itemsOf(json, section);
-  const add = ADD[section];
-  const edit = () => onEdit(section);
+  const {form, label} = ADD[section];
+  const edit = () => onEdit(form);
   return html`
-    ${
-      add
-        ? html`<p class="buttons">
-              <button type="button" data-edit="${section}-" @click=${edit}>${words[add] as string}</button>
-            </p>
-            ${formOf(section) ?? nothing}`
-        : nothing
-    }
+    <p class="buttons">
+      <button type="button" data-edit="${form}-" @click=${edit}>${words[label]}</button>
+    </p>
+    ${formOf(form) ?? nothing}
     ${
       items.length
         ? html`<ul class="cards">

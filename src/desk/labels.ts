@@ -12,14 +12,21 @@ export const languageName = (tag: string): string => build.locales.find((locale)
 
 const lastKey = (path: string) => path.split('/').at(-1)!;
 
-export const labelOf = (words: Words, {path}: Pick<FormField, 'path'>): string =>
-  words.fields[path] ?? words.fields[lastKey(path)] ?? path;
+/** The words for a path, or for the end of it: `source/name` has its own. */
+export const labelOf = (words: Words, {path}: Pick<FormField, 'path'>): string => {
+  for (let end = path; end; end = end.slice(end.indexOf('/') + 1)) {
+    if (Object.hasOwn(words.fields, end)) return words.fields[end]!;
+    if (!end.includes('/')) break;
+  }
+  return path;
+};
 
 /** Texts of a sentence and more; the others are names and titles. */
-export const isTextLong = ({path}: FormField) => ['definition', 'note', 'text'].includes(lastKey(path));
+export const isTextLong = ({path}: FormField) =>
+  ['definition', 'note', 'text', 'alt', 'address'].includes(lastKey(path));
 
 /** What an item is called in the language of the desk; its id where it has no title. */
 export const titleOf = (item: Item, words: Words, feedLang: string): string => {
-  const text = [item.title, item.name, item.slogan, item.text].find((one) => TEXT(one));
+  const text = [item.title, item.name, item.slogan, item.caption, item.alt, item.text].find((one) => TEXT(one));
   return TEXT(text) ? pickText(text, words.tag, feedLang)[0] : typeof item.id === 'string' ? item.id : '–';
 };

@@ -8,10 +8,10 @@ import {instantOf} from '../publish/revision.js';
 import type {FieldPlace} from './field-place.js';
 import type {DeskModel} from './desk-model.js';
 import {applyForm, feedLanguages, itemsOf} from './edits.js';
-import type {FormName} from './form-fields.js';
+import {partOf, sectionOf, type FormName} from './form-fields.js';
 import type {FormContext, Item} from './form-values.js';
 import {titleOf} from './labels.js';
-import {sectionOf, validateItem} from './validate.js';
+import {validateItem} from './validate.js';
 import {fill, type Words} from './words/index.js';
 
 /** Whose forms they are. */
@@ -22,10 +22,11 @@ export interface OpenFormHost extends ReactiveControllerHost {
   focusEdit(form: FormName, index?: number): void;
 }
 
-/** What a form shows: a new count is most likely of today, and an incident is always a new one. */
+/** What a form shows: a new count is most likely of today, and what is added to a list is always new. */
 const itemFor = (form: FormName, old: Item | undefined): Item => {
   if (form === 'count') return {...old, asOf: today()};
-  if (form !== 'people' && old) return old;
+  if (partOf(form)) return {};
+  if (old) return old;
   if (form === 'events') return {status: 'planned', zone: MINSK};
   if (form === 'corrections') return {date: today()};
   return form === 'figures' ? {asOf: today()} : {};
@@ -82,7 +83,8 @@ export class OpenForm {
     const {words} = language;
     const {form, index} = this.place!;
     const json = applyForm(model.json, form, index, item, today());
-    const title = this.titleOf(form, form === 'people' ? itemsOf(json, 'people')[index!]! : item);
+    const section = form === 'head' || !partOf(form) ? undefined : sectionOf(form);
+    const title = this.titleOf(form, section ? itemsOf(json, section).at(index ?? -1)! : item);
     const isNew = index === undefined && form !== 'head';
     this.close();
     const sentence = form === 'count' ? words.changedCount : isNew ? words.addedItem : words.changedItem;

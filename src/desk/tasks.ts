@@ -5,13 +5,15 @@ import {LISTS} from './item-lists.js';
 export const TASKS = [...LISTS, 'import', 'sign'] as const;
 export type Task = (typeof TASKS)[number];
 
-/** The widget that shows what a task changes. */
+/** The widget that shows what a task changes. Photos would be requested from their hosts. */
 export const WIDGET_OF: Readonly<Record<Task, Widget>> = {
   figures: 'counter',
   events: 'events',
   people: 'people',
   ways: 'ways',
   organisations: 'ways',
+  towns: 'map',
+  photos: 'map',
   observances: 'countdown',
   campaigns: 'banner',
   corrections: 'counter',

@@ -7,24 +7,29 @@ import type {Locale} from '../i18n/locale-data.js';
 import {refineIssues} from '../publish/check/values.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {applyForm, itemsOf} from './edits.js';
-import type {FormName, SectionName} from './form-fields.js';
+import {partOf, sectionOf, type FormName} from './form-fields.js';
 import type {Item} from './form-values.js';
 import {fill, type Words} from './words/index.js';
-
-/** The section in which a form changes something. */
-export const sectionOf = (form: Exclude<FormName, 'head'>): Exclude<FormName, 'head' | 'count'> =>
-  form === 'count' ? 'figures' : form;
 
 /** Messages for fields, by path. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
 /** The field that an issue of an item is about; a date has another name in each form. */
-const fieldOf = (issue: string, form: FormName): string =>
-  ({
-    'has a date after issued': form === 'count' || form === 'figures' ? 'asOf' : 'date',
+const fieldOf = (issue: string, form: FormName): string => {
+  const prefix = partOf(form)?.first;
+  const date = form === 'count' || form === 'figures' ? 'asOf' : form === 'people' ? 'checkedAt' : 'date';
+  const field = {
+    'has a date after issued': date,
     'has a time of day without a zone': 'zone',
+    'has {figure} without a figure': 'figure',
+    'has an until that is no end': 'until',
     'ends before it begins': 'until',
-  })[issue] ?? '';
+    'has no size': 'width',
+    'is placed more precisely than a town': 'latitude',
+    'lies beyond a pole': 'latitude',
+  }[issue];
+  return field === 'date' && prefix ? `${prefix}/date` : (field ?? '');
+};
 
 /** What is wrong with an item of which each field can be read; `now` is an instant in UTC. */
 export const validateItem = (
@@ -40,7 +45,7 @@ export const validateItem = (
     const {date} = pointsOf(itemsOf(json, 'figures')[index!] as unknown as Figure).at(-1)!;
     if (String(item.asOf) < date) return {asOf: fill(words.olderCount, {date: formatDate(date, locale.data)})};
   }
-  const name: SectionName = sectionOf(form);
+  const name = sectionOf(form);
   const items = itemsOf(applyForm(json, form, index, item, now.slice(0, 10)), name);
   const raw = {head: {...json, issued: now}, sections: {[name]: [items.at(index ?? -1)]}};
   return Object.fromEntries(
