@@ -44,9 +44,9 @@ const hintOf = ({words, form}: FormState, {path, kind}: FormField) =>
   words.hints[`${form}/${path}`] ?? words.hints[path] ?? (kind === 'partialDate' ? words.mistakes[kind] : undefined);
 
 const textField = (state: FormState, field: FormField): TemplateResult => {
-  const {words, context, item, onChange} = state;
+  const {words, form, context, item, onChange} = state;
   const languages = languagesOf(item, field, context);
-  const label = labelOf(words, field);
+  const label = labelOf(words, form, field.path);
   const input = (lang: string, i: number) => {
     const path = `${field.path}/${lang}`;
     const name = languages.length > 1 ? fill(words.inLanguage, {label, language: languageName(lang)}) : label;
@@ -77,9 +77,9 @@ const textField = (state: FormState, field: FormField): TemplateResult => {
 };
 
 const momentField = (state: FormState, field: FormField): TemplateResult => {
-  const {words, onChange} = state;
+  const {words, form, onChange} = state;
   const {path, isRequired} = field;
-  const label = labelOf(words, field);
+  const label = labelOf(words, form, path);
   const time = `${path}/time`;
   return html`
     <div class="pair">
@@ -114,7 +114,7 @@ const itemChoices = ({json, words, context}: FormState, section: SectionName): C
   );
 
 const countriesField = (state: FormState, field: FormField): TemplateResult => {
-  const {words, onChange} = state;
+  const {words, form, onChange} = state;
   const {path} = field;
   const list = `${path}/list`;
   const value = entryOf(state, path);
@@ -124,7 +124,7 @@ const countriesField = (state: FormState, field: FormField): TemplateResult => {
     {value: 'listed', label: words.countriesListed},
   ];
   return html`
-    ${selectField({...commonOf(state, path, labelOf(words, field)), choices, value}, (next) => onChange(path, next))}
+    ${selectField({...commonOf(state, path, labelOf(words, form, path)), choices, value}, (next) => onChange(path, next))}
     ${
       value === 'listed'
         ? inputField(
@@ -142,9 +142,9 @@ const countriesField = (state: FormState, field: FormField): TemplateResult => {
 
 /** The control of a field. */
 export const fieldControl = (state: FormState, field: FormField): TemplateResult => {
-  const {words, onChange, entries} = state;
+  const {words, form, onChange, entries} = state;
   const {path, kind, isRequired, section} = field;
-  const common = commonOf(state, path, labelOf(words, field), hintOf(state, field));
+  const common = commonOf(state, path, labelOf(words, form, path), hintOf(state, field));
   const value = entryOf(state, path);
   const set = (next: string) => onChange(path, next);
   switch (kind) {

@@ -6,7 +6,7 @@ import type {FeedJson} from '../publish/feed-file.js';
 import {itemsOf} from './edits.js';
 import {placeOfPointer} from './field-place.js';
 import {formFields, isSectionName} from './form-fields.js';
-import {languageName, titleOf} from './labels.js';
+import {labelOf, languageName, titleOf} from './labels.js';
 import {fill, type Words} from './words/index.js';
 
 /* What the desk says of a finding, in its own language. */
@@ -55,6 +55,7 @@ export const findingSubject = ({words}: Language, json: FeedJson, {pointer}: Fin
   if (!isSectionName(section)) return words.fields[section] ?? '';
   const item = index && itemsOf(json, section)[Number(index)];
   if (!item) return '';
-  const label = words.fields[keys.join('/')] ?? words.fields[keys.at(-1) ?? ''];
-  return [titleOf(item, words, json.lang ?? 'en'), label].filter(Boolean).join(' · ');
+  const path = keys.join('/');
+  const label = labelOf(words, section, path);
+  return [titleOf(item, words, json.lang ?? 'en'), ...(label === path ? [] : [label])].join(' · ');
 };

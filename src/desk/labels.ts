@@ -12,13 +12,11 @@ export const languageName = (tag: string): string => build.locales.find((locale)
 
 const lastKey = (path: string) => path.split('/').at(-1)!;
 
-/** The words for a path, or for the end of it: `source/name` has its own. */
-export const labelOf = (words: Words, {path}: Pick<FormField, 'path'>): string => {
-  for (let end = path; end; end = end.slice(end.indexOf('/') + 1)) {
-    if (Object.hasOwn(words.fields, end)) return words.fields[end]!;
-    if (!end.includes('/')) break;
-  }
-  return path;
+/** The words for a field: those for its form and path, or for the end of the path, as `source/name`. */
+export const labelOf = (words: Words, form: string, path: string): string => {
+  const keys = [form, ...path.split('/')];
+  const known = keys.map((_, i) => keys.slice(i).join('/')).find((end) => Object.hasOwn(words.fields, end));
+  return known === undefined ? path : words.fields[known]!;
 };
 
 /** Texts of a sentence and more; the others are names and titles. */

@@ -179,6 +179,7 @@ export const be: Words = {
     credit: 'Хто зняў',
     'licence/name': 'Ліцэнзія або дазвол',
     'licence/url': 'Адрас ліцэнзіі',
+    'photos/url': 'Адрас здымка',
     caption: 'Подпіс',
     event: 'Падзея',
     figure: 'Паказчык, які называе тэкст',

@@ -209,6 +209,7 @@ export const en = {
     credit: 'Who made it',
     'licence/name': 'Licence, or permission',
     'licence/url': 'Address of the licence',
+    'photos/url': 'Address of the picture',
     caption: 'Caption',
     event: 'Event',
     figure: 'Figure that the text names',

@@ -179,6 +179,7 @@ export const ru: Words = {
     credit: 'Кто снял',
     'licence/name': 'Лицензия или разрешение',
     'licence/url': 'Адрес лицензии',
+    'photos/url': 'Адрес снимка',
     caption: 'Подпись',
     event: 'Событие',
     figure: 'Показатель, который называет текст',
