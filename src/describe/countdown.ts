@@ -3,6 +3,7 @@ import {MINSK, offsetAt, type Zone} from '../clock/zone.js';
 import type {Text} from '../feed/fields.js';
 import type {Next, Observance} from '../feed/sections/observances.js';
 import {formatNumber, interpolateText, pluralForm} from '../i18n/format.js';
+import {SOURCE_LOCALE} from '../i18n/language.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {msg, setActiveLocale} from '../i18n/localize.js';
 import {datePart, ownPart, textPart, type Context, type Part, type Parts} from './parts.js';
@@ -55,16 +56,21 @@ export const phaseLabel = (phase: Phase, locale: Locale): string => {
       : '';
 };
 
-/** The zone of a moment: “Minsk, UTC+3”. */
+/** What a zone is called; empty in languages other than English, except for Minsk: the feed has no name of the city. */
+const zoneName = (zone: Zone, {tag, data}: Locale): string =>
+  zone === 'local'
+    ? msg('your time', {id: 'countdown.local'})
+    : zone === MINSK
+      ? data.minsk
+      : tag === SOURCE_LOCALE
+        ? zone.split('/').pop()!.replaceAll('_', ' ')
+        : '';
+
+/** The zone of a moment: “Minsk, UTC+3”, or “UTC+2”. */
 export const describeZone = (zone: Zone, instant: number, locale: Locale): string => {
   setActiveLocale(locale);
-  const city =
-    zone === 'local'
-      ? msg('your time', {id: 'countdown.local'})
-      : zone === MINSK
-        ? locale.data.minsk
-        : zone.split('/').pop()!.replaceAll('_', ' ');
-  return city + locale.data.comma + offsetName(offsetAt(instant, zone));
+  const name = zoneName(zone, locale);
+  return (name && name + locale.data.comma) + offsetName(offsetAt(instant, zone));
 };
 
 /** The texts of the feed that an observance shows: they decide its language. */

@@ -56,6 +56,9 @@ describe('a countdown’s words', () => {
     expect(describeZone('America/New_York', summer, english)).to.equal('New York, UTC−4');
     expect(describeZone('Asia/Kolkata', summer, english)).to.equal('Kolkata, UTC+5:30');
     expect(describeZone('Europe/Minsk', summer, await localeOf('be-tarask'))).to.equal('Менск, UTC+3');
+    // An IANA name is English.
+    expect(describeZone('Europe/Warsaw', summer, await localeOf('be'))).to.equal('UTC+2');
+    expect(describeZone('Europe/Berlin', summer, await localeOf('ar'))).to.equal('UTC+2');
   });
 
   it('names the texts that decide its language', () => {
