@@ -9,186 +9,14 @@ import type {Figure} from '../feed/sections/figures.js';
 import {interpolateText} from '../i18n/format.js';
 import {msg} from '../i18n/localize.js';
 import type {RenderOptions} from './amplify-figure.js';
-import {css} from '../theme/css.js';
+import {fitBoard} from './fit-board.js';
 import {flagSvg, posterSvg, type PosterSize} from './poster-file.js';
+import {styleSheet} from './slogan-board.styles.js';
 
 /* A campaign's slogan in all its languages: as a list, on an information board, on a poster. */
 
-const {styleSheet} = css`
-  [part='slogans'] {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(16em, 100%), 1fr));
-    margin: 0;
-    padding: 0;
-    border-block-start: 1px solid var(--_border);
-    list-style: none;
-  }
-  li[part='slogan'] {
-    padding: 8px var(--_space);
-    border-block-end: 1px solid var(--_border);
-    font-weight: 650;
-    text-wrap: balance;
-  }
-  [part='review'] {
-    color: var(--_muted);
-  }
-  /* Where the page gives the element a height, the board has what the buttons leave of it. */
-  #stage {
-    display: grid;
-    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-    block-size: 100%;
-  }
-  /* The proportion of the board is not its own: then it may be another one, and higher where its text would be cut. */
-  #stage::before {
-    content: '';
-    aspect-ratio: 16 / 9;
-    max-block-size: 100%;
-    inline-size: 100%;
-  }
-  #stage::before,
-  [part~='board'] {
-    grid-area: 1 / 1;
-  }
-  /* The board is the flag: white, red, white. */
-  [part~='board'] {
-    container-type: inline-size;
-    display: flex;
-    flex-direction: column;
-    text-align: center;
-  }
-  /* The letters that fit are measured; before, these are usual ones. */
-  [part~='board'] > [part] {
-    margin: auto 0;
-    padding: 0.4em 3%;
-    font-size: var(--_facts, 2.5cqi);
-    line-height: 1.3;
-    text-wrap: balance;
-  }
-  [part~='board'] > [part='slogan'] {
-    margin: 0;
-    background: var(--_zone);
-    color: var(--_on-zone);
-    border-block: var(--_zone-rule);
-    font-size: var(--_slogan, 7cqi);
-    font-weight: 800;
-    line-height: 1.15;
-  }
-  /* What was measured is of a screen. */
-  @media print {
-    [part~='board'] {
-      --_slogan: 7cqi !important;
-      --_facts: 2.5cqi !important;
-    }
-  }
-  [part='hashtags'] {
-    font-weight: 700;
-  }
-  [part~='board'] [part~='figure'] > * {
-    margin: 0;
-    font-size: 1em;
-  }
-  [part~='board'] [part~='status'] {
-    padding: 0.1em 0.5em;
-  }
-  [part~='board'] [part~='figure'] > [part='statement'] {
-    inline-size: 100%;
-    font-size: 1.5em;
-    line-height: 1.2;
-  }
-  /* What is short shares a line: boards are wide. */
-  [part~='board'] > [part~='figure'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 0.2em 1em;
-    border: 0;
-  }
-  :host([orientation='portrait']) #stage::before {
-    aspect-ratio: 9 / 16;
-  }
-  :host([variant='poster']:not([orientation='landscape'])) #stage::before {
-    aspect-ratio: 210 / 297;
-  }
-  [part='controls'] {
-    margin-block: 12px 0;
-  }
-  :host(:fullscreen) {
-    background: var(--_surface);
-    color-scheme: inherit;
-  }
-  :host(:fullscreen) [part~='board'] {
-    border: 0;
-    border-radius: 0;
-  }
-  /* A board in public has no buttons; they come back for who needs them. */
-  :host(:fullscreen) [part='controls'] {
-    position: fixed;
-    inset: auto 16px 16px;
-    opacity: 0;
-  }
-  :host(:fullscreen) [part='controls']:is(:hover, :focus-within) {
-    opacity: 1;
-  }
-`;
-
 /** Milliseconds for which a board shows a slogan. */
 const INTERVAL = 8000;
-
-/** The letters of the slogan are so many times as large as those of what is said of the figure. */
-const RATIO = 2.4;
-/** Of the page's letters: a board in a page is higher rather than have smaller ones. */
-const SMALLEST = 0.75;
-
-/** The largest number that is good, if the least is. */
-const largest = (least: number, most: number, isGood: (n: number) => boolean) => {
-  while (most - least > 0.5) {
-    const middle = (least + most) / 2;
-    if (isGood(middle)) least = middle;
-    else most = middle;
-  }
-  return least;
-};
-
-/** Makes the letters of a board as large as fit into it without a broken word: texts are as long as their languages. */
-const fit = (host: HTMLElement, board: HTMLElement) => {
-  const {style} = board;
-  const zones = [...board.children] as HTMLElement[];
-  const range = page.createRange();
-  const set = (slogan: number, facts: number) => {
-    style.setProperty('--_slogan', `${slogan}px`);
-    style.setProperty('--_facts', `${facts}px`);
-  };
-  set(0, 0);
-  const space = board.clientHeight;
-  const height = host.offsetHeight;
-  let least = SMALLEST * parseFloat(getComputedStyle(host).fontSize);
-  set(2 * least, least);
-  // It does not grow: the screen's height, or the page's.
-  if (host.offsetHeight === height) least = 1;
-  const fits = (slogan: number, facts: number) => {
-    set(slogan, facts);
-    return (
-      zones.reduce((sum, {offsetHeight}) => sum + offsetHeight, 0) <= space &&
-      zones.every((zone) => {
-        range.selectNodeContents(zone);
-        return range.getBoundingClientRect().width <= zone.clientWidth * 0.94 + 1;
-      })
-    );
-  };
-  style.overflowWrap = 'normal';
-  const slogan = largest(least, space, (size) => fits(size, Math.max(least, size / RATIO)));
-  if (fits(slogan, Math.max(least, slogan / RATIO)))
-    // What is left is for the figure.
-    set(
-      slogan,
-      largest(Math.max(least, slogan / RATIO), slogan / 1.6, (size) => fits(slogan, size)),
-    );
-  else {
-    set(2 * least, least);
-    style.overflowWrap = '';
-  }
-};
 
 /** What the forms with slogans show. */
 export interface SloganOptions extends RenderOptions {
@@ -293,7 +121,7 @@ export class SloganBoard implements ReactiveController {
 
   readonly #fit = () => {
     // Not hidden, nor something else now.
-    if (this.#board?.isConnected && this.host.offsetWidth) fit(this.host, this.#board);
+    if (this.#board?.isConnected && this.host.offsetWidth) fitBoard(this.host, this.#board);
   };
 
   #stop() {

@@ -61,7 +61,8 @@ test('there are pages to start from, and one for each element', () => {
 for (const page of docs)
   test(`${page.title} is shown without a request to another server`, async () => {
     const {tab, complaints} = await open(page);
-    await until(tab, () => !!document.querySelector('h1'));
+    // Visible: hidden text is not in innerText.
+    await until(tab, () => !!document.querySelector('#storybook-docs h1')?.checkVisibility());
     // Each story is rendered.
     await until(tab, () =>
       [...document.querySelectorAll('[id^=story--]')].every(
