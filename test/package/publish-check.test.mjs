@@ -1351,6 +1351,14 @@ test('the desk names the item and the field of a finding', () => {
     assert.deepEqual([...new Set(subjects(id))], [expected], id);
 });
 
+test('a feed with an error is not another feed than itself', () => {
+  const json = feedOf((f) => (f.people[0].incidents = []));
+  assert.deepEqual(
+    checkFeed(json, TODAY, parseFeed(json).feed).map(({id}) => id),
+    ['invalid-item'],
+  );
+});
+
 test('orders findings by subject, as in the file, and in each by severity', () => {
   put(
     'order.json',

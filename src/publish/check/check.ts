@@ -107,7 +107,7 @@ export const checkFeed = (json: unknown, today: string, published?: Feed): Findi
   const context = {
     feed: {...feed, ...empty},
     today,
-    published: published && empty.figures ? {...published, figures: []} : published,
+    published: published && {...published, ...empty},
   };
   return [
     ...form,
