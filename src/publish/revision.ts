@@ -1,3 +1,4 @@
+import {SECTIONS} from '../feed/parse-feed.js';
 import type {Correction} from '../feed/sections/corrections.js';
 import type {Figure} from '../feed/sections/figures.js';
 import {reasonFor, type Reasons} from './acceptance.js';
@@ -78,3 +79,11 @@ export const nextRevision = (feed: FeedJson, now: string, previousSerial = 0): F
   serial: Math.max(feed.serial, previousSerial) + 1,
   issued: now > feed.issued ? now : feed.issued,
 });
+
+/** The next publication with the head of a feed alone: pages show their fallback content. */
+export const withoutSections = (feed: FeedJson, now: string, previousSerial = 0): FeedJson =>
+  nextRevision(
+    Object.fromEntries(Object.entries(feed).filter(([key]) => !Object.hasOwn(SECTIONS, key))) as FeedJson,
+    now,
+    previousSerial,
+  );

@@ -229,6 +229,35 @@ test('a refusal changes nothing', async (t) => {
   assert.ok(existsSync(path('site/badges')));
 });
 
+test('in an emergency everything goes: the head alone is published and signed, whatever the feed has', (t) => {
+  const {run, publish, put, path, read, files} = workplace(t);
+  run(['keygen', '--out', 'daily.key']);
+  const signed = [...FEW, '--no-pictures', '--key', 'daily.key'];
+  ok(publish(...signed));
+  const before = read('feed.json');
+  // Also if there is no time to mend the feed.
+  const broken = {...campaign(), people: [{}]};
+  put('feed.json', broken);
+  assert.notEqual(publish(...signed).code, 0);
+  ok(publish(...signed, '--remove-all'));
+  const {serial, figures, people, events, title} = JSON.parse(read('site/feed.json'));
+  assert.deepEqual(
+    [serial, figures, people, events, title],
+    [broken.serial + 1, undefined, undefined, undefined, broken.title],
+  );
+  assert.deepEqual(JSON.parse(read('feed.json')), broken);
+  const {code, stdout} = run(['verify', 'site/feed.signed', '--key', read('daily.key.pub').trim()]);
+  assert.equal(code, 0, stdout);
+  const left = files().filter((name) => /held|badges|calendars|previews/.test(name));
+  assert.deepEqual(left, []);
+  const figure = String(campaign().figures[0].value);
+  for (const name of files().filter((one) => /\.(html|json)$/.test(one)))
+    assert.ok(!readFileSync(path(`site/${name}`), 'utf8').includes(figure), name);
+  // Later the feed comes back with a higher serial.
+  put('feed.json', {...JSON.parse(before), serial: serial + 1});
+  ok(publish(...signed));
+});
+
 test('a key, and the feed itself, are never in the folder to upload', (t) => {
   const {run, publish, path, put, files} = workplace(t);
   mkdirSync(path('site'));

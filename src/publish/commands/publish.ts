@@ -3,19 +3,21 @@ import {readFile} from 'node:fs/promises';
 import {isAbsolute, join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Option, type Command} from 'commander';
-import type {Feed} from '../../feed/parse-feed.js';
+import {parseFeed, type Feed} from '../../feed/parse-feed.js';
 import type {LinkPolicy} from '../../feed/links.js';
 import {checkFeed} from '../check/check.js';
 import {findingsJson, findingsLines, isBlocking, isSuspicious, placeFindings} from '../check/findings.js';
-import {feedOf, readFeedFile, refuseLargeFeed, requireValidFeed} from '../feed-file.js';
+import {feedOf, readFeedFile, refuseLargeFeed, requireValidFeed, type FeedJson} from '../feed-file.js';
 import {withLock} from '../file-lock.js';
 import {EXIT_CODES, UserError} from '../io.js';
+import {parseJson, type JsonFile} from '../json.js';
 import {readPublicKey} from '../keys.js';
 import {loadLocale} from '../load-locale.js';
 import {currentTime} from '../options.js';
 import {LOCALES} from '../render/locales.js';
 import {loadRasteriser, PNG_INSTALL} from '../render/png.js';
 import {createReport, formatCount} from '../report.js';
+import {withoutSections} from '../revision.js';
 import {addSigningOptions, refuseRollback, sealFeed, type SigningOptions} from '../signing.js';
 import {withPublication} from '../site/changes.js';
 import {siteFiles} from '../site/files.js';
@@ -39,6 +41,7 @@ interface Options extends Omit<SigningOptions, 'key'> {
   readonly widgets: boolean;
   readonly pictures: boolean;
   readonly replace?: boolean;
+  readonly removeAll?: boolean;
   readonly dryRun?: boolean;
   readonly today?: string;
   readonly json?: boolean;
@@ -48,6 +51,14 @@ interface Options extends Omit<SigningOptions, 'key'> {
 const publishedFeed = async (folder: SiteFolder): Promise<Feed | undefined> => {
   const bytes = await folder.read('feed.json');
   return bytes && feedOf(join(folder.path, 'feed.json'), bytes);
+};
+
+/** A file with the head of a feed alone, as its next publication; the file itself if it has no valid head. */
+const headOf = (file: JsonFile, now: string, previousSerial?: number): JsonFile => {
+  const {path, json} = file;
+  if (!parseFeed(json).feed) return file;
+  const head = withoutSections(json as FeedJson, now, previousSerial);
+  return parseJson(path, `${JSON.stringify(head, null, 2)}\n`);
 };
 
 /** Throws a UserError for files that would be uploaded, or overwritten, by mistake. */
@@ -96,14 +107,17 @@ const countLine = (what: string, paths: readonly string[]) =>
 const MAX_LISTED = 8;
 
 const writeSite = async (path: string, options: Options) => {
-  const {out, url, lang, links, noindex, dryRun, replace} = options;
+  const {out, url, lang, links, noindex, dryRun, replace, removeAll} = options;
   const report = createReport(options.json);
   refuseMixedFolders(path, options);
-  const {today} = currentTime(options.today);
+  const {today, now} = currentTime(options.today);
   const folder = await SiteFolder.open(out);
   const published = await publishedFeed(folder);
-  const file = await readFeedFile(path);
-  const findings = placeFindings(checkFeed(file.json, today, published), file);
+  const given = await readFeedFile(path);
+  const file = removeAll ? headOf(given, now, published?.serial) : given;
+  const findings = placeFindings(checkFeed(file.json, today, published), file).filter(
+    ({id}) => !removeAll || id !== 'removed-figure',
+  );
   if (findings.some(isBlocking)) {
     report.result({mayPublish: false, findings: findingsJson(findings)}, [
       ...findingsLines(findings, file.json),
@@ -128,17 +142,17 @@ const writeSite = async (path: string, options: Options) => {
     .update(await readFile(fileURLToPath(import.meta.url)))
     .digest('base64url');
   const locales = await Promise.all((lang ?? LOCALES).map(loadLocale));
-  const given = {feed, locales: [...new Set(locales)], today};
+  const shown = {feed, locales: [...new Set(locales)], today};
   const publications = withPublication(folder.publications, feed, published);
   report.progress('Drawing pictures');
   const pictures = await picturesOf({
-    ...given,
+    ...shown,
     rasteriser,
     version: tool,
     reuse: (name, source) => folder.reuse(name, source),
   });
   const files = await siteFiles({
-    ...given,
+    ...shown,
     ...signature,
     json: file.json,
     bytes,
@@ -217,6 +231,11 @@ export const publish = (program: Command) => {
     .option('--no-widgets', 'leave the widgets out, if you host them elsewhere')
     .option('--no-pictures', 'leave PNG pictures out')
     .option('--replace', 'overwrite files of these names that publish did not write')
+    .option(
+      '--remove-all',
+      'publish the head of the feed alone, with the next serial: pages show their fallback content, and all that was made\n' +
+        'of the feed is removed. The file of the feed stays as it is',
+    )
     .option('--dry-run', 'only say what would be written and removed')
     .addOption(todayOption('the day for which everything is rendered'))
     .action(run);
