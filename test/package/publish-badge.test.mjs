@@ -102,11 +102,11 @@ for (const [i, [lang, change]] of BADGES.entries())
     if (change.title === HOSTILE) assert.match(await page.title(), /<script>alert\(1\)/);
   });
 
-test('a line never begins with a number', async () => {
+test('a line begins with a number only where a word and the number do not fit', async () => {
   const {linesOf} = await load('/src/publish/render/text-lines.ts');
   const {textWidth} = await load('/src/publish/render/text-width.ts');
   const style = {size: 10, boldSize: 12, base: 10, height: 12, colour: 'text', measure: textWidth};
-  for (let widest = 40; widest < 300; widest++) {
+  for (let widest = 80; widest < 300; widest++) {
     const parts = [
       {text: 'What this counts: at least ', lang: 'en'},
       {text: '1,140', lang: 'en', role: 'number'},
@@ -119,6 +119,33 @@ test('a line never begins with a number', async () => {
     );
     assert.ok(!lines.some(({runs: [first]}) => first.bold), `${widest} px`);
   }
+});
+
+test('nothing is wider than a line, and words end at hyphens rather than anywhere', async () => {
+  const {linesOf} = await load('/src/publish/render/text-lines.ts');
+  const style = {
+    size: 10,
+    boldSize: 20,
+    base: 10,
+    height: 12,
+    colour: 'text',
+    measure: (text, size) => size * text.length,
+  };
+  const lines = (text, widest) =>
+    linesOf(
+      [
+        {text, lang: 'be'},
+        {text: '1167', lang: 'be', role: 'number'},
+      ],
+      style,
+      widest,
+    ).map(({runs, width}) => {
+      assert.ok(width <= widest, `${text}: ${width} of ${widest}`);
+      return runs.map((run) => run.text).join(' ');
+    });
+  assert.deepEqual(lines('Палітвязні-жанчыны: ', 170), ['Палітвязні-', 'жанчыны: 1167']);
+  assert.deepEqual(lines('Палітвязні-жанчыны: ', 120), ['Палітвязні-', 'жанчыны:', '1167']);
+  assert.deepEqual(lines('Палітвязні: ', 100), ['Палітвязні', ': 1167']);
 });
 
 test('the estimated width is near what the font measures', async (t) => {

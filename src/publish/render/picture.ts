@@ -2,7 +2,7 @@ import type {Parts} from '../../describe/parts.js';
 import {directionOf} from './direction.js';
 import {escapeMarkup} from './escape.js';
 import {plainParts} from './plain-parts.js';
-import {linesOf, type Line, type PlacedRun, type Style} from './text-lines.js';
+import {linesOf, widestWord, type Line, type PlacedRun, type Style} from './text-lines.js';
 
 /* What badges and social pictures draw alike. */
 
@@ -41,10 +41,10 @@ interface Layout {
   readonly balance?: boolean;
 }
 
-/** The narrowest lines that are not more than those of the greatest width. */
-const balanced = (linesAt: (widest: number) => Line[], widest: number): Line[] => {
+/** The narrowest lines that are not more than those of the greatest width, and break no word that is not wider than that. */
+const balanced = (linesAt: (widest: number) => Line[], widest: number, least: number): Line[] => {
   let lines = linesAt(widest);
-  for (let width = widest * 0.95; width > widest / 2; width -= widest / 20) {
+  for (let width = widest * 0.95; width > Math.max(widest / 2, least); width -= widest / 20) {
     const narrower = linesAt(width);
     if (narrower.length > lines.length) break;
     lines = narrower;
@@ -58,8 +58,9 @@ export const layOut = (blocks: readonly Block[], {lang, widest, gap = 0, balance
   let y = 0;
   const lines = blocks.flatMap(({parts, style}, i) => {
     y += i && gap;
-    const linesAt = (width: number) => linesOf(plainParts(parts), style, width, rtl);
-    return (balance ? balanced(linesAt, widest) : linesAt(widest)).map((line) => {
+    const plain = plainParts(parts);
+    const linesAt = (width: number) => linesOf(plain, style, width, rtl);
+    return (balance ? balanced(linesAt, widest, widestWord(plain, style)) : linesAt(widest)).map((line) => {
       const scale = balance && !line.runs.some(({bold}) => bold) ? style.size / style.boldSize : 1;
       const base = y + style.base * scale;
       y += style.height * scale;
@@ -68,6 +69,10 @@ export const layOut = (blocks: readonly Block[], {lang, widest, gap = 0, balance
   });
   return {lines, width: Math.max(...lines.map((line) => line.width)), height: y};
 };
+
+/** Whether a word of these blocks is wider than a line. */
+export const hasWiderWord = (blocks: readonly Block[], widest: number): boolean =>
+  blocks.some(({parts, style}) => widestWord(plainParts(parts), style) > widest);
 
 const round = (n: number) => Math.round(n * 100) / 100;
 

@@ -9,7 +9,7 @@ import {figureAlt} from './badge.js';
 import {directionOf} from './direction.js';
 import {escapeMarkup} from './escape.js';
 import {contextOf, type RenderOptions} from './options.js';
-import {COLOURS, drawLines, FLAG_RED, layOut, type Block, type Picture} from './picture.js';
+import {COLOURS, drawLines, FLAG_RED, hasWiderWord, layOut, type Block, type Picture} from './picture.js';
 import {plainSentence} from './plain-parts.js';
 import type {Shown} from './shown.js';
 import type {Style} from './text-lines.js';
@@ -89,6 +89,8 @@ export const socialAlt = (subject: PictureSubject, options: RenderOptions): stri
 
 /** The smallest scale at which texts can still be read on a phone. */
 const SMALLEST = 0.35;
+/** Rather than set smaller than this, a word is broken. */
+const UNBROKEN = 0.6;
 
 /**
  * The picture of a figure, a day or a campaign. Long texts are set smaller; undefined where they would be too small to
@@ -107,7 +109,7 @@ export const socialPictureOf = (
   for (let scale = 1; scale >= SMALLEST; scale -= 0.05) {
     const blocks = blocksOf(subject, options, scale, measure);
     const text = layOut(blocks, {lang, widest, gap: GAP * scale, balance: true});
-    if (text.height > space) continue;
+    if (text.height > space || (scale > UNBROKEN && hasWiderWord(blocks, widest))) continue;
     const alt = socialAlt(subject, options);
     const place = {lang, width: WIDTH, margin: MARGIN};
     const svg = [

@@ -66,7 +66,10 @@ const cut = (run: Run, style: Style, widest: number): Run[] => {
   return pieces;
 };
 
-const wordsOf = (parts: Parts, style: Style, widest: number): Word[] => {
+/** After a hyphen inside a word a line may end. */
+const HYPHEN = /(?<=\p{L}-)(?=\p{L})/u;
+
+const wordsOf = (parts: Parts, style: Style): Word[] => {
   const words: Word[] = [];
   let space = false;
   for (const {text, lang, role} of parts)
@@ -74,7 +77,9 @@ const wordsOf = (parts: Parts, style: Style, widest: number): Word[] => {
       space ||= i > 0;
       if (!word) continue;
       const isNumber = role === 'number';
-      const [first, ...rest] = cut({text: word, lang, bold: isNumber || !!style.bold, space}, style, widest);
+      const [first, ...rest] = word
+        .split(HYPHEN)
+        .map((piece, j) => ({text: piece, lang, bold: isNumber || !!style.bold, space: space && !j}));
       // The number stays with the word before it: “at least” alone at the end of a line is easily overlooked.
       if (words.length && (!space || isNumber)) words.at(-1)!.push(first!);
       else words.push([first!]);
@@ -84,9 +89,29 @@ const wordsOf = (parts: Parts, style: Style, widest: number): Word[] => {
   return words;
 };
 
+/** The width of the widest word, with what stays with it. */
+export const widestWord = (parts: Parts, style: Style) =>
+  Math.max(0, ...wordsOf(parts, style).map((word) => widthOfAll(word, style)));
+
+/** A word that is wider than a line: the number alone, and what is still too wide cut. */
+const broken = (word: Word, style: Style, widest: number): Word[] =>
+  widthOfAll(word, style) <= widest
+    ? [word]
+    : word
+        .reduce<Word[]>(
+          (words, run) =>
+            run.space || !words.length ? [...words, [run]] : [...words.slice(0, -1), [...words.at(-1)!, run]],
+          [],
+        )
+        .flatMap((one) =>
+          widthOfAll(one, style) <= widest
+            ? [one]
+            : one.flatMap((run) => cut(run, style, widest)).map((piece) => [piece]),
+        );
+
 const fillLines = (words: readonly Word[], style: Style, widest: number): Run[][] => {
   const lines: Run[][] = [];
-  for (const word of words) {
+  for (const word of words.flatMap((one) => broken(one, style, widest))) {
     const longer = [...(lines.at(-1) ?? []), ...word];
     if (lines.length && widthOfAll(longer, style) <= widest) lines[lines.length - 1] = longer;
     else lines.push(word);
@@ -127,7 +152,7 @@ const inOrder = (runs: readonly Run[], rtl: boolean) => {
 
 /** Parts in lines of at most `widest` pixels, from left to right or from right to left. */
 export const linesOf = (parts: Parts, style: Style, widest: number, rtl = false): Line[] =>
-  fillLines(wordsOf(parts, style, widest), style, widest).map((pieces) => {
+  fillLines(wordsOf(parts, style), style, widest).map((pieces) => {
     let end = 0;
     const runs = inOrder(merge(pieces), rtl).map(({run, gap}) => {
       const x = end + (gap ? spaceIn(style) : 0);
