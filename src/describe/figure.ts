@@ -14,6 +14,7 @@ import {msg, setActiveLocale} from '../i18n/localize.js';
 import {
   capitalizeParts,
   datePart,
+  isolatedText,
   labelPart,
   messageParts,
   numberPart,
@@ -170,5 +171,9 @@ export const describeMessage = (
   if (!figure) return part;
   const {phrase, origin} = describeFigure(figure, {...context, locale});
   setActiveLocale(context.locale);
-  return {...part, text: part.text.replaceAll(FIGURE, () => `${plainText(phrase)} (${plainText(origin)})`)};
+  // A name in the other direction would tear the date beside it.
+  const isOther = ({text, role}: Part) =>
+    role === 'source' && /[\u0590-\u08ff]/.test(text) !== (locale.data.dir === 'rtl');
+  const source = (origin.some(isOther) ? isolatedText : plainText)(origin);
+  return {...part, text: part.text.replaceAll(FIGURE, () => `${plainText(phrase)} (${source})`)};
 };

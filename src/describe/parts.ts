@@ -96,6 +96,10 @@ export const listParts = (items: readonly Part[], locale: Locale): Parts =>
 /** The parts as plain text. */
 export const plainText = (parts: Parts) => parts.map(({text}) => text).join('');
 
+/** The parts as plain text in which names and dates of another direction do not turn round what is beside them. */
+export const isolatedText = (parts: Parts) =>
+  parts.map(({text, role}) => (role ? `\u2068${text}\u2069` : text)).join('');
+
 /** Parts whose first letter is a capital. */
 export const capitalizeParts = ([first, ...rest]: Parts): Parts =>
   first ? [{...first, text: capitalize(first.text, first.lang)}, ...rest] : [];

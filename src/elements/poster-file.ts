@@ -1,4 +1,4 @@
-import type {Parts} from '../describe/parts.js';
+import {isolatedText, type Parts} from '../describe/parts.js';
 import {page} from '../dom/page.js';
 
 /* Files that a print shop or a municipality can use at any size. */
@@ -30,9 +30,6 @@ const LEADING = 1.2;
 
 const escape = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-/** Names and dates in another direction do not turn round what is beside them. */
-const isolate = (parts: Parts) => parts.map(({text, role}) => (role ? `\u2068${text}\u2069` : text)).join('');
 
 /** The direction of a text by its first letter. */
 const dirOf = (text: string) => (/^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text) ? 'rtl' : 'ltr');
@@ -83,7 +80,7 @@ export const posterSvg = ({slogan, lang, hashtags, lines, dir}: Poster, size: Po
     const block = fit([text], space, letters, weight);
     return render(block, (nth + 0.5) * STRIPE - heightOf(block) / 2, fill, dirOf(text));
   };
-  const [statement, ...about] = lines.map(isolate);
+  const [statement, ...about] = lines.map(isolatedText);
   // The source has its place, whatever is above it.
   const source = fit(about.slice(-1), space / 5, 5, 400);
   const figure = fit(statement === undefined ? [] : [statement], (space * 2) / 5, 8, 700);

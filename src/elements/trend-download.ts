@@ -1,5 +1,5 @@
 import {describeFigure} from '../describe/figure.js';
-import {datePart, ownPart, plainText, sourceParts, textPart, type Context, type Parts} from '../describe/parts.js';
+import {datePart, isolatedText, ownPart, plainText, sourceParts, textPart, type Context, type Parts} from '../describe/parts.js';
 import {create} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import type {Remark} from './figure-remarks.js';
@@ -49,11 +49,13 @@ export const csvOf = ({series, remarks, context}: Omit<DownloadOptions, 'events'
   return `\ufeff${lines.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
 };
 
-let pen: CanvasRenderingContext2D | undefined;
+let ownPen: CanvasRenderingContext2D | undefined;
+/** Draws and measures what nobody sees. */
+const usePen = () => (ownPen ??= (create('canvas', {}) as HTMLCanvasElement).getContext('2d')!);
 
 /** A colour in sRGB, as every program reads it: browsers also give `lch()` and others. */
 const toRgb = (color: string): readonly [red: number, green: number, blue: number, alpha: number] => {
-  pen ??= (create('canvas', {}) as HTMLCanvasElement).getContext('2d')!;
+  const pen = usePen();
   pen.clearRect(0, 0, 1, 1);
   pen.fillStyle = color;
   pen.fillRect(0, 0, 1, 1);
@@ -93,20 +95,20 @@ const standalone = (plot: Element): Element => {
   return copy;
 };
 
-/** Parts as one text: names and dates in another direction do not turn round what is beside them. */
-const isolated = (parts: Parts) => parts.map(({text, role}) => (role ? `\u2068${text}\u2069` : text)).join('');
-
 const WIDTH = 960;
-/** Characters in a line of 15 px. */
-const LINE = 115;
+const MARGIN = 24;
 
-const wrap = (text: string): string[] =>
-  text.split(' ').reduce<string[]>((lines, word) => {
+/** A text in lines that are not wider than the picture, in a font of CSS. */
+const wrap = (text: string, font: string): string[] => {
+  const pen = usePen();
+  pen.font = font;
+  return text.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1);
-    return last !== undefined && last.length + word.length < LINE
+    return last !== undefined && pen.measureText(`${last} ${word}`).width <= WIDTH - 2 * MARGIN
       ? [...lines.slice(0, -1), `${last} ${word}`]
       : [...lines, word];
   }, []);
+};
 
 /** The chart as a file of its own, with title, the newest count and its date, what happened on the way, and sources. */
 export const svgOf = ({series, remarks, events, context, base}: DownloadOptions): {svg: string; height: number} => {
@@ -129,10 +131,10 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
   const text = {fill: `rgb(${red},${green},${blue})`};
   let y = 24;
   const write = (words: string, size: number, weight = '400') => {
-    for (const line of wrap(words)) {
+    for (const line of wrap(words, `${weight} ${size}px ${styles.fontFamily}`)) {
       y += Math.round(size * 1.4);
       const place = {
-        x: rtl ? String(WIDTH - 24) : '24',
+        x: String(rtl ? WIDTH - MARGIN : MARGIN),
         y: String(y),
         direction: rtl ? 'rtl' : 'ltr',
       };
@@ -144,10 +146,11 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
     setColor(root.lastElementChild!, 'fill', fill);
   }
   series.forEach(({figure}, i) => {
-    const {title, sentence} = describeFigure(figure, context);
+    const {title, sentence, definition, definitionLabel} = describeFigure(figure, context);
     write(title.text, 22, '700');
-    write(isolated(sentence), 15);
-    for (const [, remark] of remarks[i]!) write(isolated(remark), 13);
+    write(isolatedText(sentence), 15);
+    write(isolatedText([ownPart(`${definitionLabel} `, locale), definition]), 13);
+    for (const [, remark] of remarks[i]!) write(isolatedText(remark), 13);
   });
   const plot = base.querySelector('[part~=plot]')!;
   // As on the page: the numbers of the axis are before it.
@@ -190,11 +193,11 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
     );
   });
   y += 8;
-  events.forEach((event, i) => write(`${i + 1}. ${isolated(event)}`, 13));
+  events.forEach((event, i) => write(`${i + 1}. ${isolatedText(event)}`, 13));
   y += 8;
   for (const {figure} of series)
     write(
-      isolated([...sourceParts(figure.source, context), ownPart(' · ', locale), datePart(figure.asOf, locale)]),
+      isolatedText([...sourceParts(figure.source, context), ownPart(' · ', locale), datePart(figure.asOf, locale)]),
       13,
     );
   const height = y + 24;

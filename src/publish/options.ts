@@ -1,5 +1,6 @@
 import {createInterface} from 'node:readline/promises';
 import {Option} from 'commander';
+import {dateIn, MINSK} from '../clock/zone.js';
 import {DATE} from '../feed/fields.js';
 import {instantOf} from './revision.js';
 import {UserError} from './user-error.js';
@@ -14,6 +15,10 @@ export const currentTime = (date?: string): {today: string; now: string} => {
   const today = date ?? now.slice(0, 10);
   return {today, now: today + now.slice(10)};
 };
+
+/** The day for which something is rendered: that of Minsk, where the persons are, not of the publisher’s computer. */
+export const renderDay = (date?: string): string =>
+  date === undefined ? dateIn(MINSK, Date.now()) : currentTime(date).today;
 
 /** The option `--accept`, which takes reasons: an array of those given. */
 export const acceptOption = (what: string) =>

@@ -28,6 +28,17 @@ describe('a message', () => {
       expect(described).to.not.contain('{');
     });
 
+  it('isolates a source of the other direction alone: the date beside it stays whole', async () => {
+    const described = async (tag: Tag, name: string) => {
+      const figure = figureOf({source: {name}}) as unknown as Figure;
+      return describeMessage(quote, [figure], await contextOf(tag)).text;
+    };
+    expect(await described('ar', 'Pozirk')).to.contain('(\u2068Pozirk\u2069');
+    expect(await described('ar', 'مركز')).to.not.match(/[\u2068\u2069]/);
+    expect(await described('en', 'مركز')).to.contain('(\u2068مركز\u2069, ');
+    expect(await described('en', 'Pozirk')).to.not.match(/[\u2068\u2069]/);
+  });
+
   it('says that the figure is out of date', async () => {
     const context = {...(await contextOf('en')), today: '2026-11-22'};
     expect(describeMessage(quote, figures, context).text).to.contain('5 March 2026, out of date)');

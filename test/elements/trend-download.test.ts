@@ -88,11 +88,25 @@ describe('the files of <solidarity-trend>', () => {
     expect(lines).to.include.members([
       'Political prisoners',
       'At least 1,140 people on 5 March 2026',
+      'Who is counted? In custody and recognised.',
       '1. 13 December 2025: A <release> & more · HRW',
       'Source: Pozirk · 5 March 2026',
     ]);
     expect(image.querySelectorAll('path').length).to.be.greaterThan(4);
     expect(await blob.text()).to.not.contain('var(--');
+  });
+
+  it('are SVG whose lines end inside the picture', async () => {
+    const title = 'Прызнаныя палітычнымі зняволенымі з 2020 года па сённяшні дзень, разам з вызваленымі '.repeat(2);
+    const text = 'WWW mmm '.repeat(30);
+    const figure = {...annotated, title: {en: title}, definition: {en: text.trim().toLowerCase()}};
+    const {blob} = await saved('svg', {figures: [figure]});
+    document.body.insertAdjacentHTML('beforeend', await blob.text());
+    const svg = document.body.lastElementChild!;
+    const widths = [...svg.querySelectorAll<SVGTextElement>(':scope > text')].map((node) => node.getComputedTextLength());
+    svg.remove();
+    expect(widths.length).to.be.greaterThan(6);
+    expect(Math.max(...widths)).to.be.below(960 - 24);
   });
 
   it('say of each figure what the page says: notes, corrections, and that it is out of date', async () => {

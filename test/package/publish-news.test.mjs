@@ -376,7 +376,8 @@ test('what a correction’s item says, and in which language', async (t) => {
     id: 'test-campaign/corrections/typo',
     // The feed has no Belarusian text of it: all of the item is in English.
     title: 'Correction, 25 February 2027',
-    content_text: '1,140, not 1,410.\nA digit was wrong.',
+    content_text:
+      '1,140, not 1,410.\nAt least 1,140 political prisoners on 20 February 2027. Source: Test Count.\nA digit was wrong.',
     date_published: '2027-02-25T00:00:00Z',
     language: 'en',
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
-import {tempDir} from '../support/feed-tool.mjs';
+import {at, tempDir} from '../support/feed-tool.mjs';
 import {site} from '../support/site.mjs';
 import {launch, until} from '../support/tab.mjs';
 
@@ -299,4 +299,50 @@ test('a feed without the section has no text form of it', (t) => {
     assert.match(stderr, /The feed has nothing in \/\w+\./);
     assert.equal(stdout, '');
   }
+});
+
+test('it is rendered for the day in Minsk, where the persons are; an event is over where it is', (t) => {
+  const {run, put, read, path} = tempDir(t);
+  const held = {what: 'detained', date: '2024-03-09', source};
+  put('feed.json', {
+    ...demo,
+    people: [
+      {
+        id: 'free',
+        name: 'Jane Example',
+        consent: 'own',
+        checkedAt: '2026-11-28',
+        incidents: [held, {what: 'released', date: '2026-11-28', source}],
+      },
+    ],
+    events: [
+      {
+        id: 'walk',
+        title: inAll('Walk'),
+        from: '2026-11-27T18:30',
+        zone: 'America/Los_Angeles',
+        status: 'planned',
+        source,
+      },
+    ],
+    issued: '2026-11-27T22:00:00Z',
+  });
+  // 1:30 in Minsk on 28 November, 14:30 in Los Angeles on 27 November.
+  const node = at('2026-11-27T22:30:00Z');
+  const rendered = (...args) => {
+    const {code, stdout, stderr} = run(['render', ...args], {node});
+    assert.equal(code, 0, stderr);
+    return stdout;
+  };
+  const script = ['--script', 'https://example.org/solidarity.js'];
+  assert.match(rendered('snippet', 'feed.json', '--widget', 'people', ...script), /Released: 28 November 2026/);
+  assert.match(rendered('snippet', 'feed.json', '--widget', 'events', ...script), /Walk/);
+  assert.match(rendered('jsonld', 'feed.json', '--lang', 'en'), /Walk/);
+  rendered('embed', 'feed.json', '--base', 'https://example.org/', '--out-dir', 'pages', '--lang', 'be');
+  assert.match(read('pages/people.html'), /Released: 28 November 2026/);
+  const published = run(['publish', 'feed.json', '--out', 'site', '--no-widgets', '--no-pictures', '--lang', 'en'], {
+    node,
+  });
+  assert.equal(published.code, 0, published.stdout);
+  assert.match(readFileSync(path('site/snippets/people-en.html'), 'utf8'), /Released: 28 November 2026/);
 });

@@ -46,5 +46,17 @@ export const tempDir = (t = {after}) => {
   };
 };
 
+/** Options of Node (`node` of `run`) with which the tool runs at an instant. */
+export const at = (instant) => [
+  '--import',
+  `data:text/javascript,${encodeURIComponent(
+    `const RealDate = Date, shift = RealDate.parse('${instant}') - RealDate.now();
+    globalThis.Date = class extends RealDate {
+      constructor(...args) { args.length ? super(...args) : super(RealDate.now() + shift); }
+      static now() { return RealDate.now() + shift; }
+    };`,
+  )}`,
+];
+
 /** Today in UTC, or some days from it. */
 export const day = (offset = 0) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);

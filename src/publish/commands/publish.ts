@@ -13,7 +13,7 @@ import {EXIT_CODES, UserError} from '../io.js';
 import {parseJson, type JsonFile} from '../json.js';
 import {readPublicKey} from '../keys.js';
 import {loadLocale} from '../load-locale.js';
-import {currentTime} from '../options.js';
+import {currentTime, renderDay} from '../options.js';
 import {LOCALES} from '../render/locales.js';
 import {loadRasteriser, PNG_INSTALL} from '../render/png.js';
 import {createReport, formatCount} from '../report.js';
@@ -142,7 +142,7 @@ const writeSite = async (path: string, options: Options) => {
     .update(await readFile(fileURLToPath(import.meta.url)))
     .digest('base64url');
   const locales = await Promise.all((lang ?? LOCALES).map(loadLocale));
-  const shown = {feed, locales: [...new Set(locales)], today};
+  const shown = {feed, locales: [...new Set(locales)], today: renderDay(options.today)};
   const publications = withPublication(folder.publications, feed, published);
   report.progress('Drawing pictures');
   const pictures = await picturesOf({

@@ -1,5 +1,5 @@
 import {describeFigure, describeStatement} from '../../describe/figure.js';
-import {capitalizeParts} from '../../describe/parts.js';
+import {capitalizeParts, type Parts} from '../../describe/parts.js';
 import type {Figure} from '../../feed/sections/figures.js';
 import {directionOf} from './direction.js';
 import {escapeMarkup} from './escape.js';
@@ -39,12 +39,12 @@ const drawSurface = (width: number, height: number, rtl: boolean) => {
   ];
 };
 
-/** A figure in words, as its pictures say it: the text alternative. */
-export const figureAlt = (figure: Figure, options: RenderOptions): string => {
+/** A figure, or its history, in words: with its source, and that it is out of date. The text alternative of pictures. */
+export const figureAlt = (figure: Figure, options: RenderOptions, history?: Parts): string => {
   const context = contextOf(options);
   const {source, staleness, status} = describeFigure(figure, context);
   const outdated = staleness === 'stale' && status ? [[status]] : [];
-  return [describeStatement(figure, context), source, ...outdated].map(plainSentence).join(' ');
+  return [history ?? describeStatement(figure, context), source, ...outdated].map(plainSentence).join(' ');
 };
 
 /**

@@ -2,18 +2,20 @@ import {amplifyTitle} from '../../describe/amplify.js';
 import {describeCampaign} from '../../describe/campaign.js';
 import {describeObservance} from '../../describe/countdown.js';
 import {eventsTitle} from '../../describe/event.js';
-import {describeFigure, describeMessage, describeStatement} from '../../describe/figure.js';
+import {describeMessage} from '../../describe/figure.js';
 import {describeHistory} from '../../describe/history.js';
 import {mapTitle} from '../../describe/map.js';
 import {textPart, type Part} from '../../describe/parts.js';
 import {peopleWords} from '../../describe/people.js';
 import {photosTitle} from '../../describe/photo.js';
 import type {Text} from '../../feed/fields.js';
+import {pointsOf} from '../../feed/history.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Person} from '../../feed/sections/people.js';
+import {figureAlt} from './badge.js';
 import {plain} from './escape.js';
 import {contextOf, type RenderOptions} from './options.js';
-import {plainLine, plainSentence} from './plain-parts.js';
+import {plainLine} from './plain-parts.js';
 import type {Shown} from './shown.js';
 
 /** The title and the description of what is shown, as plain text. */
@@ -27,15 +29,8 @@ export const embedWords = (
   const title = textOf(feed.title);
   const nameOf = ({name}: Person) => textOf(name);
   switch (shown?.widget) {
-    case 'counter': {
-      const {source, staleness, status} = describeFigure(shown.figure, context);
-      const parts = [
-        describeStatement(shown.figure, context),
-        source,
-        ...(staleness === 'stale' && status ? [[status]] : []),
-      ];
-      return {title: textOf(shown.figure.title), description: parts.map(plainSentence).join(' ')};
-    }
+    case 'counter':
+      return {title: textOf(shown.figure.title), description: figureAlt(shown.figure, options)};
     case 'countdown':
       return {
         title: textOf(shown.next.observance.title),
@@ -48,7 +43,8 @@ export const embedWords = (
     }
     case 'trend': {
       const [figure] = shown.figures;
-      return {title: textOf(figure!.title), description: plainSentence(describeHistory(figure!, options.locale))};
+      const history = pointsOf(figure!)[1] ? describeHistory(figure!, options.locale) : undefined;
+      return {title: textOf(figure!.title), description: figureAlt(figure!, options, history)};
     }
     case 'people':
       return {

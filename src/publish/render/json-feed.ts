@@ -1,10 +1,12 @@
 import {instantOf} from '../../clock/zone.js';
 import {describeCorrectedCount, describeCorrectionTitle} from '../../describe/correction.js';
 import {describeEvent, eventTexts} from '../../describe/event.js';
+import {describeFigure, describeStatement, figureTexts} from '../../describe/figure.js';
 import {textPart} from '../../describe/parts.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Correction} from '../../feed/sections/corrections.js';
 import type {Event} from '../../feed/sections/events.js';
+import {correctedFigure} from './corrected-figure.js';
 import {plain, plainLines} from './escape.js';
 import {homeOf, pageOf} from './event-links.js';
 import {localeFor} from './locales.js';
@@ -62,14 +64,23 @@ const eventItem = (feed: Feed, event: Event, options: RenderOptions): DatedItem 
 };
 
 const correctionItem = (feed: Feed, correction: Correction, options: RenderOptions): DatedItem => {
-  const locale = localeFor([correction.text], options.locale, feed.lang);
-  const text = textPart(correction.text, {locale, feedLang: feed.lang});
+  const figure = correctedFigure(feed, correction);
+  const texts = [correction.text, ...(figure ? figureTexts(figure) : [])];
+  const locale = localeFor(texts, options.locale, feed.lang);
+  const context = {...contextOf(options), locale};
+  const text = textPart(correction.text, context);
   const count = describeCorrectedCount(correction, locale);
   const published = Date.parse(correction.date);
   return {
     id: `${feed.id}/corrections/${correction.id}`,
-    title: plainLine(describeCorrectionTitle(correction, {locale, feedLang: feed.lang})),
-    content_text: textLines(count.length ? plainSentence(count) : undefined, plainLines(text.text)),
+    title: plainLine(describeCorrectionTitle(correction, context)),
+    content_text: textLines(
+      count.length ? plainSentence(count) : undefined,
+      // What the number is: two numbers alone may be about anything.
+      figure &&
+        `${plainSentence(describeStatement(figure, context))} ${plainSentence(describeFigure(figure, context).source)}`,
+      plainLines(text.text),
+    ),
     date_published: `${new Date(published).toISOString().slice(0, 19)}Z`,
     language: text.lang,
     published,

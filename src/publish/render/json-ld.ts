@@ -1,4 +1,4 @@
-import {instantOf, offsetAt} from '../../clock/zone.js';
+import {dateIn, instantOf, MINSK, offsetAt} from '../../clock/zone.js';
 import {describeEvent, eventTexts} from '../../describe/event.js';
 import {textPart} from '../../describe/parts.js';
 import type {Feed} from '../../feed/parse-feed.js';
@@ -83,8 +83,10 @@ const eventLd = (feed: Feed, event: Event, options: RenderOptions) => {
  * Throws a RangeError for a zone that Node does not know.
  */
 export const jsonLdOf = (feed: Feed, options: RenderOptions): string => {
+  // Where it is, it may still be the day before.
+  const begin = instantOf(options.today, MINSK);
   const graph = feed.events
-    .filter(({from, until = from}) => until.slice(0, 10) >= options.today)
+    .filter(({from, until = from, zone = MINSK}) => until.slice(0, 10) >= dateIn(zone, begin))
     .map((event) => eventLd(feed, event, options));
   const json = JSON.stringify({'@context': 'https://schema.org', '@graph': graph}, null, 2);
   return `<script type="application/ld+json">\n${json.replaceAll('<', '\\u003c')}\n</script>\n`;

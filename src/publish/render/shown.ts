@@ -1,4 +1,4 @@
-import {dateIn, instantOf, knownZone} from '../../clock/zone.js';
+import {dateIn, instantOf, knownZone, MINSK} from '../../clock/zone.js';
 import {messageTexts, sloganTexts} from '../../describe/amplify.js';
 import {campaignTexts} from '../../describe/campaign.js';
 import {observanceTexts} from '../../describe/countdown.js';
@@ -132,12 +132,12 @@ export const shownBy = (feed: Feed, widget: string, attributes: Attributes, toda
       const {person: id, status} = attributes;
       const people = id
         ? feed.people.filter((one) => one.id === id)
-        : orderedPeople(feed.people, status, {today: todayIn('Europe/Minsk'), expires: feed.expires});
+        : orderedPeople(feed.people, status, {today: todayIn(MINSK), expires: feed.expires});
       return people[0] && {widget: 'people', people};
     }
     case 'events':
       return feed.sections.includes('events')
-        ? {widget: 'events', feed, entries: eventsOf(feed, attributes, today ? instantOf(today, 'UTC') : Date.now())}
+        ? {widget: 'events', feed, entries: eventsOf(feed, attributes, today ? instantOf(today, MINSK) : Date.now())}
         : undefined;
     case 'map':
       return feed.towns[0] && {widget: 'map', towns: feed.towns};

@@ -1,8 +1,10 @@
-import {describeStatement} from '../../describe/figure.js';
+import {describeFigure, describeStatement} from '../../describe/figure.js';
 import {describeCorrection} from '../../describe/correction.js';
 import {datePart, textPart} from '../../describe/parts.js';
 import type {Feed} from '../../feed/parse-feed.js';
+import type {Correction} from '../../feed/sections/corrections.js';
 import type {Figure, Point} from '../../feed/sections/figures.js';
+import {correctedFigure} from '../render/corrected-figure.js';
 import {directionOf} from '../render/direction.js';
 import {escapeMarkup} from '../render/escape.js';
 import {attribute, sentenceHtml, textHtml} from '../render/html.js';
@@ -71,10 +73,20 @@ const publicationEntry = ({issued, figures}: Publication, feed: Feed, options: R
   return items.length ? [{date: issued.slice(0, 10), html: `<ul>\n${items.join('\n')}\n</ul>`}] : [];
 };
 
-const correctionEntry = (correction: Feed['corrections'][number], options: RenderOptions): Entry => ({
-  date: correction.date,
-  html: `<p>${sentenceHtml(describeCorrection(correction, contextOf(options)), options)}</p>`,
-});
+const correctionEntry = (correction: Correction, feed: Feed, options: RenderOptions): Entry => {
+  const figure = correctedFigure(feed, correction);
+  const sentences = [
+    describeCorrection(correction, contextOf(options)),
+    // What the number is: two numbers alone may be about anything.
+    ...(figure
+      ? [describeStatement(figure, contextOf(options)), describeFigure(figure, contextOf(options)).source]
+      : []),
+  ];
+  return {
+    date: correction.date,
+    html: `<p>${sentences.map((parts) => sentenceHtml(parts, options)).join(' ')}</p>`,
+  };
+};
 
 /** The page of what changed: the figures as they are, then their changes and the corrections, the newest first. */
 export const changesPage = (feed: Feed, log: readonly Publication[], options: RenderOptions): string => {
@@ -82,7 +94,7 @@ export const changesPage = (feed: Feed, log: readonly Publication[], options: Re
   const title = textPart(feed.title, contextOf(options));
   const entries = [
     ...log.flatMap((publication) => publicationEntry(publication, feed, options)),
-    ...feed.corrections.map((correction) => correctionEntry(correction, options)),
+    ...feed.corrections.map((correction) => correctionEntry(correction, feed, options)),
   ].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   const day = (date: string) => escapeMarkup(datePart(date, locale).text);
   return [

@@ -4,7 +4,7 @@ import {Option, type Command} from 'commander';
 import {SOURCE_LOCALE} from '../../../i18n/language.js';
 import {withFile, writeFileAtomic} from '../../io.js';
 import {loadLocale} from '../../load-locale.js';
-import {currentTime} from '../../options.js';
+import {renderDay} from '../../options.js';
 import {embedFiles} from '../../render/embed-page.js';
 import {SECTIONS} from '../../render/shown.js';
 import {LOCALES} from '../../render/locales.js';
@@ -32,7 +32,7 @@ const run = async (path: string, _: unknown, command: Command) => {
   const files = embedFiles(feed, {
     widgets: WIDGETS.split(' '),
     locales: await Promise.all(langs.map(loadLocale)),
-    today: currentTime(today).today,
+    today: renderDay(today),
     base: new URL('.', base).href,
     noindex,
   });

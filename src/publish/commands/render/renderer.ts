@@ -10,7 +10,7 @@ import {loadLocale} from '../../load-locale.js';
 import {localeFor, localeOf, LOCALES} from '../../render/locales.js';
 import type {RenderOptions} from '../../render/options.js';
 import {createReport, type Report} from '../../report.js';
-import {currentTime} from '../../options.js';
+import {renderDay} from '../../options.js';
 import {langTag} from './options.js';
 
 /** What a feed was rendered to. */
@@ -114,7 +114,7 @@ const run =
         'For example: --all-langs --out-dir badges',
         'usage',
       );
-    const {today} = currentTime(options.today);
+    const today = renderDay(options.today);
     const feed = await readFeed(path, renderer.sections(options));
     const texts = renderer.texts?.(feed, options) ?? [];
     const outputs: Output[] = [];
