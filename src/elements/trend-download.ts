@@ -1,5 +1,14 @@
 import {describeFigure} from '../describe/figure.js';
-import {datePart, isolatedText, ownPart, plainText, sourceParts, textPart, type Context, type Parts} from '../describe/parts.js';
+import {
+  datePart,
+  isolatedText,
+  ownPart,
+  plainText,
+  sourceParts,
+  textPart,
+  type Context,
+  type Parts,
+} from '../describe/parts.js';
 import {create} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import type {Remark} from './figure-remarks.js';

@@ -103,7 +103,9 @@ describe('the files of <solidarity-trend>', () => {
     const {blob} = await saved('svg', {figures: [figure]});
     document.body.insertAdjacentHTML('beforeend', await blob.text());
     const svg = document.body.lastElementChild!;
-    const widths = [...svg.querySelectorAll<SVGTextElement>(':scope > text')].map((node) => node.getComputedTextLength());
+    const widths = [...svg.querySelectorAll<SVGTextElement>(':scope > text')].map((node) =>
+      node.getComputedTextLength(),
+    );
     svg.remove();
     expect(widths.length).to.be.greaterThan(6);
     expect(Math.max(...widths)).to.be.below(960 - 24);
