@@ -29,8 +29,8 @@ export class ItemForm extends LitElement {
   declare context: FormContext;
   /** What is wrong with an item of which each field can be read. */
   declare validate: (item: Item) => FieldErrors;
-  /** Called with the item as it is typed; undefined while it cannot be read. */
-  declare onDraft: (item: Item | undefined) => void;
+  /** Called with the item as it is typed, undefined while it cannot be read; and whether it differs from what was there. */
+  declare onDraft: (item: Item | undefined, isDirty: boolean) => void;
   declare onApply: (item: Item) => void;
   declare onCancel: () => void;
   /** The path of the field that is to have the focus first. */
@@ -39,6 +39,7 @@ export class ItemForm extends LitElement {
   declare errors: FieldErrors;
   /** How many fields were wrong when the form was last applied. */
   declare count: number;
+  #first: Entries = {};
 
   constructor() {
     super();
@@ -55,8 +56,8 @@ export class ItemForm extends LitElement {
     return [...main, ...more];
   }
 
-  protected override willUpdate(changed: Map<string, unknown>) {
-    if (changed.has('item')) this.entries ??= entriesOf(this.#fields, this.item, this.context);
+  protected override willUpdate() {
+    if (!this.hasUpdated) this.entries = this.#first = entriesOf(this.#fields, this.item, this.context);
   }
 
   protected override firstUpdated() {
@@ -80,6 +81,19 @@ export class ItemForm extends LitElement {
     return new Set(inputs.map(({id}) => id.slice(controlId('').length)));
   }
 
+  get #isDirty() {
+    const textOf = (entries: Entries, path: string) => String(entries[path] ?? '');
+    return (
+      this.#incomplete.size > 0 ||
+      Object.keys(this.entries).some((path) => textOf(this.entries, path) !== textOf(this.#first, path))
+    );
+  }
+
+  /** Goes on where the editor is in it; else in the first field. */
+  override focus() {
+    if (!this.contains(document.activeElement)) this.#focus();
+  }
+
   #read(): {item?: Item; errors: FieldErrors} {
     const {item, mistakes = {}} = readForm(this.#fields, this.entries, this.item, this.context, this.#incomplete);
     if (item) {
@@ -95,7 +109,7 @@ export class ItemForm extends LitElement {
     const {item, errors} = this.#read();
     // A message goes as soon as it is no longer true; a new one comes only when the form is applied.
     this.errors = Object.fromEntries(Object.entries(this.errors).filter(([one]) => errors[one]));
-    this.onDraft(item);
+    this.onDraft(item, this.#isDirty);
   };
 
   #onSubmit = async (event: Event) => {

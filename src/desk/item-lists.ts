@@ -42,8 +42,8 @@ export interface ListOptions {
   /** The form that is open below an item; undefined for none. */
   formOf(form: FormName, index?: number): TemplateResult | undefined;
   onEdit(form: FormName, index?: number): void;
-  onCheck(section: SectionName, index: number): void;
-  onRemove(section: SectionName, index: number): void;
+  onCheck(section: SectionName, index: number): unknown;
+  onRemove(section: SectionName, index: number): unknown;
 }
 
 /** A date, and how long ago it is. */

@@ -13,6 +13,22 @@ const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const TODAY = day();
 const PAGE = '/dist/desk.html';
 
+/** Presses keys together. */
+const pressKeys = async (tab, ...keys) => {
+  for (const key of keys) await tab.keyboard.down(key);
+  for (const key of keys.reverse()) await tab.keyboard.up(key);
+};
+
+/** Answers the questions of a page with what `answers` has then, and remembers their words. */
+const answerQuestions = (tab, answers) => {
+  const asked = [];
+  tab.on('dialog', (dialog) => {
+    asked.push(dialog.message() || dialog.type());
+    void (answers.isYes ? dialog.accept() : dialog.dismiss());
+  });
+  return asked;
+};
+
 describe('the desk', () => {
   let browser;
   let host;
@@ -503,12 +519,10 @@ describe('the desk', () => {
     await desk.click('#undo');
     assert.deepEqual([await value(), await desk.status()], [1150, 'Undone: Number: Political prisoners']);
     await tab.focus('#redo');
-    await tab.keyboard.down('Control');
-    await tab.keyboard.press('z');
-    await tab.keyboard.press('z');
+    await pressKeys(tab, 'Control', 'z');
+    await pressKeys(tab, 'Control', 'z');
     assert.equal(await value(), 1140);
-    await tab.keyboard.press('y');
-    await tab.keyboard.up('Control');
+    await pressKeys(tab, 'Control', 'y');
     assert.equal(await value(), 1150);
     await desk.click('.history li:last-child button');
     assert.equal(await value(), 1160);
@@ -600,8 +614,98 @@ describe('the desk', () => {
     assert.deepEqual(dialogs, ['beforeunload', 'confirm']);
     assert.equal((await desk.json()).figures[0].value, 1150);
     await desk.click('#undo');
+    // A form with something typed, be it complete or not.
+    await desk.press('People');
+    await desk.press('Add a person');
+    await desk.fill({'name/en': 'John'});
+    await tab.evaluate(() => location.assign('about:blank'));
+    await until(tab, () => !!document.querySelector('.bar'));
+    await desk.drop('feed.json', deskFeed());
+    for (const end = Date.now() + 5000; dialogs.length < 4 && Date.now() < end;) await desk.settle();
+    assert.deepEqual(dialogs.slice(2), ['beforeunload', 'confirm']);
+    await desk.fill({'name/en': ''});
     await tab.goto('about:blank');
-    assert.equal(dialogs.length, 2);
+    assert.equal(dialogs.length, 4);
+  });
+
+  test('what is typed in a form is applied or given up before anything else is changed or shown', async (t) => {
+    const json = JSON.parse(deskFeed());
+    json.ways.push({...json.ways[0], id: 'second', title: 'Second'});
+    const {tab, desk, complaints} = await open(t, {feed: JSON.stringify(json)});
+    const answers = {};
+    const asked = answerQuestions(tab, answers);
+    await newNumber(desk, {value: '900'});
+    await desk.press('Ways to help');
+    await desk.press('Checked today: Second');
+    const isOpen = async () => !!(await tab.$('item-form'));
+    const askedTimes = async (times) => {
+      for (const end = Date.now() + 5000; asked.length < times && Date.now() < end;) await desk.settle();
+    };
+    const giveReason = async () => {
+      await setField(tab, 'reason', '250 people were released.');
+      await desk.press('It is right');
+    };
+    const state = () => tab.evaluate(() => document.querySelector('feed-desk').model.session.states.length);
+    for (const [name, act] of [
+      ['undo', () => desk.click('#undo')],
+      ['redo', () => desk.click('#redo')],
+      ['the history', () => desk.click('.history li:first-child button')],
+      ['the last state', () => desk.click('.history li:last-child button')],
+      ['a check', () => desk.press('Checked today: Write a letter')],
+      ['a reason', giveReason],
+      ['another item that is removed', () => desk.press('Remove: Write a letter')],
+      ['another form', () => desk.press('Add a way to help')],
+      ['a field that check names', () => desk.click('.findings button')],
+      ['another section', () => desk.press('Events')],
+      ['a list', () => desk.drop('days.csv', `Day;In custody\n${day(-9)};1141\n`)],
+    ]) {
+      await desk.press('Ways to help');
+      asked.length = 0;
+      await desk.press('Change: Second');
+      await desk.fill({'title/en': ''});
+      const [before, states] = [await desk.json(), await state()];
+      answers.isYes = false;
+      await act();
+      await askedTimes(1);
+      assert.deepEqual([await desk.json(), await state()], [before, states], name);
+      assert.equal(await tab.$eval('[id="field-title/en"]', ({value}) => value), '', name);
+      answers.isYes = true;
+      await act();
+      await askedTimes(2);
+      await desk.settle();
+      assert.deepEqual(asked, Array(2).fill('What you typed in the form is not applied yet. Go on without it?'), name);
+      if (!['another form', 'a field that check names'].includes(name)) assert.equal(await isOpen(), false, name);
+    }
+    assert.equal((await desk.json()).figures[0].note, '250 people were released.');
+    // A form in which nothing was typed is closed without a question.
+    await desk.press('Events');
+    asked.length = 0;
+    await desk.press('Change: A rally');
+    await desk.click('#undo');
+    assert.deepEqual([await isOpen(), asked], [false, []]);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('nothing is saved while a form is not applied: it says so', async (t) => {
+    const {tab, desk} = await open(t);
+    await newNumber(desk, {value: '1150'});
+    await desk.click('[data-edit="count-1"]');
+    for (const [value, save] of [
+      ['171', () => desk.click('#save')],
+      ['', () => desk.click('#save')],
+      ['', () => pressKeys(tab, 'Control', 's')],
+    ]) {
+      await desk.fill({value});
+      await tab.focus('#undo');
+      await save();
+      await desk.settle();
+      assert.match(await desk.status(), /Not saved: .* not applied/);
+      assert.ok(await tab.evaluate(() => !!document.activeElement.closest('item-form')));
+      assert.match(await desk.text('.bar'), /^feed\.json Not saved/);
+    }
+    await desk.press('Cancel');
+    await desk.click('#save');
+    assert.match(await desk.status(), /is downloaded/);
   });
 
   test('a list that is dropped: what would change is shown first; a doubtful number is refused', async (t) => {
@@ -751,6 +855,16 @@ describe('the desk', () => {
     await desk.click('#save');
     await until(tab, () => document.activeElement.id === 'conflict');
     assert.equal(await read(), other, 'the file is as the other left it');
+    for (const saveAgain of [
+      () => desk.click('#save'),
+      () => pressKeys(tab, 'Control', 's'),
+      () => desk.click('#download'),
+    ]) {
+      await tab.focus('#undo');
+      await saveAgain();
+      await until(tab, () => document.activeElement.id === 'conflict');
+    }
+    assert.equal(await read(), other, 'nothing is saved before the editor has chosen');
     await desk.click('#take');
     assert.equal((await desk.json()).figures[1].value, 171);
     await desk.click('#undo');
@@ -758,8 +872,12 @@ describe('the desk', () => {
     await put(deskFeed());
     await desk.click('#save');
     await until(tab, () => !!document.querySelector('#conflict'));
+    await put(other);
     await desk.click('#keep');
-    await until(tab, () => /is saved, with serial 8/.test(document.querySelector('.bar').innerText));
+    await until(tab, () => !!document.querySelector('#conflict'));
+    assert.equal(await read(), other, 'what was changed once more is not what the editor has chosen to replace');
+    await desk.click('#keep');
+    await until(tab, () => /is saved, with serial 21/.test(document.querySelector('.bar').innerText));
     assert.equal(JSON.parse(await read()).figures[0].value, 1160);
     await tab.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('feed.json'));
   });
@@ -878,9 +996,7 @@ describe('the desk', () => {
     await tabTo((name) => name === 'Apply');
     await tab.keyboard.press('Enter');
     await until(tab, () => document.activeElement.dataset.edit === 'count-0');
-    await tab.keyboard.down('Control');
-    await tab.keyboard.press('s');
-    await tab.keyboard.up('Control');
+    await pressKeys(tab, 'Control', 's');
     assert.equal(JSON.parse(String(await take('feed.json'))).figures[0].value, 1150);
     assert.match(await desk.status(), /downloaded/);
   });
