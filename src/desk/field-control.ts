@@ -4,7 +4,7 @@ import type {FeedJson} from '../publish/feed-file.js';
 import {checkboxField, inputField, listField, selectField, textareaField, type Choice} from '../ui/field-templates.js';
 import {itemsOf} from './edits.js';
 import type {FormField, SectionName} from './form-fields.js';
-import {languagesOf, type Entries, type FormContext, type Item} from './form-values.js';
+import {languagesOf, type Entries, type FormContext, type Item} from './form-entries.js';
 import {isTextLong, labelOf, languageName, titleOf} from './labels.js';
 import {fill, type Words} from './words/index.js';
 

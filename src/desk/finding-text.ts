@@ -4,7 +4,7 @@ import type {Locale} from '../i18n/locale-data.js';
 import type {Finding} from '../publish/check/findings.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {itemsOf} from './edits.js';
-import {placeOfPointer} from './field-place.js';
+import {placeOfFinding} from './field-place.js';
 import {formFields, isSectionName} from './form-fields.js';
 import {labelOf, languageName, titleOf} from './labels.js';
 import {fill, type Words} from './words/index.js';
@@ -28,8 +28,8 @@ const valueText = ({words, locale}: Language, name: string, value: Value): strin
 };
 
 /** How to write the value that is wrong or missing; empty where the desk has no field for it. */
-const hintOf = (words: Words, {pointer, values: {key}}: Finding): string => {
-  const place = placeOfPointer(key === undefined ? pointer : `${pointer}/${key}`);
+const hintOf = (words: Words, finding: Finding): string => {
+  const place = placeOfFinding(finding);
   if (!place) return '';
   const {main, more} = formFields(place.form);
   const field = [...main, ...more].find(({path}) => path === place.path);

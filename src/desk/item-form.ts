@@ -3,7 +3,8 @@ import type {FeedJson} from '../publish/feed-file.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {controlId, fieldControl, type FormState} from './field-control.js';
 import {formFields, type FormName} from './form-fields.js';
-import {entriesOf, readForm, type Entries, type FormContext, type Item} from './form-values.js';
+import {entriesOf, type Entries, type FormContext, type Item} from './form-entries.js';
+import {readForm} from './form-values.js';
 import type {FieldErrors} from './validate.js';
 import {count, type Words} from './words/index.js';
 

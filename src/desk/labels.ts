@@ -2,7 +2,7 @@ import {pickText} from '../feed/text.js';
 import {TEXT} from '../feed/fields.js';
 import {build} from './build-data.js';
 import type {FormField} from './form-fields.js';
-import type {Item} from './form-values.js';
+import type {Item} from './form-entries.js';
 import type {Words} from './words/index.js';
 
 /* What fields, items and languages are called. */

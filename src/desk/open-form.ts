@@ -9,7 +9,7 @@ import type {FieldPlace} from './field-place.js';
 import type {DeskModel} from './desk-model.js';
 import {applyForm, feedLanguages, itemsOf} from './edits.js';
 import {partOf, sectionOf, type FormName} from './form-fields.js';
-import type {FormContext, Item} from './form-values.js';
+import type {FormContext, Item} from './form-entries.js';
 import {titleOf} from './labels.js';
 import {validateItem} from './validate.js';
 import {fill, type Words} from './words/index.js';
@@ -82,7 +82,8 @@ export class OpenForm {
     if (!this.place) return;
     const {form, index} = this.place;
     this.isDirty = isDirty;
-    this.typed = item && applyForm(this.host.model.json, form, index, item, today());
+    const {json, session} = this.host.model;
+    this.typed = item && applyForm(json, form, index, item, today(), session!.seen);
     this.host.requestUpdate();
   };
 
@@ -90,7 +91,7 @@ export class OpenForm {
     const {model, language} = this.host;
     const {words} = language;
     const {form, index} = this.place!;
-    const json = applyForm(model.json, form, index, item, today());
+    const json = applyForm(model.json, form, index, item, today(), model.session!.seen);
     const section = form === 'head' || !partOf(form) ? undefined : sectionOf(form);
     const title = this.titleOf(form, section ? itemsOf(json, section).at(index ?? -1)! : item);
     const isNew = index === undefined && form !== 'head';

@@ -453,6 +453,55 @@ describe('the desk', () => {
     assert.deepEqual(complaints, []);
   });
 
+  test('an id is given once: of a title in Latin letters, which no other item has or had', async (t) => {
+    const json = JSON.parse(deskFeed());
+    json.lang = 'be';
+    json.figures = [];
+    const {desk} = await open(t, {feed: JSON.stringify(json)});
+    const add = async (section, button, values) => {
+      await desk.press(section);
+      await desk.press(button);
+      await desk.fill(values);
+      await desk.apply();
+    };
+    const person = (name) =>
+      add('People', 'Add a person', {
+        'name/be': name,
+        consent: 'own',
+        'incident/what': 'detained',
+        'incident/date': '2024',
+        'incident/source/name/be': 'Т',
+      });
+    const ids = async (section) => (await desk.json())[section].map(({id}) => id);
+    await person('Сям’я Шчука-Ўёцькая');
+    await person('ქართული');
+    await desk.press('Remove: Сям’я Шчука-Ўёцькая');
+    await desk.press('Remove: ქართული');
+    await person('Сям’я Шчука-Ўёцькая');
+    await person('მეორე');
+    assert.deepEqual(await ids('people'), ['jane', 'siamia-shchuka-uiotskaia-2', 'person-2']);
+    // What was undone may have been saved before.
+    await desk.click('#undo');
+    await person('მესამე');
+    await person('Юлія Ґедзь');
+    await desk.press('Remove: Jane Example');
+    await person('Jane');
+    assert.deepEqual((await ids('people')).slice(1), ['person-3', 'iuliia-gedz', 'jane-2']);
+    const figure = (title, unit) =>
+      add('Figures', 'Add a figure', {
+        'title/be': title,
+        value: '30',
+        unit,
+        'source/name/be': 'Т',
+        'definition/be': 'Т',
+      });
+    // The list of Viasna is counted into the figure with this id.
+    await figure('Палітвязні', 'political-prisoner');
+    await figure('Палітвязні ў ШІЗА', 'political-prisoner');
+    await figure('Щит и ёж', '');
+    assert.deepEqual(await ids('figures'), ['held', 'palitviazni-u-shiza', 'shchit-i-iozh']);
+  });
+
   test('a campaign from nothing to a signed number on a page, by the desk alone', async (t) => {
     const {tab, desk, complaints} = await newTab(t);
     const pages = {};
@@ -556,6 +605,57 @@ describe('the desk', () => {
     const {corrections, figures} = await desk.json();
     assert.deepEqual([corrections, figures[0].note], [[], '250 people were released.']);
     await desk.previewShows('250 people were released.');
+  });
+
+  test('the field of a finding is changed as it is: no new count, no new date; only an old figure asks for a new count', async (t) => {
+    const asOf = day(-20);
+    const held = (change) => {
+      const json = JSON.parse(deskFeed());
+      Object.assign(json.figures[0], {asOf, checkedAt: asOf}, change);
+      return json;
+    };
+    const source = {name: 'Test Count'};
+    const mends = {
+      'source-without-address': [{source}, {'source/url': 'https://example.org/count'}],
+      'invalid-value': [{value: '1140'}, {value: '1140'}],
+      'missing-key': [{source: undefined}, {'source/name/en': 'Test Count', 'source/url': 'https://example.org/count'}],
+      'a broken history': [{value: '1140', history: null}, {value: '1140'}],
+      'a history that is no list': [{value: -1, history: {x: 1}}, {value: '1140'}],
+    };
+    for (const [name, [change, values]] of Object.entries(mends)) {
+      const json = held(change);
+      const {desk, complaints} = await open(t, {feed: JSON.stringify(json)});
+      await desk.click('.findings .error button, .findings .warning button');
+      await desk.fill(values);
+      await desk.apply();
+      const {history} = change;
+      assert.deepEqual((await desk.json()).figures[0], held(history === undefined ? {} : {history}).figures[0], name);
+      if (history === undefined) assert.match(await desk.text('.verdict'), /may be published/, name);
+      assert.deepEqual(complaints, [], name);
+    }
+    const {tab, desk} = await open(t);
+    await newNumber(desk, {value: '11500', asOf: day(-1)});
+    await desk.click('.findings button');
+    await desk.fill({value: '1150'});
+    await desk.apply();
+    const [figure] = (await desk.json()).figures;
+    assert.deepEqual([figure.value, figure.asOf, figure.history.length], [1150, day(-1), 1]);
+    await desk.click('#undo');
+    await desk.click('#undo');
+    await tab.evaluate(() =>
+      [...document.querySelectorAll('.findings li')]
+        .find((one) => /out of date/.test(one.textContent))
+        .querySelector('button')
+        .click(),
+    );
+    await desk.settle();
+    assert.deepEqual(
+      await tab.evaluate(() => [
+        document.activeElement.id,
+        document.activeElement.form.querySelector('#field-asOf').value,
+      ]),
+      ['field-value', TODAY],
+    );
   });
 
   test('a feed with errors is saved only if the editor says so', async (t) => {

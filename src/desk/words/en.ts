@@ -141,6 +141,8 @@ export const en = {
   moreFields: 'More fields',
   otherLanguages: 'In other languages',
   mistakesFound: '{n} field is not right yet. Nothing was changed.|{n} fields are not right yet. Nothing was changed.',
+  noList: 'Nothing was changed: the file has no list here, but something else. Correct it in a text editor.',
+  brokenFigure: 'Nothing was changed: the number that is there, or its history, cannot be read. Correct it first.',
   olderCount: 'There is a count of {date} already. A new one cannot be older.',
   inLanguage: '{label} ({language})',
   exact: 'exactly',
