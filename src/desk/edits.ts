@@ -104,11 +104,13 @@ export const applyForm = (
       );
     }
     case 'corrections': {
+      const old = index === undefined ? undefined : itemsOf(json, form)[index];
       const title = `${typeof item.of === 'string' ? item.of : nounOf(form)}-${String(item.date)}`;
       return withItem(json, form, index, {
         id: newId(idsIn(seen, form), {title}, nounOf(form)),
         ...item,
-        ...(item.of ? {section: 'figures'} : {}),
+        // Of another section it may have been written by hand.
+        ...(item.of && item.of !== old?.of ? {section: 'figures'} : {}),
       });
     }
     default: {

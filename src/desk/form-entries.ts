@@ -34,12 +34,26 @@ export const languagesOf = (item: Item, {path}: FormField, {languages, feedLang}
 };
 
 const entriesOfText = (text: unknown, path: string, {feedLang}: FormContext): [string, string][] =>
-  Object.entries(typeof text === 'string' ? {[feedLang]: text} : isItem(text) ? text : {}).map(([lang, words]) => [
-    `${path}/${lang}`,
-    String(words),
-  ]);
+  Object.entries(isItem(text) ? text : {[feedLang]: text}).flatMap(([lang, words]) =>
+    typeof words === 'string' ? [[`${path}/${lang}`, words]] : [],
+  );
 
 const asText = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
+const stringsIn = (list: unknown): string[] =>
+  Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
+
+/** Whether the controls of a field show a value of the file; null is none. */
+export const isShown = ({kind}: FormField, value: unknown): boolean => {
+  if (value === undefined || value === null) return true;
+  if (kind === 'text') return typeof value === 'string' || isItem(value);
+  if (kind === 'flag') return typeof value === 'boolean';
+  if (kind === 'references' || kind === 'choices' || kind === 'countries') return Array.isArray(value);
+  return typeof value === 'string' || typeof value === 'number';
+};
+
+/** Whether it is a time of day as the feed has it: a field for times shows no other. */
+export const isTime = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
 const entriesOfField = ({path, kind}: FormField, item: Item, context: FormContext): [string, string | string[]][] => {
   const value = valueAt(item, path);
@@ -57,12 +71,12 @@ const entriesOfField = ({path, kind}: FormField, item: Item, context: FormContex
     }
     case 'references':
     case 'choices':
-      return [[path, Array.isArray(value) ? value.map(asText) : []]];
+      return [[path, stringsIn(value)]];
     case 'countries':
       return Array.isArray(value)
         ? [
             [path, value.length ? 'listed' : 'clear'],
-            [`${path}/list`, value.map(asText).join(' ')],
+            [`${path}/list`, stringsIn(value).join(' ')],
           ]
         : [[path, '']];
     default:

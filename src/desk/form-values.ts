@@ -1,8 +1,8 @@
-import type {Text} from '../feed/fields.js';
+import {TEXT, type Text} from '../feed/fields.js';
 import {parse} from '../feed/schema.js';
 import {pickText} from '../feed/text.js';
 import {cleanCell, readCount} from '../publish/import/cells.js';
-import {isItem, valueAt, type Entries, type FormContext, type Item} from './form-entries.js';
+import {isItem, isShown, isTime, valueAt, type Entries, type FormContext, type Item} from './form-entries.js';
 import type {FormField, Kind} from './form-fields.js';
 
 /* What is typed as values of the feed. What cannot be read for sure is a mistake, and changes nothing. */
@@ -20,23 +20,24 @@ class FieldError extends Error {
   }
 }
 
-const readText = (field: FormField, entries: Entries, old: unknown, {feedLang}: FormContext): Text | undefined => {
+/** The text of a field. A language that has no text in the file keeps what it has, until one is typed. */
+const readText = (field: FormField, entries: Entries, old: unknown, {feedLang}: FormContext): unknown => {
   const {path, isRequired} = field;
   const prefix = `${path}/`;
   const texts = Object.entries(entries).flatMap(([key, entry]) =>
     key.startsWith(prefix) && String(entry).trim() ? [[key.slice(prefix.length), String(entry).trim()] as const] : [],
   );
   const own = prefix + feedLang;
-  if (!texts.length) {
-    if (isRequired) throw new FieldError(own, 'missing');
-    return undefined;
-  }
-  const [[lang, words]] = texts as [readonly [string, string]];
-  if (texts.length === 1 && lang === feedLang && !isItem(old)) return words;
-  const text: Text = Object.fromEntries(texts);
+  const typed: Text = Object.fromEntries(texts);
+  const was = isItem(old) ? old : {};
+  for (const [lang, text] of texts) if (!TEXT(text) && text !== was[lang]) throw new FieldError(prefix + lang, 'text');
+  if (!texts.length && isRequired) throw new FieldError(own, 'missing');
   // Pages in other languages fall back to the feed's.
-  if (!pickable(text, feedLang)) throw new FieldError(own, 'language');
-  return text;
+  if (texts.length && !pickable(typed, feedLang)) throw new FieldError(own, 'language');
+  if (!isItem(old) && texts.length === 1 && Object.hasOwn(typed, feedLang)) return typed[feedLang];
+  const all = Object.entries({...was, ...typed});
+  const kept = all.filter(([lang, text]) => Object.hasOwn(typed, lang) || typeof text !== 'string');
+  return kept.length ? Object.fromEntries(kept) : undefined;
 };
 
 const pickable = (text: Text, feedLang: string) => {
@@ -81,8 +82,9 @@ const readEntry = (field: FormField, entries: Entries, old: unknown, context: Fo
   if (!text) return undefined;
   if (kind === 'count' || kind === 'days') return readNumber(text);
   if (kind === 'coordinate') return readDegrees(text);
-  const time = kind === 'moment' ? entries[`${path}/time`] : '';
-  return time ? `${text}T${String(time).slice(0, 5)}` : text;
+  const time = kind === 'moment' ? String(entries[`${path}/time`] ?? '') : '';
+  if (time && !isTime(time)) throw new FieldError(`${path}/time`, kind);
+  return time ? `${text}T${time}` : text;
 };
 
 /** The value of a field; undefined for none. Throws a FieldError. */
@@ -91,8 +93,11 @@ const readField = (field: FormField, entries: Entries, old: unknown, context: Fo
   const value = readEntry(field, entries, old, context);
   if (value === undefined) {
     if (isRequired) throw new FieldError(path, 'missing');
-    return undefined;
+    // What the controls cannot show was not taken away by the editor.
+    return isShown(field, old) ? undefined : old;
   }
+  // Each of its languages was looked at.
+  if (kind === 'text') return value;
   try {
     parse(schema, value);
     return value;

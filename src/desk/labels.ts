@@ -23,6 +23,16 @@ export const labelOf = (words: Words, form: string, path: string): string => {
 export const isTextLong = ({path}: FormField) =>
   ['definition', 'note', 'text', 'alt', 'address'].includes(lastKey(path));
 
+/** What items are called; those of one name have their ids beside it. */
+export const titlesOf = (items: readonly Item[], words: Words, feedLang: string): string[] => {
+  const titles = items.map((item) => titleOf(item, words, feedLang));
+  return items.map(({id}, i) => {
+    const title = titles[i]!;
+    const isAlone = titles.indexOf(title) === titles.lastIndexOf(title);
+    return isAlone || typeof id !== 'string' || id === title ? title : `${title} (${id})`;
+  });
+};
+
 /** What an item is called in the language of the desk; its id where it has no title. */
 export const titleOf = (item: Item, words: Words, feedLang: string): string => {
   const text = [item.title, item.name, item.slogan, item.caption, item.alt, item.text].find((one) => TEXT(one));

@@ -140,13 +140,14 @@ export const pickFile = async (): Promise<Opened | undefined> => {
   }
 };
 
-/** What was dropped; undefined where it is no file. */
+/** What was dropped; undefined where it is a text. Rejects for a folder. */
 export const openDropped = async (transfer: DataTransfer): Promise<Opened | undefined> => {
   const item = [...transfer.items].find(({kind}) => kind === 'file') as HandleItem | undefined;
   // Both before the first wait: after it the transfer is empty.
   const file = item?.getAsFile();
   const handle = await item?.getAsFileSystemHandle?.().catch(() => null);
   if (handle?.kind === 'file') return openHandle(handle as FileSystemFileHandle);
+  if (handle) throw new Error('a folder');
   return file ? openFile(file) : undefined;
 };
 

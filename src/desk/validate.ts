@@ -10,7 +10,7 @@ import {applyForm, itemsOf} from './edits.js';
 import {fieldOfIssue, type FieldPlace} from './field-place.js';
 import type {Item} from './form-entries.js';
 import {partOf, sectionOf, type PartSpec, type SectionName} from './form-fields.js';
-import {fill, type Words} from './words/index.js';
+import {fill, wordOf, type Words} from './words/index.js';
 
 /** Messages for fields, by path; that of the form as a whole has an empty path. */
 export type FieldErrors = Readonly<Record<string, string>>;
@@ -67,6 +67,6 @@ export const validateItem = (
   const before = old ? issueOf(section, head, withLast(old, part, 0)) : '';
   const field = fieldOfIssue(issue, form);
   // Of several issues only the first is known: another one that the form has no field for was behind it.
-  if (issue === before || !Object.hasOwn(words.issues, issue) || (before && field === undefined)) return {};
-  return {[field ?? '']: words.issues[issue]!};
+  const message = issue === before || (before && field === undefined) ? undefined : wordOf(words.issues, issue);
+  return message === undefined ? {} : {[field ?? '']: message};
 };

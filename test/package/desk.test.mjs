@@ -573,6 +573,19 @@ describe('the desk', () => {
     assert.equal(await value(), 1140);
     await pressKeys(tab, 'Control', 'y');
     assert.equal(await value(), 1150);
+    // The same keys with Cyrillic letters.
+    for (const [key, code, expected] of [
+      ['я', 'KeyZ', 1140],
+      ['н', 'KeyY', 1150],
+    ]) {
+      await tab.evaluate(
+        (key, code) =>
+          document.body.dispatchEvent(new KeyboardEvent('keydown', {key, code, ctrlKey: true, bubbles: true})),
+        key,
+        code,
+      );
+      assert.equal(await value(), expected, key);
+    }
     await desk.click('.history li:last-child button');
     assert.equal(await value(), 1160);
     await desk.click('.history li:first-child button');
@@ -656,6 +669,187 @@ describe('the desk', () => {
       ]),
       ['field-value', TODAY],
     );
+  });
+
+  test('what the desk cannot show stays in the file as it is, or is a mistake at its field', async (t) => {
+    const json = JSON.parse(deskFeed());
+    json.events[0].title = {en: 'A rally', be: null, pl: {a: 1}};
+    json.events.push({
+      ...json.events[0],
+      id: 'timed',
+      title: 'Timed',
+      from: `${day(20)}T18:30:00Z`,
+      text: ['x'],
+      town: 'gone',
+    });
+    json.organisations = ['a', 'b', 'c'].map((id) => ({
+      id,
+      name: id.toUpperCase(),
+      status: 'active',
+      checkedAt: day(-1),
+    }));
+    json.ways[0].organisations = ['c', 'gone', 'a'];
+    json.corrections = [{id: 'x', date: day(-2), section: 'people', of: 'jane', text: 'Misspelt.'}];
+    json.towns = {minsk: {}};
+    json.people[0].incidents = {first: {}};
+    const {desk, complaints, tab} = await open(t, {feed: JSON.stringify(json)});
+    const change = async (section, button, values) => {
+      await desk.press(section);
+      await desk.press(button);
+      await desk.fill(values);
+      await desk.apply();
+    };
+    await change('Events', 'Change: rally', {'place/en': 'Square'});
+    assert.deepEqual((await desk.json()).events[0], {...json.events[0], place: 'Square'});
+    await change('Events', 'Change: rally', {'title/be': 'Мітынг'});
+    assert.deepEqual((await desk.json()).events[0].title, {en: 'A rally', be: 'Мітынг', pl: {a: 1}});
+    await change('Events', 'Change: Timed', {'place/en': 'Square'});
+    assert.deepEqual(Object.keys(await desk.mistakes()), ['from/time']);
+    assert.match(await desk.text('.field:has([id="field-from/time"])'), /The file says 18:30:00Z\./);
+    await desk.fill({'from/time': '18:30'});
+    // An id that the feed does not have is shown, and can be taken away.
+    assert.equal(await tab.$eval('#field-town', ({selectedOptions}) => selectedOptions[0].textContent.trim()), 'gone');
+    await setField(tab, 'field-town', '');
+    await desk.apply();
+    const {town: _, ...timed} = json.events[1];
+    assert.deepEqual((await desk.json()).events[1], {...timed, from: `${day(20)}T18:30`, place: 'Square'});
+    await change('Corrections', 'Change: Misspelt.', {'text/en': 'It was misspelt.'});
+    assert.deepEqual((await desk.json()).corrections, [{...json.corrections[0], text: 'It was misspelt.'}]);
+    await desk.press('Ways to help');
+    for (const [title, ids] of [
+      ['B', ['c', 'gone', 'a', 'b']],
+      ['gone', ['c', 'a', 'b']],
+      ['C', ['a', 'b']],
+    ]) {
+      await desk.press('Change: Write a letter');
+      await desk.tick('organisations', title);
+      await desk.apply();
+      assert.deepEqual((await desk.json()).ways[0].organisations, ids);
+    }
+    for (const [section, button, values] of [
+      [
+        'Towns',
+        'Add a town',
+        {
+          'name/en': 'V',
+          country: 'LT',
+          latitude: '54',
+          longitude: '25',
+          'act/what': 'action',
+          'act/title/en': 'A',
+          'act/date': '2025',
+          'act/source/name/en': 'T',
+        },
+      ],
+      ['People', 'Something has happened: Jane Example', {what: 'released', date: '2025', 'source/name/en': 'T'}],
+    ]) {
+      await change(section, button, values);
+      assert.match(await desk.text('item-form [role="alert"]'), /has no list here/);
+      await desk.press('Cancel');
+    }
+    const {towns, people} = await desk.json();
+    assert.deepEqual([towns, people], [json.towns, json.people]);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('a form says why it is not applied, at the field or in the form, and not for what was wrong before', async (t) => {
+    const json = JSON.parse(deskFeed());
+    const source = {name: 'T', url: 'https://example.org/'};
+    const person = (id, incident) => ({
+      id,
+      name: id,
+      consent: 'own',
+      checkedAt: day(-1),
+      incidents: [{source, ...incident}],
+    });
+    json.people.push(
+      person('bob', {what: 'released', date: '2023-01-01', until: '2024-01-01'}),
+      person('ann', {what: 'detained', date: day(40)}),
+      person('eve', {what: 'held', date: '2023'}),
+    );
+    json.towns = [{id: 'minsk', name: 'Minsk', country: 'BY', latitude: 53.9006, longitude: 27.559, acts: [null]}];
+    json.ways[0].templates = [{title: 'A', text: 'Now {figure}'}];
+    json.events[0].title = {en: 'A rally', 'x/y': 'x'.repeat(10_001)};
+    const {tab, desk, complaints} = await open(t, {feed: JSON.stringify(json)});
+    const long = 'x'.repeat(10_001);
+    const incident = {what: 'released', 'source/name/en': 'T'};
+    for (const [section, button, values, expected] of [
+      ['People', 'Name and consent: bob', {'name/en': 'Bobby'}, {}],
+      ['People', 'Name and consent: ann', {'name/en': 'Anna'}, {}],
+      ['People', 'Name and consent: eve', {'name/en': 'Eva'}, {}],
+      ['People', 'Something has happened: Anna', {...incident, date: '2025-01'}, {}],
+      ['People', 'Something has happened: Anna', {...incident, date: day(9)}, {date: /future/}],
+      [
+        'Towns',
+        'Something was done: Minsk',
+        {what: 'action', 'title/en': 'W', date: '2025', 'source/name/en': 'T'},
+        {},
+      ],
+      ['Ways to help', 'Change: Write a letter', {checkedAt: TODAY}, {}],
+      ['Ways to help', 'Change: Write a letter', {'text/be': long}, {'text/be': /at most 10,000/}],
+      ['Events', 'Change: rally', {'text/en': long}, {'text/en': /at most 10,000/}],
+      ['Events', 'Change: rally', {'place/en': 'Square'}, {}],
+    ]) {
+      await desk.press(section);
+      await desk.press(button);
+      const before = await desk.json();
+      await desk.fill(values);
+      await desk.apply();
+      const isOpen = !!(await tab.$('item-form'));
+      const mistakes = isOpen ? await desk.mistakes() : {};
+      const name = `${button} ${Object.keys(values)} ${isOpen && (await desk.text('item-form [role="alert"]'))}`;
+      assert.deepEqual(Object.keys(mistakes), Object.keys(expected), name);
+      for (const [path, words] of Object.entries(expected)) {
+        assert.match(mistakes[path], words);
+        // It is opened and has the focus, also if it was closed by hand.
+        await tab.evaluate(() => document.querySelectorAll('item-form details').forEach((one) => (one.open = false)));
+        await desk.apply();
+        assert.equal(await tab.evaluate(() => document.activeElement.id), `field-${path}`);
+        await setField(tab, 'desk-language', 'be');
+        await desk.settle();
+        assert.doesNotMatch((await desk.mistakes())[path], /[a-z]{4}/, 'the message is in the language of the desk');
+        await setField(tab, 'desk-language', 'en');
+        await desk.press('Cancel');
+      }
+      if (!Object.keys(expected).length) assert.notDeepEqual(await desk.json(), before, name);
+    }
+    assert.deepEqual(complaints, []);
+  });
+
+  test('a finding leads to the form with its field, or to the line of the file', async (t) => {
+    const json = JSON.parse(deskFeed());
+    const [jane] = json.people;
+    delete jane.consent;
+    json.people.push(
+      {...jane, id: 'bob', consent: 'own', incidents: []},
+      {...jane, id: 'ann', consent: 'own', incidents: [{...jane.incidents[0], date: day(40)}]},
+    );
+    json.ways[0].organisations = ['club', 'gone'];
+    json.events[0].zone = undefined;
+    const {tab, desk, complaints} = await open(t, {feed: JSON.stringify(json)});
+    for (const [words, focus] of [
+      [/“Why may it be shown\?” is missing/, 'field-consent'],
+      [/missing what has happened/, 'field-what'],
+      [/This date is in the future/, undefined],
+      [/no “gone”/, 'field-organisations'],
+      [/needs a time zone/, 'field-zone'],
+    ]) {
+      const hasButton = await tab.evaluate((words) => {
+        const all = [...document.querySelectorAll('.findings .error')];
+        const finding = all.find((one) => new RegExp(words).test(one.textContent.replace(/\s+/g, ' ')));
+        if (!finding) throw new Error(`${words} is not in ${all.map((one) => one.innerText)}`);
+        finding.querySelector('button')?.click();
+        return !!finding.querySelector('button');
+      }, words.source);
+      await desk.settle();
+      assert.equal(hasButton, !!focus, words);
+      if (focus)
+        assert.equal(
+          await tab.evaluate(() => document.activeElement.id || document.activeElement.closest('fieldset')?.id),
+          focus,
+        );
+    }
+    assert.deepEqual(complaints, []);
   });
 
   test('a feed with errors is saved only if the editor says so', async (t) => {
@@ -1009,7 +1203,7 @@ describe('the desk', () => {
   });
 
   test('a file that is no feed is told with its line, and what is open stays open', async (t) => {
-    const {tab, desk} = await open(t);
+    const {tab, desk, complaints} = await open(t);
     const isTold = (words) =>
       until(tab, (words) => document.querySelector('.open [role="alert"]')?.textContent.includes(words), words);
     for (const [content, words] of [
@@ -1026,6 +1220,13 @@ describe('the desk', () => {
       await isTold(words);
       assert.match(await desk.text('.bar'), /^feed\.json/, words);
     }
+    const {path} = tempDir(t);
+    const session = await tab.createCDPSession();
+    const data = {items: [], files: [path('.')], dragOperationsMask: 1};
+    for (const type of ['dragEnter', 'dragOver', 'drop'])
+      await session.send('Input.dispatchDragEvent', {type, x: 300, y: 300, data});
+    await isTold('Drop the file feed.json itself, not its folder');
+    assert.deepEqual(complaints, []);
   });
 
   test('markup, prototype names and broken items of a feed are data', async (t) => {
@@ -1033,7 +1234,10 @@ describe('the desk', () => {
     json.figures[0].title = '<img src=x onerror="document.body.id = 1">{constructor}</script>';
     json.figures[0].source.name = {en: 'constructor', __proto: 'x', '"><b>': 'y'};
     json.figures.push(null, 7, {id: 'constructor', title: {}, value: '5'});
-    json.people = {not: 'a list'};
+    json.people[0].incidents = [null, {...json.people[0].incidents[0], what: 'constructor'}, 'x'];
+    json.towns = [{id: 'minsk', name: 'Minsk', country: 'BY', latitude: 53.9, longitude: 27.56, acts: [null, 7]}];
+    json.photos = {not: 'a list'};
+    json.figures[1].constructor = 2;
     json.events[0].status = 'constructor';
     json.ways[0].id = '__proto__';
     const feed = JSON.stringify(json).replace(
@@ -1043,9 +1247,13 @@ describe('the desk', () => {
     const {tab, desk, complaints} = await open(t, {feed});
     const {take} = await downloadsOf(t, tab);
     assert.match(await desk.text('.card'), /<img src=x onerror=/);
+    assert.doesNotMatch(await desk.text('.columns'), /native code|\[object/);
+    await desk.press('People');
+    assert.match(await desk.text('.card'), /constructor · 02\/2023/);
     for (const task of [
       'Events',
-      'People',
+      'Towns',
+      'Photos',
       'Ways to help',
       'Organisations',
       'Corrections',
@@ -1062,6 +1270,22 @@ describe('the desk', () => {
     assert.deepEqual(saved.figures.slice(2), json.figures.slice(2), 'what cannot be read stays as it is');
     assert.equal(await tab.evaluate(() => document.body.id + {}.polluted), 'undefined');
     assert.deepEqual(complaints, []);
+  });
+
+  test('items of one name are told apart by their ids', async (t) => {
+    const json = JSON.parse(deskFeed());
+    json.people.push({...json.people[0], id: 'jane-2'});
+    json.organisations.push({...json.organisations[0], id: 'club-2'});
+    const {desk} = await open(t, {feed: JSON.stringify(json)});
+    await desk.press('People');
+    assert.match(await desk.text('.cards'), /Jane Example \(jane\) .* Jane Example \(jane-2\)/);
+    await desk.press('Remove: Jane Example (jane)');
+    assert.match(await desk.text('.cards'), /^Jane Example detained/);
+    await desk.press('Ways to help');
+    await desk.press('Change: Write a letter');
+    await desk.tick('organisations', 'The Club (club-2)');
+    await desk.apply();
+    assert.deepEqual((await desk.json()).ways[0].organisations, ['club', 'club-2']);
   });
 
   test('by keyboard alone: from opening to saving', async (t) => {
