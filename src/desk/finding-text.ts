@@ -31,7 +31,7 @@ const hintOf = (words: Words, finding: Finding): string => {
   const place = placeOfFinding(finding);
   if (!place) return '';
   const {main, more} = formFields(place.form);
-  const field = [...main, ...more].find(({path}) => path === place.path);
+  const field = [...main, ...more].find(({path}) => `${place.path}/`.startsWith(`${path}/`));
   return field ? words.mistakes[field.kind] : '';
 };
 

@@ -4,7 +4,9 @@ import {describeCount, describeFigure} from '../describe/figure.js';
 import {capitalizeParts, plainText} from '../describe/parts.js';
 import {daysBetween} from '../feed/dates.js';
 import {DATE, MONTH_DAY, PARTIAL_DATE} from '../feed/fields.js';
+import {parse} from '../feed/schema.js';
 import {DATE_OR_TIME} from '../feed/sections/events.js';
+import {figures, type Figure} from '../feed/sections/figures.js';
 import {nextDay} from '../feed/sections/observances.js';
 import {formatDate} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
@@ -13,7 +15,6 @@ import {itemsOf, objectsIn} from './edits.js';
 import type {EditedSection, FormName, SectionName} from './form-fields.js';
 import type {Item} from './form-entries.js';
 import {titleOf, titlesOf} from './labels.js';
-import {readFigure} from './validate.js';
 import {count, fill, wordOf, type Words} from './words/index.js';
 
 /* The items of a section, each with what can be done to it. */
@@ -66,6 +67,15 @@ const button = (options: ListOptions, form: FormName, index: number, label: stri
 };
 
 const itemTitle = ({words, json}: ListOptions, item: Item) => titleOf(item, words, json.lang ?? 'en');
+
+/** A figure as readers see it; undefined for one that widgets would refuse. */
+const readFigure = (item: Item): Figure | undefined => {
+  try {
+    return parse(figures.schema[0], item);
+  } catch {
+    return undefined;
+  }
+};
 
 const figureCard = (options: ListOptions, item: Item, index: number, title: string): TemplateResult => {
   const {words, locale, json, today, formOf} = options;

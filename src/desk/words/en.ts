@@ -24,7 +24,7 @@ const forms: Readonly<Record<EditedSection | 'head', string>> = {
 const mistakes: Readonly<Record<Mistake, string>> = {
   missing: 'This is needed.',
   language: 'The feed’s own language is needed: pages in other languages fall back to it.',
-  text: 'A text has at most 10,000 characters.',
+  text: 'Write a text of at most 10,000 characters.',
   count: 'Write a whole number with digits alone, such as 1140.',
   days: 'Write a whole number of days, such as 45.',
   date: 'Write day, month and year of a day that the calendar has.',
@@ -143,7 +143,6 @@ export const en = {
   otherLanguages: 'In other languages',
   mistakesFound: '{n} field is not right yet. Nothing was changed.|{n} fields are not right yet. Nothing was changed.',
   noList: 'Nothing was changed: the file has no list here, but something else. Correct it in a text editor.',
-  brokenFigure: 'Nothing was changed: the number that is there, or its history, cannot be read. Correct it first.',
   olderCount: 'There is a count of {date} already. A new one cannot be older.',
   inLanguage: '{label} ({language})',
   exact: 'exactly',
