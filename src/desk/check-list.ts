@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {isBlocking, severityOf, type Finding, type PlacedFinding} from '../publish/check/findings.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import type {Locale} from '../i18n/locale-data.js';
-import {placeOfPointer, type FieldPlace} from './field-place.js';
+import {placeOfFinding, type FieldPlace} from './field-place.js';
 import {findingDetail, findingSubject} from './finding-text.js';
 import {fill, type Words} from './words/index.js';
 
@@ -38,8 +38,8 @@ export const findingText = (options: Pick<CheckOptions, 'words' | 'locale' | 'js
 
 const findingItem = (options: CheckOptions, finding: PlacedFinding): TemplateResult => {
   const {words, onShow} = options;
-  const {id, severity, pointer, line} = finding;
-  const place = placeOfPointer(pointer);
+  const {id, severity, line} = finding;
+  const place = placeOfFinding(finding);
   const show = () => onShow(place!);
   return html`
     <li class=${severity}>

@@ -2,12 +2,14 @@ import type {Figure} from '../feed/sections/figures.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {replaceCount, type FullCount} from '../publish/import/figures.js';
 import {isEqual} from '../publish/is-equal.js';
-import {partOf, type EditedSection, type FormName, type SectionName} from './form-fields.js';
-import type {Item} from './form-values.js';
+import {isItem, type Item} from './form-entries.js';
+import {partOf, type EditedSection, type FormName, type PartSpec, type SectionName} from './form-fields.js';
+import {newId} from './item-id.js';
 
 /* Changes of a feed, each a new feed. They change the JSON, with the keys that the parser does not know. */
 
-const isItem = (value: unknown): value is Item => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The objects in a list of the file; what else is there has no fields. */
+export const objectsIn = (list: unknown): readonly Item[] => (Array.isArray(list) ? list.filter(isItem) : []);
 
 const listOf = (json: FeedJson, section: SectionName): readonly unknown[] => {
   const items = Object.hasOwn(json, section) ? json[section] : undefined;
@@ -31,46 +33,32 @@ export const withoutItem = (json: FeedJson, section: SectionName, index: number)
   [section]: listOf(json, section).filter((_, i) => i !== index),
 });
 
-/** A latin text as an id, at most 48 characters; empty for one without latin letters. */
-export const slug = (text: string) =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 48)
-    .replace(/-+$/, '');
+/** The ids of a section's items, or of a list in them, in some feeds. */
+const idsIn = (feeds: readonly FeedJson[], section: SectionName, list?: string): ReadonlySet<unknown> =>
+  new Set(
+    feeds
+      .flatMap((json) => itemsOf(json, section))
+      .flatMap((item) => (list ? objectsIn(item[list]) : [item]))
+      .map(({id}) => id),
+  );
 
-/** An id that none of some items has: from a text, else from a word. */
-export const newId = (items: readonly Item[], text: string, word: string): string => {
-  const ids = new Set(items.map(({id}) => id));
-  const id = slug(text) || word;
-  for (let n = 1; ; n++) {
-    const numbered = n > 1 ? `${id}-${n}` : id;
-    if (!ids.has(numbered)) return numbered;
-  }
+/** What an item of a list is called, for an id without a title. */
+const nounOf = (list: string) => (list === 'people' ? 'person' : list.replace(/s$/, ''));
+
+/** The figure that a list of political prisoners is counted into, by its id. */
+const HELD = 'held';
+
+/** A new item of a section, with an id that none of some feeds has. */
+const newItem = (seen: readonly FeedJson[], section: EditedSection, item: Item): Item => {
+  const taken = idsIn(seen, section);
+  const isHeld = section === 'figures' && item.unit === 'political-prisoner' && !taken.has(HELD);
+  return {id: isHeld ? HELD : newId(taken, item, nounOf(section)), ...item};
 };
-
-/** A text in Latin letters, if an item has one: for its id. */
-const latinText = (text: unknown): string => {
-  const texts = typeof text === 'string' ? [text] : isItem(text) ? [text.en, ...Object.values(text)] : [];
-  return texts.filter((one) => typeof one === 'string').find((one) => slug(one)) ?? '';
-};
-
-/** What an item is called: for its id. */
-const nameOf = ({title, name, slogan, caption, alt}: Item) => latinText(title ?? name ?? slogan ?? caption ?? alt);
-
-/** A new item of a section, with an id. */
-const newItem = (json: FeedJson, section: EditedSection, item: Item): Item => ({
-  id: newId(itemsOf(json, section), nameOf(item), section.replace(/s$/, '')),
-  ...item,
-});
 
 /** An item with one more in a list of it, which has an id if it is of a town. */
-const withPart = (item: Item, list: string, part: Item): Item => {
+const withPart = (seen: readonly FeedJson[], {section, list}: PartSpec, item: Item, part: Item): Item => {
   const old = Array.isArray(item[list]) ? (item[list] as unknown[]) : [];
-  const id = list === 'acts' && {id: newId(old.filter(isItem), nameOf(part), 'act')};
+  const id = list === 'acts' && {id: newId(idsIn(seen, section, list), part, nounOf(list))};
   return {...item, [list]: [...old, {...id, ...part}]};
 };
 
@@ -80,7 +68,8 @@ const checked = (item: Item, section: EditedSection, today: string): Item =>
 
 /**
  * The feed after a form was filled in: `item` is what the form read. A new count moves the old one to the history of its
- * figure; something that happened to a person is added to what happened before, and the person was checked `today`.
+ * figure; something that happened to a person is added to what happened before, and the person was checked `today`. A new
+ * item gets an id that none of the feeds has that were `seen`.
  */
 export const applyForm = (
   json: FeedJson,
@@ -88,14 +77,15 @@ export const applyForm = (
   index: number | undefined,
   item: Item,
   today: string,
+  seen: readonly FeedJson[] = [json],
 ): FeedJson => {
   const part = partOf(form);
   if (part) {
-    const {section, list, first} = part;
+    const {section, first} = part;
     const {[first ?? '']: added, ...rest} = item;
     const next = first
-      ? withPart(newItem(json, section, rest), list, added as Item)
-      : withPart(itemsOf(json, section)[index!]!, list, item);
+      ? withPart(seen, part, newItem(seen, section, rest), added as Item)
+      : withPart(seen, part, itemsOf(json, section)[index!]!, item);
     return withItem(json, section, index, checked(next, section, today));
   }
   switch (form) {
@@ -114,16 +104,18 @@ export const applyForm = (
       );
     }
     case 'corrections': {
-      const text = `${typeof item.of === 'string' ? item.of : 'correction'}-${String(item.date)}`;
+      const old = index === undefined ? undefined : itemsOf(json, form)[index];
+      const title = `${typeof item.of === 'string' ? item.of : nounOf(form)}-${String(item.date)}`;
       return withItem(json, form, index, {
-        id: newId(itemsOf(json, form), text, form),
+        id: newId(idsIn(seen, form), {title}, nounOf(form)),
         ...item,
-        ...(item.of ? {section: 'figures'} : {}),
+        // Of another section it may have been written by hand.
+        ...(item.of && item.of !== old?.of ? {section: 'figures'} : {}),
       });
     }
     default: {
       const section = form as EditedSection;
-      return withItem(json, section, index, newItem(json, section, item));
+      return withItem(json, section, index, newItem(seen, section, item));
     }
   }
 };

@@ -37,7 +37,6 @@ export class FeedDesk extends LitElement implements OpenFormHost, PageEventsHost
   readonly model = new DeskModel(this);
   readonly #form = new OpenForm(this);
   readonly #page = new PageEvents(this);
-  #hadConflict = false;
 
   constructor() {
     super();
@@ -62,12 +61,6 @@ export class FeedDesk extends LitElement implements OpenFormHost, PageEventsHost
     if (served) this.#open(async () => ({name: served.name, bytes: await served.read(), target: served}));
   }
 
-  protected override updated() {
-    const {conflict} = this.model;
-    if (conflict && !this.#hadConflict) this.querySelector<HTMLElement>('#conflict')?.focus();
-    this.#hadConflict = !!conflict;
-  }
-
   #open = (load: () => Promise<Opened | undefined>) => {
     if (this.isDirty && !confirm(this.words.discard)) return;
     void this.model.open(load).then((isOpen) => isOpen && this.#onOpened());
@@ -77,7 +70,12 @@ export class FeedDesk extends LitElement implements OpenFormHost, PageEventsHost
     this.#form.discard();
     this.task = 'figures';
     document.title = `${this.model.session!.file.path} · ${this.words.title}`;
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('#sections-title')?.focus());
+    this.focusOn('#sections-title');
+  }
+
+  focusOn(selector: string) {
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>(selector)?.focus());
   }
 
   #onCreate = (title: string, lang: string) => {
@@ -88,20 +86,28 @@ export class FeedDesk extends LitElement implements OpenFormHost, PageEventsHost
   /** A list is counted into the open feed; any other file is opened. */
   onDropped(opened: Opened) {
     if (this.model.session && /\.(csv|tsv|txt)$/i.test(opened.name)) {
-      this.#show('import');
-      this.dropped = opened;
+      if (this.#show('import')) this.dropped = opened;
     } else this.#open(() => Promise.resolve(opened));
   }
 
-  #show = (task: Task) => {
+  #show(task: Task): boolean {
+    if (!this.leaveForm()) return false;
     this.task = task;
     this.dropped = undefined;
-    this.#form.discard();
-  };
+    return true;
+  }
+
+  get isFormDirty(): boolean {
+    return this.#form.isDirty;
+  }
+
+  leaveForm(): boolean {
+    return this.#form.leave();
+  }
 
   /** Whether something would be lost. */
   get isDirty() {
-    return this.model.isDirty || !!this.#form.typed;
+    return this.model.isDirty || this.isFormDirty;
   }
 
   #setLanguage = (tag: string) => {
@@ -110,13 +116,10 @@ export class FeedDesk extends LitElement implements OpenFormHost, PageEventsHost
   };
 
   #edit = (place: FieldPlace) => {
+    if (!this.leaveForm()) return;
     this.task = place.form === 'head' ? 'head' : sectionOf(place.form);
     this.#form.open(place);
   };
-
-  focusEdit(form: FormName, index?: number) {
-    this.querySelector<HTMLElement>(`[data-edit="${form}-${index ?? ''}"]`)?.focus();
-  }
 
   get #listOptions(): ListOptions {
     const {words, locale} = this.language;
@@ -133,10 +136,8 @@ export class FeedDesk extends LitElement implements OpenFormHost, PageEventsHost
       onEdit: (form, index) => this.#edit({form, index}),
       onCheck: (section, index) =>
         model.change(withCheck(json, section, index, today()), titled(words.checkedItem, section, index)),
-      onRemove: (section, index) => {
-        this.#form.close();
-        model.change(withoutItem(json, section, index), titled(words.removedItem, section, index));
-      },
+      onRemove: (section, index) =>
+        model.change(withoutItem(json, section, index), titled(words.removedItem, section, index)),
     };
   }
 

@@ -4,8 +4,8 @@ import type {FeedJson} from '../publish/feed-file.js';
 import {checkboxField, inputField, listField, selectField, textareaField, type Choice} from '../ui/field-templates.js';
 import {itemsOf} from './edits.js';
 import type {FormField, SectionName} from './form-fields.js';
-import {languagesOf, type Entries, type FormContext, type Item} from './form-values.js';
-import {isTextLong, labelOf, languageName, titleOf} from './labels.js';
+import {isTime, languagesOf, type Entries, type FormContext, type Item} from './form-entries.js';
+import {isTextLong, labelOf, languageName, titlesOf} from './labels.js';
 import {fill, type Words} from './words/index.js';
 
 /* The control of a field of a form. */
@@ -62,12 +62,11 @@ const textField = (state: FormState, field: FormField): TemplateResult => {
   // The feed's own language, and that of the desk; the others are folded.
   const first = languages.filter((lang, i) => i === 0 || lang === words.tag);
   const others = languages.filter((lang) => !first.includes(lang));
-  const hasError = others.some((lang) => state.errors[`${field.path}/${lang}`]);
   return html`
     ${first.map(input)}
     ${
       others.length
-        ? html`<details class="languages" ?open=${hasError}>
+        ? html`<details class="languages">
             <summary>${label}: ${words.otherLanguages}</summary>
             ${others.map((lang) => input(lang, 1))}
           </details>`
@@ -81,13 +80,16 @@ const momentField = (state: FormState, field: FormField): TemplateResult => {
   const {path, isRequired} = field;
   const label = labelOf(words, form, path);
   const time = `${path}/time`;
+  const entry = entryOf(state, time);
+  const isShown = !entry || isTime(entry);
+  const hint = isShown ? undefined : fill(words.details['invalid-value'], {value: entry});
   return html`
     <div class="pair">
       ${inputField({...commonOf(state, path, label), type: 'date', value: entryOf(state, path), isRequired}, (value) =>
         onChange(path, value),
       )}
       ${inputField(
-        {...commonOf(state, time, fill(words.timeOf, {label})), type: 'time', value: entryOf(state, time)},
+        {...commonOf(state, time, fill(words.timeOf, {label}), hint), type: 'time', value: isShown ? entry : ''},
         (value) => onChange(time, value),
       )}
     </div>
@@ -108,10 +110,17 @@ const choicesOf = (state: FormState, {choices = [], isRequired}: FormField, valu
   return [{value: '', label: words.notChosen}, ...all];
 };
 
-const itemChoices = ({json, words, context}: FormState, section: SectionName): Choice[] =>
-  itemsOf(json, section).flatMap((item) =>
-    typeof item.id === 'string' ? [{value: item.id, label: titleOf(item, words, context.feedLang)}] : [],
-  );
+const itemChoices = ({json, words, context}: FormState, section: SectionName): Choice[] => {
+  const items = itemsOf(json, section);
+  const titles = titlesOf(items, words, context.feedLang);
+  return items.flatMap(({id}, i) => (typeof id === 'string' ? [{value: id, label: titles[i]!}] : []));
+};
+
+/** Choices with those that are chosen and no longer there, so that they can be taken away. */
+const withChosen = (choices: readonly Choice[], chosen: readonly string[]): readonly Choice[] => [
+  ...choices,
+  ...chosen.filter((one) => !choices.some(({value}) => value === one)).map((value) => ({value, label: value})),
+];
 
 const countriesField = (state: FormState, field: FormField): TemplateResult => {
   const {words, form, onChange} = state;
@@ -154,21 +163,16 @@ export const fieldControl = (state: FormState, field: FormField): TemplateResult
       return momentField(state, field);
     case 'choice':
       return selectField({...common, choices: choicesOf(state, field, value), value}, set);
-    case 'reference':
-      return selectField(
-        {...common, choices: [{value: '', label: words.notChosen}, ...itemChoices(state, section!)], value},
-        set,
-      );
+    case 'reference': {
+      const choices = withChosen([{value: '', label: words.notChosen}, ...itemChoices(state, section!)], [value]);
+      return selectField({...common, choices, value}, set);
+    }
     case 'references':
-    case 'choices':
-      return listField(
-        {
-          ...common,
-          choices: section ? itemChoices(state, section) : wordsOf(state, field.choices!),
-          chosen: (entries[path] as readonly string[] | undefined) ?? [],
-        },
-        (chosen) => onChange(path, chosen),
-      );
+    case 'choices': {
+      const chosen = (entries[path] as readonly string[] | undefined) ?? [];
+      const choices = withChosen(section ? itemChoices(state, section) : wordsOf(state, field.choices!), chosen);
+      return listField({...common, choices, chosen}, (next) => onChange(path, next));
+    }
     case 'countries':
       return countriesField(state, field);
     case 'flag':

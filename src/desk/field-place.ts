@@ -1,6 +1,7 @@
-import {formFields, type FormName} from './form-fields.js';
+import type {Finding} from '../publish/check/findings.js';
+import {formFields, isSectionName, partOf, type FormName} from './form-fields.js';
 
-/* Where a JSON pointer leads at the desk. */
+/* Where a finding leads at the desk. */
 
 /** A field of a form, of an item of the feed. */
 export interface FieldPlace {
@@ -9,37 +10,56 @@ export interface FieldPlace {
   readonly path?: string;
 }
 
+/** The field that an issue of an item is about; undefined where the form has none. */
+export const fieldOfIssue = (issue: string, form: FormName): string | undefined => {
+  const {first} = partOf(form) ?? {};
+  const isFigure = form === 'count' || form === 'figures';
+  const field = {
+    'has a date after issued': isFigure ? 'asOf' : first ? `${first}/date` : 'date',
+    'is a bound of 0': 'qualifier',
+    'has a time of day without a zone': 'zone',
+    'has {figure} without a figure': 'figure',
+    'has an until that is no end': 'until',
+    'ends before it begins': 'until',
+    'lacks yearly or dates': 'yearly',
+    'has no size': 'width',
+    'is placed more precisely than a town': 'latitude',
+    'lies beyond a pole': 'latitude',
+  }[issue];
+  const {main, more} = formFields(form);
+  return [...main, ...more].find(({path}) => path === field)?.path;
+};
+
 /** The form with the field of a JSON pointer; undefined for what the desk has no form for. */
-export const placeOfPointer = (pointer: string): FieldPlace | undefined => {
+const placeOfPointer = (pointer: string): FieldPlace | undefined => {
   const [, section = '', item, ...keys] = pointer.split('/');
-  const index = Number(item);
+  const path = keys.join('/');
   const has = (form: FormName, path: string) => {
     const {main, more} = formFields(form);
     return [...main, ...more].some(
       (field) => field.path === path || field.path.startsWith(`${path}/`) || path.startsWith(`${field.path}/`),
     );
   };
-  const path = keys.join('/');
-  switch (section) {
-    case 'figures':
-      if (!Number.isInteger(index)) return undefined;
-      if (/^(history|annotations)/.test(path)) return undefined;
-      return has('count', path) && path ? {form: 'count', index, path} : {form: 'figures', index, path};
-    case 'people':
-      if (!Number.isInteger(index) || (path && !has('people', path))) return undefined;
-      return {form: path ? 'people' : 'incidents', index, path};
-    case 'events':
-    case 'ways':
-    case 'organisations':
-    case 'observances':
-    case 'campaigns':
-    case 'corrections':
-    case 'towns':
-    case 'photos':
-      return Number.isInteger(index) && (!path || has(section, path))
-        ? {form: section, index, path: path || 'checkedAt'}
-        : undefined;
-    default:
-      return item === undefined && has('head', section) ? {form: 'head', path: section} : undefined;
+  if (!isSectionName(section) || section === 'amplify')
+    return item === undefined && has('head', section) ? {form: 'head', path: section} : undefined;
+  const index = Number(item);
+  if (!Number.isInteger(index)) return undefined;
+  // A list to which a form adds.
+  const part = partOf(path as FormName);
+  if (part?.section === section && part.list === path) return {form: path as FormName, index};
+  return !path || has(section, path) ? {form: section, index, path} : undefined;
+};
+
+/** The form in which a finding is mended. Only an old figure needs a new count: all else keeps its date. */
+export const placeOfFinding = ({id, pointer, values}: Finding): FieldPlace | undefined => {
+  const at = (key: string | number | undefined) => placeOfPointer(`${pointer}/${key}`);
+  if (id === 'missing-key') return at(values.key);
+  if (id === 'status-unknown' || values.issue === 'has no incident') return at('incidents');
+  const place = placeOfPointer(pointer);
+  if (!place || place.path) return id === 'old-figure' ? {...place!, form: 'count', path: 'value'} : place;
+  if (id === 'invalid-item') {
+    const path = fieldOfIssue(String(values.issue), place.form);
+    return path === undefined ? undefined : {...place, path};
   }
+  return id.endsWith('-not-checked') ? {...place, path: 'checkedAt'} : place;
 };

@@ -193,7 +193,7 @@ export type FormName = keyof typeof FORMS;
 export type EditedSection = Exclude<SectionName, 'amplify'>;
 
 /** A list in the items of a section, to which a form adds; with `first`, the form is of a new item, and this its key for the part. */
-interface PartSpec {
+export interface PartSpec {
   readonly section: EditedSection;
   readonly list: string;
   readonly first?: string;

@@ -1,82 +1,14 @@
-import {LANG, type Text} from '../feed/fields.js';
+import {TEXT, type Text} from '../feed/fields.js';
 import {parse} from '../feed/schema.js';
 import {pickText} from '../feed/text.js';
 import {cleanCell, readCount} from '../publish/import/cells.js';
+import {isItem, isShown, isTime, valueAt, type Entries, type FormContext, type Item} from './form-entries.js';
 import type {FormField, Kind} from './form-fields.js';
 
-/* Values of the feed as what is typed, and back. What cannot be read for sure is a mistake, and changes nothing. */
-
-/** What is in the controls of a form, by path. A text has a path for each language, `title/be`. */
-export type Entries = Readonly<Record<string, string | readonly string[]>>;
+/* What is typed as values of the feed. What cannot be read for sure is a mistake, and changes nothing. */
 
 /** What is wrong with a field: nothing was entered, or no value of its kind. */
 export type Mistake = 'missing' | 'language' | Kind;
-
-export type Item = Readonly<Record<string, unknown>>;
-
-/** What a form must know of the feed. */
-export interface FormContext {
-  /** The feed's own language. */
-  readonly feedLang: string;
-  /** The languages in which its texts are written. */
-  readonly languages: readonly string[];
-}
-
-const isObject = (value: unknown): value is Item =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const valueAt = (item: Item, path: string): unknown =>
-  path
-    .split('/')
-    .reduce<unknown>((value, key) => (isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined), item);
-
-/** The languages in which a text has a field: its own, and those of the feed. */
-export const languagesOf = (item: Item, {path}: FormField, {languages, feedLang}: FormContext): string[] => {
-  const text = valueAt(item, path);
-  const own = isObject(text) ? Object.keys(text) : [];
-  return [...new Set([feedLang, ...languages, ...own])].filter((tag) => LANG(tag));
-};
-
-const entriesOfText = (text: unknown, path: string, {feedLang}: FormContext): [string, string][] =>
-  Object.entries(typeof text === 'string' ? {[feedLang]: text} : isObject(text) ? text : {}).map(([lang, words]) => [
-    `${path}/${lang}`,
-    String(words),
-  ]);
-
-const asText = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-
-const entriesOfField = ({path, kind}: FormField, item: Item, context: FormContext): [string, string | string[]][] => {
-  const value = valueAt(item, path);
-  switch (kind) {
-    case 'text':
-      return entriesOfText(value, path, context);
-    case 'flag':
-      return [[path, value === true ? 'yes' : '']];
-    case 'moment': {
-      const [date = '', time = ''] = asText(value).split('T');
-      return [
-        [path, date],
-        [`${path}/time`, time],
-      ];
-    }
-    case 'references':
-    case 'choices':
-      return [[path, Array.isArray(value) ? value.map(asText) : []]];
-    case 'countries':
-      return Array.isArray(value)
-        ? [
-            [path, value.length ? 'listed' : 'clear'],
-            [`${path}/list`, value.map(asText).join(' ')],
-          ]
-        : [[path, '']];
-    default:
-      return [[path, asText(value)]];
-  }
-};
-
-/** What the controls of a form show for an item. */
-export const entriesOf = (fields: readonly FormField[], item: Item, context: FormContext): Entries =>
-  Object.fromEntries(fields.flatMap((field) => entriesOfField(field, item, context)));
 
 /** Thrown for a field that cannot be read, and caught by `readForm`. */
 class FieldError extends Error {
@@ -88,23 +20,24 @@ class FieldError extends Error {
   }
 }
 
-const readText = (field: FormField, entries: Entries, old: unknown, {feedLang}: FormContext): Text | undefined => {
+/** The text of a field. A language that has no text in the file keeps what it has, until one is typed. */
+const readText = (field: FormField, entries: Entries, old: unknown, {feedLang}: FormContext): unknown => {
   const {path, isRequired} = field;
   const prefix = `${path}/`;
   const texts = Object.entries(entries).flatMap(([key, entry]) =>
     key.startsWith(prefix) && String(entry).trim() ? [[key.slice(prefix.length), String(entry).trim()] as const] : [],
   );
   const own = prefix + feedLang;
-  if (!texts.length) {
-    if (isRequired) throw new FieldError(own, 'missing');
-    return undefined;
-  }
-  const [[lang, words]] = texts as [readonly [string, string]];
-  if (texts.length === 1 && lang === feedLang && !isObject(old)) return words;
-  const text: Text = Object.fromEntries(texts);
+  const typed: Text = Object.fromEntries(texts);
+  const was = isItem(old) ? old : {};
+  for (const [lang, text] of texts) if (!TEXT(text) && text !== was[lang]) throw new FieldError(prefix + lang, 'text');
+  if (!texts.length && isRequired) throw new FieldError(own, 'missing');
   // Pages in other languages fall back to the feed's.
-  if (!pickable(text, feedLang)) throw new FieldError(own, 'language');
-  return text;
+  if (texts.length && !pickable(typed, feedLang)) throw new FieldError(own, 'language');
+  if (!isItem(old) && texts.length === 1 && Object.hasOwn(typed, feedLang)) return typed[feedLang];
+  const all = Object.entries({...was, ...typed});
+  const kept = all.filter(([lang, text]) => Object.hasOwn(typed, lang) || typeof text !== 'string');
+  return kept.length ? Object.fromEntries(kept) : undefined;
 };
 
 const pickable = (text: Text, feedLang: string) => {
@@ -149,8 +82,9 @@ const readEntry = (field: FormField, entries: Entries, old: unknown, context: Fo
   if (!text) return undefined;
   if (kind === 'count' || kind === 'days') return readNumber(text);
   if (kind === 'coordinate') return readDegrees(text);
-  const time = kind === 'moment' ? entries[`${path}/time`] : '';
-  return time ? `${text}T${String(time).slice(0, 5)}` : text;
+  const time = kind === 'moment' ? String(entries[`${path}/time`] ?? '') : '';
+  if (time && !isTime(time)) throw new FieldError(`${path}/time`, kind);
+  return time ? `${text}T${time}` : text;
 };
 
 /** The value of a field; undefined for none. Throws a FieldError. */
@@ -159,8 +93,11 @@ const readField = (field: FormField, entries: Entries, old: unknown, context: Fo
   const value = readEntry(field, entries, old, context);
   if (value === undefined) {
     if (isRequired) throw new FieldError(path, 'missing');
-    return undefined;
+    // What the controls cannot show was not taken away by the editor.
+    return isShown(field, old) ? undefined : old;
   }
+  // Each of its languages was looked at.
+  if (kind === 'text') return value;
   try {
     parse(schema, value);
     return value;
@@ -172,7 +109,7 @@ const readField = (field: FormField, entries: Entries, old: unknown, context: Fo
 /** Sets a value in nested objects; undefined removes it, and an object that becomes empty. Other keys stay. */
 const withValue = (item: Item, [key, ...rest]: readonly string[], value: unknown): Item => {
   const inner = item[key!];
-  const next = rest.length ? withValue(isObject(inner) ? inner : {}, rest, value) : value;
+  const next = rest.length ? withValue(isItem(inner) ? inner : {}, rest, value) : value;
   const isEmpty = next === undefined || (rest.length > 0 && !Object.keys(next as Item).length);
   if (!isEmpty) return {...item, [key!]: next};
   const {[key!]: _, ...others} = item;
@@ -213,7 +150,7 @@ export const readForm = (
   }
   for (const {path, kind, isRequiredInObject} of fields) {
     const parent = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    if (parent && isRequiredInObject && isObject(valueAt(item, parent)) && valueAt(item, path) === undefined)
+    if (parent && isRequiredInObject && isItem(valueAt(item, parent)) && valueAt(item, path) === undefined)
       mistakes[kind === 'text' ? `${path}/${context.feedLang}` : path] ??= 'missing';
   }
   return Object.keys(mistakes).length ? {mistakes} : {item};

@@ -11,11 +11,11 @@ import {nextDay} from '../feed/sections/observances.js';
 import {formatDate} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
-import {itemsOf} from './edits.js';
+import {itemsOf, objectsIn} from './edits.js';
 import type {EditedSection, FormName, SectionName} from './form-fields.js';
-import type {Item} from './form-values.js';
-import {titleOf} from './labels.js';
-import {count, fill, type Words} from './words/index.js';
+import type {Item} from './form-entries.js';
+import {titleOf, titlesOf} from './labels.js';
+import {count, fill, wordOf, type Words} from './words/index.js';
 
 /* The items of a section, each with what can be done to it. */
 
@@ -42,8 +42,8 @@ export interface ListOptions {
   /** The form that is open below an item; undefined for none. */
   formOf(form: FormName, index?: number): TemplateResult | undefined;
   onEdit(form: FormName, index?: number): void;
-  onCheck(section: SectionName, index: number): void;
-  onRemove(section: SectionName, index: number): void;
+  onCheck(section: SectionName, index: number): unknown;
+  onRemove(section: SectionName, index: number): unknown;
 }
 
 /** A date, and how long ago it is. */
@@ -77,11 +77,10 @@ const readFigure = (item: Item): Figure | undefined => {
   }
 };
 
-const figureCard = (options: ListOptions, item: Item, index: number): TemplateResult => {
+const figureCard = (options: ListOptions, item: Item, index: number, title: string): TemplateResult => {
   const {words, locale, json, today, formOf} = options;
   const figure = readFigure(item);
   const description = figure && describeFigure(figure, {locale, today, feedLang: json.lang, expires: json.expires});
-  const title = itemTitle(options, item);
   const {staleness} = description ?? {};
   return html`
     <li class="card">
@@ -113,8 +112,6 @@ const figureCard = (options: ListOptions, item: Item, index: number): TemplateRe
   `;
 };
 
-const listOf = (value: unknown) => (Array.isArray(value) ? (value as Item[]) : []);
-
 /** What else is said of an item, mostly its day: of an event, a correction, what has happened to a person, or a check. */
 const dayOf = (options: ListOptions, section: EditedSection, item: Item): string => {
   const {words, locale, today} = options;
@@ -128,13 +125,13 @@ const dayOf = (options: ListOptions, section: EditedSection, item: Item): string
   if (section === 'campaigns') return '';
   if (section === 'photos') return PARTIAL_DATE(date) ? formatDate(date, locale.data) : '';
   if (section === 'towns')
-    return listOf(acts)
+    return objectsIn(acts)
       .map((act) => itemTitle(options, act))
       .join(' · ');
   const check = DATE(checkedAt) ? aged(options, checkedAt, words.checkedOn) : words.neverChecked;
   if (section !== 'people') return check;
-  const last = listOf(incidents).at(-1);
-  const what = typeof last?.what === 'string' ? (words.choices[last.what] ?? last.what) : '';
+  const last = objectsIn(incidents).at(-1);
+  const what = typeof last?.what === 'string' ? (wordOf(words.choices, last.what) ?? last.what) : '';
   return [what, PARTIAL_DATE(last?.date) ? formatDate(last.date, locale.data) : '', check].filter(Boolean).join(' · ');
 };
 
@@ -147,9 +144,14 @@ const PART: Readonly<
   ways: {form: 'templates', label: 'addTemplate'},
 };
 
-const plainCard = (options: ListOptions, section: Exclude<EditedSection, 'figures'>, item: Item, index: number) => {
+const plainCard = (
+  options: ListOptions,
+  section: Exclude<EditedSection, 'figures'>,
+  item: Item,
+  index: number,
+  title: string,
+) => {
   const {words, formOf, onCheck, onRemove} = options;
-  const title = itemTitle(options, item);
   const part = PART[section];
   const canCheck = section === 'ways' || section === 'organisations' || section === 'people';
   const check = () => onCheck(section, index);
@@ -209,6 +211,7 @@ export const itemList = (options: ListOptions, section: EditedSection | 'head'):
     `;
   }
   const items = itemsOf(json, section);
+  const titles = titlesOf(items, words, json.lang ?? 'en');
   const {form, label} = ADD[section];
   const edit = () => onEdit(form);
   return html`
@@ -220,7 +223,9 @@ export const itemList = (options: ListOptions, section: EditedSection | 'head'):
       items.length
         ? html`<ul class="cards">
             ${items.map((item, i) =>
-              section === 'figures' ? figureCard(options, item, i) : plainCard(options, section, item, i),
+              section === 'figures'
+                ? figureCard(options, item, i, titles[i]!)
+                : plainCard(options, section, item, i, titles[i]!),
             )}
           </ul>`
         : html`<p class="muted">${words.none}</p>`

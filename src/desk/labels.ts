@@ -2,7 +2,7 @@ import {pickText} from '../feed/text.js';
 import {TEXT} from '../feed/fields.js';
 import {build} from './build-data.js';
 import type {FormField} from './form-fields.js';
-import type {Item} from './form-values.js';
+import type {Item} from './form-entries.js';
 import type {Words} from './words/index.js';
 
 /* What fields, items and languages are called. */
@@ -22,6 +22,16 @@ export const labelOf = (words: Words, form: string, path: string): string => {
 /** Texts of a sentence and more; the others are names and titles. */
 export const isTextLong = ({path}: FormField) =>
   ['definition', 'note', 'text', 'alt', 'address'].includes(lastKey(path));
+
+/** What items are called; those of one name have their ids beside it. */
+export const titlesOf = (items: readonly Item[], words: Words, feedLang: string): string[] => {
+  const titles = items.map((item) => titleOf(item, words, feedLang));
+  return items.map(({id}, i) => {
+    const title = titles[i]!;
+    const isAlone = titles.indexOf(title) === titles.lastIndexOf(title);
+    return isAlone || typeof id !== 'string' || id === title ? title : `${title} (${id})`;
+  });
+};
 
 /** What an item is called in the language of the desk; its id where it has no title. */
 export const titleOf = (item: Item, words: Words, feedLang: string): string => {

@@ -1,4 +1,4 @@
-import {slug} from './edits.js';
+import {slug} from './item-id.js';
 
 /** A feed without numbers: an unknown number is never 0. `now` is an instant in UTC. */
 export const newFeed = (title: string, lang: string, now: string) => ({

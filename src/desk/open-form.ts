@@ -9,7 +9,7 @@ import type {FieldPlace} from './field-place.js';
 import type {DeskModel} from './desk-model.js';
 import {applyForm, feedLanguages, itemsOf} from './edits.js';
 import {partOf, sectionOf, type FormName} from './form-fields.js';
-import type {FormContext, Item} from './form-values.js';
+import type {FormContext, Item} from './form-entries.js';
 import {titleOf} from './labels.js';
 import {validateItem} from './validate.js';
 import {fill, type Words} from './words/index.js';
@@ -18,8 +18,7 @@ import {fill, type Words} from './words/index.js';
 export interface OpenFormHost extends ReactiveControllerHost {
   readonly model: DeskModel;
   readonly language: {readonly words: Words; readonly locale: Locale};
-  /** Focuses the button that opens a form. */
-  focusEdit(form: FormName, index?: number): void;
+  focusOn(selector: string): void;
 }
 
 /** What a form shows: a new count is most likely of today, and what is added to a list is always new. */
@@ -37,6 +36,8 @@ export class OpenForm {
   place?: FieldPlace;
   /** The feed with what is typed, if it can be read. */
   typed?: FeedJson;
+  /** Whether something was typed, be it readable or not. */
+  isDirty = false;
   /** A number for each form that was opened, so that each has controls of its own. */
   #count = 0;
 
@@ -44,23 +45,29 @@ export class OpenForm {
 
   open(place: FieldPlace) {
     this.#count++;
-    this.typed = undefined;
+    this.discard();
     this.place = place;
-    this.host.requestUpdate();
   }
 
-  /** Closes it without a look back: what it was a part of has changed. */
+  /** Closes it, whatever is typed. */
   discard() {
     this.place = this.typed = undefined;
+    this.isDirty = false;
     this.host.requestUpdate();
   }
 
-  /** Closes it. The focus goes to the button that opened it. */
-  close = () => {
-    if (!this.place) return;
-    const {form, index} = this.place;
+  /** Closes it, since something else is to be changed or shown. Returns false if the editor goes on with what is typed. */
+  leave(): boolean {
+    if (this.isDirty && !confirm(this.host.language.words.discardForm)) return false;
     this.discard();
-    void this.host.updateComplete.then(() => this.host.focusEdit(form, index));
+    return true;
+  }
+
+  /** Closes it at its own buttons. The focus goes to the button that opened it. */
+  close = () => {
+    const {form, index = ''} = this.place!;
+    this.discard();
+    this.host.focusOn(`[data-edit="${form}-${index}"]`);
   };
 
   /** What an item is called, for the history. */
@@ -70,11 +77,13 @@ export class OpenForm {
     return titleOf(figure ?? item, this.host.language.words, json.lang ?? 'en');
   }
 
-  #onDraft = (item: Item | undefined) => {
+  #onDraft = (item: Item | undefined, isDirty: boolean) => {
     // A field that leaves the page with its form tells once more of its change.
     if (!this.place) return;
     const {form, index} = this.place;
-    this.typed = item && applyForm(this.host.model.json, form, index, item, today());
+    this.isDirty = isDirty;
+    const {json, session} = this.host.model;
+    this.typed = item && applyForm(json, form, index, item, today(), session!.seen);
     this.host.requestUpdate();
   };
 
@@ -82,7 +91,7 @@ export class OpenForm {
     const {model, language} = this.host;
     const {words} = language;
     const {form, index} = this.place!;
-    const json = applyForm(model.json, form, index, item, today());
+    const json = applyForm(model.json, form, index, item, today(), model.session!.seen);
     const section = form === 'head' || !partOf(form) ? undefined : sectionOf(form);
     const title = this.titleOf(form, section ? itemsOf(json, section).at(index ?? -1)! : item);
     const isNew = index === undefined && form !== 'head';

@@ -1,10 +1,12 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {DeskModel} from './desk-model.js';
 import {openDropped, type Opened} from './target.js';
+import type {Words} from './words/index.js';
 
 /** Whose page it is. */
 export interface PageEventsHost extends ReactiveControllerHost {
   readonly model: DeskModel;
+  readonly words: Words;
   /** Whether something would be lost if the page were left. */
   readonly isDirty: boolean;
   onDropped(opened: Opened): void;
@@ -50,7 +52,14 @@ export class PageEvents implements ReactiveController {
     event.preventDefault();
     this.#setDropping(false);
     const transfer = event.dataTransfer;
-    if (transfer) void openDropped(transfer).then((opened) => opened && this.host.onDropped(opened));
+    if (!transfer) return;
+    void openDropped(transfer).then(
+      (opened) => opened && this.host.onDropped(opened),
+      () => {
+        this.host.model.error = this.host.words.notAFile;
+        this.host.requestUpdate();
+      },
+    );
   };
 
   #onLeave = (event: BeforeUnloadEvent) => {
@@ -61,7 +70,8 @@ export class PageEvents implements ReactiveController {
     const {model} = this.host;
     if (!model.session || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     const isInField = (event.target as HTMLElement).matches('input, textarea, select');
-    const key = event.key.toLowerCase();
+    // On a Cyrillic keyboard the key of a Latin letter has another one.
+    const key = /^[a-z]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace('Key', '').toLowerCase();
     if (key === 's') void model.save();
     else if (isInField) return;
     else if (key === 'y' || (key === 'z' && event.shiftKey)) model.redo();

@@ -140,9 +140,7 @@ export const checkPanel = (
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const reason = (new FormData(form).get('reason') as string).trim();
-    if (!reason) return;
-    model.accept(reason);
-    form.reset();
+    if (reason && model.accept(reason)) form.reset();
   };
   const others = (n: number) => count(words.otherFindings, n, locale);
   return html`

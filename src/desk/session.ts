@@ -29,6 +29,8 @@ export interface Session {
   /** The feed that readers have, as far as the desk knows: the one that was opened. */
   readonly published?: Feed;
   readonly states: readonly State[];
+  /** Every feed since it was opened, also what was undone: it may have been saved, and its ids be named by pages. */
+  readonly seen: readonly FeedJson[];
   /** The index of the present state. */
   readonly at: number;
   /** Whether it is in no file yet. */
@@ -54,7 +56,8 @@ export const openSession = (file: JsonFile): Session => {
     throw new UserError(`${file.path} is not a feed: line ${line}, column ${column}: ${message}`, fix);
   }
   parse(fullHead, file.json);
-  return {file, published: feed, states: [{json: file.json as FeedJson, what: ''}], at: 0};
+  const json = file.json as FeedJson;
+  return {file, published: feed, states: [{json, what: ''}], seen: [json], at: 0};
 };
 
 export const feedOf = ({states, at}: Session): FeedJson => states[at]!.json;
@@ -63,7 +66,7 @@ export const feedOf = ({states, at}: Session): FeedJson => states[at]!.json;
 export const withChange = (session: Session, json: FeedJson, what: string): Session => {
   if (isEqual(json, feedOf(session))) return session;
   const states = [...session.states.slice(0, session.at + 1), {json, what}];
-  return {...session, states, at: states.length - 1};
+  return {...session, states, seen: [...session.seen, json], at: states.length - 1};
 };
 
 export const canUndo = ({at}: Session) => at > 0;

@@ -2,9 +2,12 @@ import {UserError} from '../publish/user-error.js';
 
 /* Where a feed is saved: a file that the browser may write, or the program that serves the desk. */
 
-/** The file has changed since it was read: what it is now. */
+/** The file has changed since it was read: what it is now. Only after `adopt` may this version be replaced, too. */
 export class ConflictError extends Error {
-  constructor(readonly bytes: Uint8Array<ArrayBuffer>) {
+  constructor(
+    readonly bytes: Uint8Array<ArrayBuffer>,
+    readonly adopt: () => void,
+  ) {
     super('conflict');
   }
 }
@@ -53,10 +56,7 @@ export class FileTarget implements Target {
 
   async write(text: string) {
     const now = await bytesOf(await this.handle.getFile());
-    if (this.#known && !isSame(now, this.#known)) {
-      this.#known = now;
-      throw new ConflictError(now);
-    }
+    if (this.#known && !isSame(now, this.#known)) throw new ConflictError(now, () => (this.#known = now));
     const permission = await (this.handle as PermissionHandle).requestPermission?.({mode: 'readwrite'});
     if (permission && permission !== 'granted') throw new UserError('The browser may not write the file.');
     // The browser writes a copy, and replaces the file when it is closed.
@@ -77,11 +77,16 @@ export class ServerTarget implements Target {
     return fetch('feed', {...init, cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer'});
   }
 
-  async read() {
+  async #load() {
     const response = await this.#request();
     if (!response.ok) throw new UserError(await response.text());
-    this.#etag = response.headers.get('etag') ?? '';
-    return new Uint8Array(await response.arrayBuffer());
+    return {bytes: new Uint8Array(await response.arrayBuffer()), etag: response.headers.get('etag') ?? ''};
+  }
+
+  async read() {
+    const {bytes, etag} = await this.#load();
+    this.#etag = etag;
+    return bytes;
   }
 
   async write(text: string, withErrors: boolean) {
@@ -91,7 +96,10 @@ export class ServerTarget implements Target {
       ...(withErrors && {'x-with-errors': 'yes'}),
     };
     const response = await this.#request({method: 'PUT', headers, body: text});
-    if (response.status === 412) throw new ConflictError(await this.read());
+    if (response.status === 412) {
+      const {bytes, etag} = await this.#load();
+      throw new ConflictError(bytes, () => (this.#etag = etag));
+    }
     if (!response.ok) throw new UserError(await response.text());
     this.#etag = response.headers.get('etag') ?? '';
   }
@@ -132,13 +140,14 @@ export const pickFile = async (): Promise<Opened | undefined> => {
   }
 };
 
-/** What was dropped; undefined where it is no file. */
+/** What was dropped; undefined where it is a text. Rejects for a folder. */
 export const openDropped = async (transfer: DataTransfer): Promise<Opened | undefined> => {
   const item = [...transfer.items].find(({kind}) => kind === 'file') as HandleItem | undefined;
   // Both before the first wait: after it the transfer is empty.
   const file = item?.getAsFile();
   const handle = await item?.getAsFileSystemHandle?.().catch(() => null);
   if (handle?.kind === 'file') return openHandle(handle as FileSystemFileHandle);
+  if (handle) throw new Error('a folder');
   return file ? openFile(file) : undefined;
 };
 

@@ -160,14 +160,14 @@ export const radioGroup = <T extends string>(
   </fieldset>
 `;
 
-/** Several of a list. */
+/** Several of a list, in the order in which they were chosen. */
 export const listField = (
   field: Field & {readonly choices: readonly Choice[]; readonly chosen: readonly string[]},
   onChange: OnChange<string[]>,
 ): TemplateResult => {
   const {id, label, choices, chosen} = field;
   const toggle = (one: string, isOn: boolean) =>
-    onChange(choices.map(({value}) => value).filter((each) => (each === one ? isOn : chosen.includes(each))));
+    onChange(isOn ? [...chosen, one] : chosen.filter((each) => each !== one));
   return html`
     <fieldset class="list" id=${id} aria-describedby=${describedBy(field)}>
       <legend>${label}</legend>

@@ -13,6 +13,22 @@ const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const TODAY = day();
 const PAGE = '/dist/desk.html';
 
+/** Presses keys together. */
+const pressKeys = async (tab, ...keys) => {
+  for (const key of keys) await tab.keyboard.down(key);
+  for (const key of keys.reverse()) await tab.keyboard.up(key);
+};
+
+/** Answers the questions of a page with what `answers` has then, and remembers their words. */
+const answerQuestions = (tab, answers) => {
+  const asked = [];
+  tab.on('dialog', (dialog) => {
+    asked.push(dialog.message() || dialog.type());
+    void (answers.isYes ? dialog.accept() : dialog.dismiss());
+  });
+  return asked;
+};
+
 describe('the desk', () => {
   let browser;
   let host;
@@ -437,6 +453,55 @@ describe('the desk', () => {
     assert.deepEqual(complaints, []);
   });
 
+  test('an id is given once: of a title in Latin letters, which no other item has or had', async (t) => {
+    const json = JSON.parse(deskFeed());
+    json.lang = 'be';
+    json.figures = [];
+    const {desk} = await open(t, {feed: JSON.stringify(json)});
+    const add = async (section, button, values) => {
+      await desk.press(section);
+      await desk.press(button);
+      await desk.fill(values);
+      await desk.apply();
+    };
+    const person = (name) =>
+      add('People', 'Add a person', {
+        'name/be': name,
+        consent: 'own',
+        'incident/what': 'detained',
+        'incident/date': '2024',
+        'incident/source/name/be': 'Т',
+      });
+    const ids = async (section) => (await desk.json())[section].map(({id}) => id);
+    await person('Сям’я Шчука-Ўёцькая');
+    await person('ქართული');
+    await desk.press('Remove: Сям’я Шчука-Ўёцькая');
+    await desk.press('Remove: ქართული');
+    await person('Сям’я Шчука-Ўёцькая');
+    await person('მეორე');
+    assert.deepEqual(await ids('people'), ['jane', 'siamia-shchuka-uiotskaia-2', 'person-2']);
+    // What was undone may have been saved before.
+    await desk.click('#undo');
+    await person('მესამე');
+    await person('Юлія Ґедзь');
+    await desk.press('Remove: Jane Example');
+    await person('Jane');
+    assert.deepEqual((await ids('people')).slice(1), ['person-3', 'iuliia-gedz', 'jane-2']);
+    const figure = (title, unit) =>
+      add('Figures', 'Add a figure', {
+        'title/be': title,
+        value: '30',
+        unit,
+        'source/name/be': 'Т',
+        'definition/be': 'Т',
+      });
+    // The list of Viasna is counted into the figure with this id.
+    await figure('Палітвязні', 'political-prisoner');
+    await figure('Палітвязні ў ШІЗА', 'political-prisoner');
+    await figure('Щит и ёж', '');
+    assert.deepEqual(await ids('figures'), ['held', 'palitviazni-u-shiza', 'shchit-i-iozh']);
+  });
+
   test('a campaign from nothing to a signed number on a page, by the desk alone', async (t) => {
     const {tab, desk, complaints} = await newTab(t);
     const pages = {};
@@ -503,13 +568,24 @@ describe('the desk', () => {
     await desk.click('#undo');
     assert.deepEqual([await value(), await desk.status()], [1150, 'Undone: Number: Political prisoners']);
     await tab.focus('#redo');
-    await tab.keyboard.down('Control');
-    await tab.keyboard.press('z');
-    await tab.keyboard.press('z');
+    await pressKeys(tab, 'Control', 'z');
+    await pressKeys(tab, 'Control', 'z');
     assert.equal(await value(), 1140);
-    await tab.keyboard.press('y');
-    await tab.keyboard.up('Control');
+    await pressKeys(tab, 'Control', 'y');
     assert.equal(await value(), 1150);
+    // The same keys with Cyrillic letters.
+    for (const [key, code, expected] of [
+      ['я', 'KeyZ', 1140],
+      ['н', 'KeyY', 1150],
+    ]) {
+      await tab.evaluate(
+        (key, code) =>
+          document.body.dispatchEvent(new KeyboardEvent('keydown', {key, code, ctrlKey: true, bubbles: true})),
+        key,
+        code,
+      );
+      assert.equal(await value(), expected, key);
+    }
     await desk.click('.history li:last-child button');
     assert.equal(await value(), 1160);
     await desk.click('.history li:first-child button');
@@ -542,6 +618,238 @@ describe('the desk', () => {
     const {corrections, figures} = await desk.json();
     assert.deepEqual([corrections, figures[0].note], [[], '250 people were released.']);
     await desk.previewShows('250 people were released.');
+  });
+
+  test('the field of a finding is changed as it is: no new count, no new date; only an old figure asks for a new count', async (t) => {
+    const asOf = day(-20);
+    const held = (change) => {
+      const json = JSON.parse(deskFeed());
+      Object.assign(json.figures[0], {asOf, checkedAt: asOf}, change);
+      return json;
+    };
+    const source = {name: 'Test Count'};
+    const mends = {
+      'source-without-address': [{source}, {'source/url': 'https://example.org/count'}],
+      'invalid-value': [{value: '1140'}, {value: '1140'}],
+      'missing-key': [{source: undefined}, {'source/name/en': 'Test Count', 'source/url': 'https://example.org/count'}],
+      'a broken history': [{value: '1140', history: null}, {value: '1140'}],
+      'a history that is no list': [{value: -1, history: {x: 1}}, {value: '1140'}],
+    };
+    for (const [name, [change, values]] of Object.entries(mends)) {
+      const json = held(change);
+      const {desk, complaints} = await open(t, {feed: JSON.stringify(json)});
+      await desk.click('.findings .error button, .findings .warning button');
+      await desk.fill(values);
+      await desk.apply();
+      const {history} = change;
+      assert.deepEqual((await desk.json()).figures[0], held(history === undefined ? {} : {history}).figures[0], name);
+      if (history === undefined) assert.match(await desk.text('.verdict'), /may be published/, name);
+      assert.deepEqual(complaints, [], name);
+    }
+    const {tab, desk} = await open(t);
+    await newNumber(desk, {value: '11500', asOf: day(-1)});
+    await desk.click('.findings button');
+    await desk.fill({value: '1150'});
+    await desk.apply();
+    const [figure] = (await desk.json()).figures;
+    assert.deepEqual([figure.value, figure.asOf, figure.history.length], [1150, day(-1), 1]);
+    await desk.click('#undo');
+    await desk.click('#undo');
+    await tab.evaluate(() =>
+      [...document.querySelectorAll('.findings li')]
+        .find((one) => /out of date/.test(one.textContent))
+        .querySelector('button')
+        .click(),
+    );
+    await desk.settle();
+    assert.deepEqual(
+      await tab.evaluate(() => [
+        document.activeElement.id,
+        document.activeElement.form.querySelector('#field-asOf').value,
+      ]),
+      ['field-value', TODAY],
+    );
+  });
+
+  test('what the desk cannot show stays in the file as it is, or is a mistake at its field', async (t) => {
+    const json = JSON.parse(deskFeed());
+    json.events[0].title = {en: 'A rally', be: null, pl: {a: 1}};
+    json.events.push({
+      ...json.events[0],
+      id: 'timed',
+      title: 'Timed',
+      from: `${day(20)}T18:30:00Z`,
+      text: ['x'],
+      town: 'gone',
+    });
+    json.organisations = ['a', 'b', 'c'].map((id) => ({
+      id,
+      name: id.toUpperCase(),
+      status: 'active',
+      checkedAt: day(-1),
+    }));
+    json.ways[0].organisations = ['c', 'gone', 'a'];
+    json.corrections = [{id: 'x', date: day(-2), section: 'people', of: 'jane', text: 'Misspelt.'}];
+    json.towns = {minsk: {}};
+    json.people[0].incidents = {first: {}};
+    const {desk, complaints, tab} = await open(t, {feed: JSON.stringify(json)});
+    const change = async (section, button, values) => {
+      await desk.press(section);
+      await desk.press(button);
+      await desk.fill(values);
+      await desk.apply();
+    };
+    await change('Events', 'Change: rally', {'place/en': 'Square'});
+    assert.deepEqual((await desk.json()).events[0], {...json.events[0], place: 'Square'});
+    await change('Events', 'Change: rally', {'title/be': 'Мітынг'});
+    assert.deepEqual((await desk.json()).events[0].title, {en: 'A rally', be: 'Мітынг', pl: {a: 1}});
+    await change('Events', 'Change: Timed', {'place/en': 'Square'});
+    assert.deepEqual(Object.keys(await desk.mistakes()), ['from/time']);
+    assert.match(await desk.text('.field:has([id="field-from/time"])'), /The file says 18:30:00Z\./);
+    await desk.fill({'from/time': '18:30'});
+    // An id that the feed does not have is shown, and can be taken away.
+    assert.equal(await tab.$eval('#field-town', ({selectedOptions}) => selectedOptions[0].textContent.trim()), 'gone');
+    await setField(tab, 'field-town', '');
+    await desk.apply();
+    const {town: _, ...timed} = json.events[1];
+    assert.deepEqual((await desk.json()).events[1], {...timed, from: `${day(20)}T18:30`, place: 'Square'});
+    await change('Corrections', 'Change: Misspelt.', {'text/en': 'It was misspelt.'});
+    assert.deepEqual((await desk.json()).corrections, [{...json.corrections[0], text: 'It was misspelt.'}]);
+    await desk.press('Ways to help');
+    for (const [title, ids] of [
+      ['B', ['c', 'gone', 'a', 'b']],
+      ['gone', ['c', 'a', 'b']],
+      ['C', ['a', 'b']],
+    ]) {
+      await desk.press('Change: Write a letter');
+      await desk.tick('organisations', title);
+      await desk.apply();
+      assert.deepEqual((await desk.json()).ways[0].organisations, ids);
+    }
+    for (const [section, button, values] of [
+      [
+        'Towns',
+        'Add a town',
+        {
+          'name/en': 'V',
+          country: 'LT',
+          latitude: '54',
+          longitude: '25',
+          'act/what': 'action',
+          'act/title/en': 'A',
+          'act/date': '2025',
+          'act/source/name/en': 'T',
+        },
+      ],
+      ['People', 'Something has happened: Jane Example', {what: 'released', date: '2025', 'source/name/en': 'T'}],
+    ]) {
+      await change(section, button, values);
+      assert.match(await desk.text('item-form [role="alert"]'), /has no list here/);
+      await desk.press('Cancel');
+    }
+    const {towns, people} = await desk.json();
+    assert.deepEqual([towns, people], [json.towns, json.people]);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('a form says why it is not applied, at the field or in the form, and not for what was wrong before', async (t) => {
+    const json = JSON.parse(deskFeed());
+    const source = {name: 'T', url: 'https://example.org/'};
+    const person = (id, incident) => ({
+      id,
+      name: id,
+      consent: 'own',
+      checkedAt: day(-1),
+      incidents: [{source, ...incident}],
+    });
+    json.people.push(
+      person('bob', {what: 'released', date: '2023-01-01', until: '2024-01-01'}),
+      person('ann', {what: 'detained', date: day(40)}),
+      person('eve', {what: 'held', date: '2023'}),
+    );
+    json.towns = [{id: 'minsk', name: 'Minsk', country: 'BY', latitude: 53.9006, longitude: 27.559, acts: [null]}];
+    json.ways[0].templates = [{title: 'A', text: 'Now {figure}'}];
+    json.events[0].title = {en: 'A rally', 'x/y': 'x'.repeat(10_001)};
+    const {tab, desk, complaints} = await open(t, {feed: JSON.stringify(json)});
+    const long = 'x'.repeat(10_001);
+    const incident = {what: 'released', 'source/name/en': 'T'};
+    for (const [section, button, values, expected] of [
+      ['People', 'Name and consent: bob', {'name/en': 'Bobby'}, {}],
+      ['People', 'Name and consent: ann', {'name/en': 'Anna'}, {}],
+      ['People', 'Name and consent: eve', {'name/en': 'Eva'}, {}],
+      ['People', 'Something has happened: Anna', {...incident, date: '2025-01'}, {}],
+      ['People', 'Something has happened: Anna', {...incident, date: day(9)}, {date: /future/}],
+      [
+        'Towns',
+        'Something was done: Minsk',
+        {what: 'action', 'title/en': 'W', date: '2025', 'source/name/en': 'T'},
+        {},
+      ],
+      ['Ways to help', 'Change: Write a letter', {checkedAt: TODAY}, {}],
+      ['Ways to help', 'Change: Write a letter', {'text/be': long}, {'text/be': /at most 10,000/}],
+      ['Events', 'Change: rally', {'text/en': long}, {'text/en': /at most 10,000/}],
+      ['Events', 'Change: rally', {'place/en': 'Square'}, {}],
+    ]) {
+      await desk.press(section);
+      await desk.press(button);
+      const before = await desk.json();
+      await desk.fill(values);
+      await desk.apply();
+      const isOpen = !!(await tab.$('item-form'));
+      const mistakes = isOpen ? await desk.mistakes() : {};
+      const name = `${button} ${Object.keys(values)} ${isOpen && (await desk.text('item-form [role="alert"]'))}`;
+      assert.deepEqual(Object.keys(mistakes), Object.keys(expected), name);
+      for (const [path, words] of Object.entries(expected)) {
+        assert.match(mistakes[path], words);
+        // It is opened and has the focus, also if it was closed by hand.
+        await tab.evaluate(() => document.querySelectorAll('item-form details').forEach((one) => (one.open = false)));
+        await desk.apply();
+        assert.equal(await tab.evaluate(() => document.activeElement.id), `field-${path}`);
+        await setField(tab, 'desk-language', 'be');
+        await desk.settle();
+        assert.doesNotMatch((await desk.mistakes())[path], /[a-z]{4}/, 'the message is in the language of the desk');
+        await setField(tab, 'desk-language', 'en');
+        await desk.press('Cancel');
+      }
+      if (!Object.keys(expected).length) assert.notDeepEqual(await desk.json(), before, name);
+    }
+    assert.deepEqual(complaints, []);
+  });
+
+  test('a finding leads to the form with its field, or to the line of the file', async (t) => {
+    const json = JSON.parse(deskFeed());
+    const [jane] = json.people;
+    delete jane.consent;
+    json.people.push(
+      {...jane, id: 'bob', consent: 'own', incidents: []},
+      {...jane, id: 'ann', consent: 'own', incidents: [{...jane.incidents[0], date: day(40)}]},
+    );
+    json.ways[0].organisations = ['club', 'gone'];
+    json.events[0].zone = undefined;
+    const {tab, desk, complaints} = await open(t, {feed: JSON.stringify(json)});
+    for (const [words, focus] of [
+      [/“Why may it be shown\?” is missing/, 'field-consent'],
+      [/missing what has happened/, 'field-what'],
+      [/This date is in the future/, undefined],
+      [/no “gone”/, 'field-organisations'],
+      [/needs a time zone/, 'field-zone'],
+    ]) {
+      const hasButton = await tab.evaluate((words) => {
+        const all = [...document.querySelectorAll('.findings .error')];
+        const finding = all.find((one) => new RegExp(words).test(one.textContent.replace(/\s+/g, ' ')));
+        if (!finding) throw new Error(`${words} is not in ${all.map((one) => one.innerText)}`);
+        finding.querySelector('button')?.click();
+        return !!finding.querySelector('button');
+      }, words.source);
+      await desk.settle();
+      assert.equal(hasButton, !!focus, words);
+      if (focus)
+        assert.equal(
+          await tab.evaluate(() => document.activeElement.id || document.activeElement.closest('fieldset')?.id),
+          focus,
+        );
+    }
+    assert.deepEqual(complaints, []);
   });
 
   test('a feed with errors is saved only if the editor says so', async (t) => {
@@ -600,8 +908,98 @@ describe('the desk', () => {
     assert.deepEqual(dialogs, ['beforeunload', 'confirm']);
     assert.equal((await desk.json()).figures[0].value, 1150);
     await desk.click('#undo');
+    // A form with something typed, be it complete or not.
+    await desk.press('People');
+    await desk.press('Add a person');
+    await desk.fill({'name/en': 'John'});
+    await tab.evaluate(() => location.assign('about:blank'));
+    await until(tab, () => !!document.querySelector('.bar'));
+    await desk.drop('feed.json', deskFeed());
+    for (const end = Date.now() + 5000; dialogs.length < 4 && Date.now() < end;) await desk.settle();
+    assert.deepEqual(dialogs.slice(2), ['beforeunload', 'confirm']);
+    await desk.fill({'name/en': ''});
     await tab.goto('about:blank');
-    assert.equal(dialogs.length, 2);
+    assert.equal(dialogs.length, 4);
+  });
+
+  test('what is typed in a form is applied or given up before anything else is changed or shown', async (t) => {
+    const json = JSON.parse(deskFeed());
+    json.ways.push({...json.ways[0], id: 'second', title: 'Second'});
+    const {tab, desk, complaints} = await open(t, {feed: JSON.stringify(json)});
+    const answers = {};
+    const asked = answerQuestions(tab, answers);
+    await newNumber(desk, {value: '900'});
+    await desk.press('Ways to help');
+    await desk.press('Checked today: Second');
+    const isOpen = async () => !!(await tab.$('item-form'));
+    const askedTimes = async (times) => {
+      for (const end = Date.now() + 5000; asked.length < times && Date.now() < end;) await desk.settle();
+    };
+    const giveReason = async () => {
+      await setField(tab, 'reason', '250 people were released.');
+      await desk.press('It is right');
+    };
+    const state = () => tab.evaluate(() => document.querySelector('feed-desk').model.session.states.length);
+    for (const [name, act] of [
+      ['undo', () => desk.click('#undo')],
+      ['redo', () => desk.click('#redo')],
+      ['the history', () => desk.click('.history li:first-child button')],
+      ['the last state', () => desk.click('.history li:last-child button')],
+      ['a check', () => desk.press('Checked today: Write a letter')],
+      ['a reason', giveReason],
+      ['another item that is removed', () => desk.press('Remove: Write a letter')],
+      ['another form', () => desk.press('Add a way to help')],
+      ['a field that check names', () => desk.click('.findings button')],
+      ['another section', () => desk.press('Events')],
+      ['a list', () => desk.drop('days.csv', `Day;In custody\n${day(-9)};1141\n`)],
+    ]) {
+      await desk.press('Ways to help');
+      asked.length = 0;
+      await desk.press('Change: Second');
+      await desk.fill({'title/en': ''});
+      const [before, states] = [await desk.json(), await state()];
+      answers.isYes = false;
+      await act();
+      await askedTimes(1);
+      assert.deepEqual([await desk.json(), await state()], [before, states], name);
+      assert.equal(await tab.$eval('[id="field-title/en"]', ({value}) => value), '', name);
+      answers.isYes = true;
+      await act();
+      await askedTimes(2);
+      await desk.settle();
+      assert.deepEqual(asked, Array(2).fill('What you typed in the form is not applied yet. Go on without it?'), name);
+      if (!['another form', 'a field that check names'].includes(name)) assert.equal(await isOpen(), false, name);
+    }
+    assert.equal((await desk.json()).figures[0].note, '250 people were released.');
+    // A form in which nothing was typed is closed without a question.
+    await desk.press('Events');
+    asked.length = 0;
+    await desk.press('Change: A rally');
+    await desk.click('#undo');
+    assert.deepEqual([await isOpen(), asked], [false, []]);
+    assert.deepEqual(complaints, []);
+  });
+
+  test('nothing is saved while a form is not applied: it says so', async (t) => {
+    const {tab, desk} = await open(t);
+    await newNumber(desk, {value: '1150'});
+    await desk.click('[data-edit="count-1"]');
+    for (const [value, save] of [
+      ['171', () => desk.click('#save')],
+      ['', () => desk.click('#save')],
+      ['', () => pressKeys(tab, 'Control', 's')],
+    ]) {
+      await desk.fill({value});
+      await tab.focus('#undo');
+      await save();
+      await desk.settle();
+      assert.match(await desk.status(), /Not saved: .* not applied/);
+      assert.ok(await tab.evaluate(() => !!document.activeElement.closest('item-form')));
+      assert.match(await desk.text('.bar'), /^feed\.json Not saved/);
+    }
+    await desk.press('Cancel');
+    await desk.click('#save');
+    assert.match(await desk.status(), /is downloaded/);
   });
 
   test('a list that is dropped: what would change is shown first; a doubtful number is refused', async (t) => {
@@ -751,6 +1149,16 @@ describe('the desk', () => {
     await desk.click('#save');
     await until(tab, () => document.activeElement.id === 'conflict');
     assert.equal(await read(), other, 'the file is as the other left it');
+    for (const saveAgain of [
+      () => desk.click('#save'),
+      () => pressKeys(tab, 'Control', 's'),
+      () => desk.click('#download'),
+    ]) {
+      await tab.focus('#undo');
+      await saveAgain();
+      await until(tab, () => document.activeElement.id === 'conflict');
+    }
+    assert.equal(await read(), other, 'nothing is saved before the editor has chosen');
     await desk.click('#take');
     assert.equal((await desk.json()).figures[1].value, 171);
     await desk.click('#undo');
@@ -758,8 +1166,12 @@ describe('the desk', () => {
     await put(deskFeed());
     await desk.click('#save');
     await until(tab, () => !!document.querySelector('#conflict'));
+    await put(other);
     await desk.click('#keep');
-    await until(tab, () => /is saved, with serial 8/.test(document.querySelector('.bar').innerText));
+    await until(tab, () => !!document.querySelector('#conflict'));
+    assert.equal(await read(), other, 'what was changed once more is not what the editor has chosen to replace');
+    await desk.click('#keep');
+    await until(tab, () => /is saved, with serial 21/.test(document.querySelector('.bar').innerText));
     assert.equal(JSON.parse(await read()).figures[0].value, 1160);
     await tab.evaluate(async () => (await navigator.storage.getDirectory()).removeEntry('feed.json'));
   });
@@ -791,7 +1203,7 @@ describe('the desk', () => {
   });
 
   test('a file that is no feed is told with its line, and what is open stays open', async (t) => {
-    const {tab, desk} = await open(t);
+    const {tab, desk, complaints} = await open(t);
     const isTold = (words) =>
       until(tab, (words) => document.querySelector('.open [role="alert"]')?.textContent.includes(words), words);
     for (const [content, words] of [
@@ -808,6 +1220,13 @@ describe('the desk', () => {
       await isTold(words);
       assert.match(await desk.text('.bar'), /^feed\.json/, words);
     }
+    const {path} = tempDir(t);
+    const session = await tab.createCDPSession();
+    const data = {items: [], files: [path('.')], dragOperationsMask: 1};
+    for (const type of ['dragEnter', 'dragOver', 'drop'])
+      await session.send('Input.dispatchDragEvent', {type, x: 300, y: 300, data});
+    await isTold('Drop the file feed.json itself, not its folder');
+    assert.deepEqual(complaints, []);
   });
 
   test('markup, prototype names and broken items of a feed are data', async (t) => {
@@ -815,7 +1234,10 @@ describe('the desk', () => {
     json.figures[0].title = '<img src=x onerror="document.body.id = 1">{constructor}</script>';
     json.figures[0].source.name = {en: 'constructor', __proto: 'x', '"><b>': 'y'};
     json.figures.push(null, 7, {id: 'constructor', title: {}, value: '5'});
-    json.people = {not: 'a list'};
+    json.people[0].incidents = [null, {...json.people[0].incidents[0], what: 'constructor'}, 'x'];
+    json.towns = [{id: 'minsk', name: 'Minsk', country: 'BY', latitude: 53.9, longitude: 27.56, acts: [null, 7]}];
+    json.photos = {not: 'a list'};
+    json.figures[1].constructor = 2;
     json.events[0].status = 'constructor';
     json.ways[0].id = '__proto__';
     const feed = JSON.stringify(json).replace(
@@ -825,9 +1247,13 @@ describe('the desk', () => {
     const {tab, desk, complaints} = await open(t, {feed});
     const {take} = await downloadsOf(t, tab);
     assert.match(await desk.text('.card'), /<img src=x onerror=/);
+    assert.doesNotMatch(await desk.text('.columns'), /native code|\[object/);
+    await desk.press('People');
+    assert.match(await desk.text('.card'), /constructor · 02\/2023/);
     for (const task of [
       'Events',
-      'People',
+      'Towns',
+      'Photos',
       'Ways to help',
       'Organisations',
       'Corrections',
@@ -844,6 +1270,22 @@ describe('the desk', () => {
     assert.deepEqual(saved.figures.slice(2), json.figures.slice(2), 'what cannot be read stays as it is');
     assert.equal(await tab.evaluate(() => document.body.id + {}.polluted), 'undefined');
     assert.deepEqual(complaints, []);
+  });
+
+  test('items of one name are told apart by their ids', async (t) => {
+    const json = JSON.parse(deskFeed());
+    json.people.push({...json.people[0], id: 'jane-2'});
+    json.organisations.push({...json.organisations[0], id: 'club-2'});
+    const {desk} = await open(t, {feed: JSON.stringify(json)});
+    await desk.press('People');
+    assert.match(await desk.text('.cards'), /Jane Example \(jane\) .* Jane Example \(jane-2\)/);
+    await desk.press('Remove: Jane Example (jane)');
+    assert.match(await desk.text('.cards'), /^Jane Example detained/);
+    await desk.press('Ways to help');
+    await desk.press('Change: Write a letter');
+    await desk.tick('organisations', 'The Club (club-2)');
+    await desk.apply();
+    assert.deepEqual((await desk.json()).ways[0].organisations, ['club', 'club-2']);
   });
 
   test('by keyboard alone: from opening to saving', async (t) => {
@@ -878,9 +1320,7 @@ describe('the desk', () => {
     await tabTo((name) => name === 'Apply');
     await tab.keyboard.press('Enter');
     await until(tab, () => document.activeElement.dataset.edit === 'count-0');
-    await tab.keyboard.down('Control');
-    await tab.keyboard.press('s');
-    await tab.keyboard.up('Control');
+    await pressKeys(tab, 'Control', 's');
     assert.equal(JSON.parse(String(await take('feed.json'))).figures[0].value, 1150);
     assert.match(await desk.status(), /downloaded/);
   });

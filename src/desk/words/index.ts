@@ -24,6 +24,10 @@ export const languageFor = (wanted: readonly string[]): (typeof LANGUAGES)[numbe
   return LANGUAGES.find(({locale}) => locale.tag === tag) ?? LANGUAGES[0]!;
 };
 
+/** The words for what a feed has; undefined where we have none, also for names that every object knows. */
+export const wordOf = (words: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(words, name) ? words[name] : undefined;
+
 /** A sentence with its `{names}` replaced. */
 export const fill = interpolateText;
 
