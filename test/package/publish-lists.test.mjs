@@ -240,6 +240,21 @@ test('reads only the columns that the requested figures need', async () => {
   );
 });
 
+/** Viasna’s list filtered to some statuses: the figures that it can give, and those that it cannot. */
+const FILTERED = [
+  [['active'], 'held 4, women 2, minors 1', 3, 'former'],
+  [['active', 'np'], 'held 4, women 2, minors 1', 3, 'former'],
+  [['former'], 'held 0, released 2, died 1', 3, 'active'],
+];
+for (const [statuses, counts, unknown, absent] of FILTERED)
+  test(`gives no number for whom a list of ${statuses} lacks`, async () => {
+    const people = [...PEOPLE, ['8', 'np', '', '', '', '']].filter(([, status]) => statuses.includes(status));
+    const [first, ...said] = (await countList(list(people))).split('\n');
+    assert.equal(first, counts);
+    const why = `no row has the status ${absent}, as if the list had been filtered`;
+    assert.equal(said.filter((one) => one === why).length, unknown);
+  });
+
 /* Any list, by a mapping. */
 
 const MAP = {
