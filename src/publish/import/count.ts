@@ -21,6 +21,8 @@ export interface Tally {
 export interface TallyOptions {
   /** The civil date of the list. */
   readonly asOf: string;
+  /** The last date in a column of days. Without it, the date of the list. */
+  readonly latest?: string;
   /** The ids of the figures to count. */
   readonly figures: readonly string[];
   /** Called every 1,000 rows with the number of rows. */
@@ -33,8 +35,8 @@ export interface TallyOptions {
  */
 export const tally = async (table: Table, mapping: Mapping, options: TallyOptions): Promise<Tally> => {
   const {name} = table;
-  const {asOf, figures, onProgress} = options;
-  const columns = new Columns(table, mapping, asOf);
+  const {asOf, latest, figures, onProgress} = options;
+  const columns = new Columns(table, mapping, asOf, latest);
   columns.require([mapping.id, mapping.date, ...figures.flatMap((id) => columnsOf(mapping.figures[id]!))]);
   const readId = mapping.id === undefined ? undefined : idReader(mapping.id, columns);
   const rules = (mapping.rules ?? []).map((rule) => ruleReader(rule, columns, name));
