@@ -117,6 +117,11 @@ const READ = [
     '2010-03-05 00:00:00.000',
     '2010-03-05 12:00:00 AM',
     '2010-03-05T00:00:00+03:00',
+    '2010-03-05 00:00:00.000000+00',
+    '2010-03-05 12:00:00 AM UTC',
+    // Without a zone it is the day that the source means.
+    '2010-03-05 23:59:59',
+    '05.03.2010 9:30 PM',
   ].map((date) => [`${date} for a date`, cell('birthday', date, 1)]),
 ];
 for (const [what, content, note] of READ)
@@ -216,6 +221,30 @@ const REFUSED = [
   ['ids that differ in an invisible character', cell('id', '1\u200b', 1), /line 3: column id: line 2 has the same id/],
   ['a date of America', cell('birthday', '03/25/2010', 1), /line 3: column birthday: “03\/25\/2010” is not a date/],
   ['a year of two digits', cell('birthday', '05.03.10', 1), /“05.03.10” is not a date/],
+  ...[
+    '2010-03-04T21:00:00.000Z',
+    '2010-03-04 21:00:00+00',
+    '2010-03-04 22:00:00.000 UTC',
+    '2010-03-05T12:30:00+03:00',
+    '2010-03-05 12:00:00 PM UTC',
+    '05.03.2010 00:00:01Z',
+  ].flatMap((time) => [
+    [
+      `${time} for a birthday`,
+      cell('birthday', time, 1),
+      /line 3: column birthday: .* depends on the time zone.*2026-03-05/,
+    ],
+    [
+      `${time} for a death`,
+      cell('died', time.replace('2010', '2024'), 6),
+      /line 8: column died: .* depends on the time/,
+    ],
+  ]),
+  ...['2010-03-05 24:00', '2010-03-05 12:60'].map((time) => [
+    `${time} for a date`,
+    cell('birthday', time, 1),
+    /line 3: column birthday: “.*” is not a date/,
+  ]),
   ['a month 13', cell('birthday', '2010-13-01', 1), /“2010-13-01” is not a date/],
   ['a title line and no header', 'Political prisoners\n1,active,,,,\n', /no column “id”/],
   ['a line sep= alone', 'sep=;\n', /no column “id”/],

@@ -104,10 +104,10 @@ export const readCount = (cell: string): number | undefined => {
 /** A partial date completed by the end of `-01-01` or `-12-31`. */
 const completeDate = (date: string, end: string) => date + end.slice(date.length - 4);
 
-/** A time of day after a date, as databases and spreadsheets export it. */
-const TIME = /[T ]+\d{1,2}:\d\d(:\d\d([.,]\d+)?)?\s?([AP]M)?(Z|UTC|[+-]\d\d(:?\d\d)?)?$/i;
+/** A time of day after a date, as databases and spreadsheets export it: hours, the rest, AM or PM, and the zone. */
+const TIME = /[T ]+([01]?\d|2[0-3])((?::[0-5]\d){1,2}(?:[.,]\d+)?)\s?([AP]M)?\s?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** The ISO date of `05.03.2026`, `2026/03/05` or `2026-03-05T10:00:00Z`; `2026` and `2026-03` as they are; or undefined. */
+/** The ISO date of `05.03.2026`, `2026/03/05` or `2026-03-05T10:00:00`; `2026` and `2026-03` as they are; or undefined. */
 export const toIsoDate = (cell: string): string | undefined => {
   const text = cell.replace(TIME, '');
   const [, d, m, y] = /^(\d\d?)\.(\d\d?)\.(\d{4})$/.exec(text) ?? [];
@@ -115,6 +115,13 @@ export const toIsoDate = (cell: string): string | undefined => {
     ? `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`
     : text.replace(/^(\d{4})\/(\d\d)\/(\d\d)$/, '$1-$2-$3');
   return /^\d{4}(-\d\d){0,2}$/.test(date) && DATE(completeDate(date, '-01-01')) ? date : undefined;
+};
+
+/** Whether a cell is an instant: 21:00 in UTC is the next day in Minsk. At midnight in its own zone it is meant as a day. */
+const isInstant = (cell: string): boolean => {
+  const [, hours = '', rest = '', half = '', zone] = TIME.exec(cell) ?? [];
+  const isMidnight = Number(hours) % (half ? 12 : 24) === 0 && !/[1-9p]/i.test(rest + half);
+  return zone !== undefined && !isMidnight;
 };
 
 /** What dates of a column must be between; both complete. */
@@ -141,6 +148,11 @@ export const readDate = (cell: string, {min, max, why}: DateRange): string | und
           `${quoteIf(DATE_LIKE, cell)} is not a date.`,
           'Dates must be written as 2026-03-05 or 05.03.2026.',
         );
+  if (isInstant(cell))
+    throw new CellError(
+      `which day “${cell}” is depends on the time zone.`,
+      'Export the column as dates without a time, such as 2026-03-05.',
+    );
   if (completeDate(date, '-12-31') < min || date > '9')
     throw new CellError(
       `${date} is not plausible: programs write such dates for “no date”${why ? `, and ${why}` : ''}.`,
