@@ -419,6 +419,37 @@ const WRONG = [
 for (const [what, content, map, words] of WRONG)
   test(`gives no number for ${what}`, async () => assert.match(await mapped(map, content), words));
 
+const IDS = {id: 'Case', figures: {all: {}}};
+const SAME_ID = /line 3: column Case: line 2 has the same id/;
+const ALIKE = /line 3: column Case: line 2 has an id that looks the same, with letters of another alphabet/;
+/** An id in two ways of writing, and what is said. */
+const SAME = [
+  ['09', '9', SAME_ID],
+  ['1.0', '1', SAME_ID],
+  ['A9', 'a9', SAME_ID],
+  ['№ 12', '№  12', SAME_ID],
+  ['A 1', 'A\u20091', SAME_ID],
+  ['\u00e91', 'e\u03011', SAME_ID],
+  ['A\u20111', 'A–1', SAME_ID],
+  ['\uff211', 'A1', SAME_ID],
+  ['A1', '\u04101', ALIKE],
+  ['\u04101', 'A1', ALIKE],
+  ['\u0391-\u0412', '\u0410-\u0392', ALIKE],
+  ['ВС-1', 'вс-01', /^all 2$/],
+  ['10', '100', /^all 2$/],
+  ['0', '00', SAME_ID],
+  ['1.000', '1', /^all 2$/],
+  ['A09', 'A9', /^all 2$/],
+  ['1.5', '1.50', /^all 2$/],
+];
+for (const [one, other, words] of SAME)
+  test(`compares the ids ${one} and ${other}`, async () =>
+    assert.match(await mapped(IDS, `Case,Name\n${one},x\n${other},y\n`), words));
+
+test('compares the ids of Viasna’s list, too', async () => {
+  assert.match(await countList(cell('id', '1.0', 1)), /line 3: column id: line 2 has the same id/);
+});
+
 const FINES = {figures: {fines: {sum: 'Fines'}}};
 const COUNT = {figures: {all: {}}};
 const fines = (...rows) => ['Town,Name,Fines', ...rows].join('\n') + '\n';

@@ -1,6 +1,7 @@
 import type {Columns} from './columns.js';
 import type {Row} from './csv.js';
 import {lineError} from './encoding.js';
+import {idKey, looksLike} from './ids.js';
 import {isWords, type FigureMapping, type Mapping, type Rule} from './mapping.js';
 import {Totals} from './totals.js';
 
@@ -57,16 +58,28 @@ export const birthReaders = ({figures}: Mapping, ids: readonly string[], columns
   });
 };
 
-/** Stops at a row whose id an earlier row has. */
+/** Stops at a row whose id an earlier row has, in any way of writing it. */
 export const idReader = (column: string, columns: Columns) => {
   const lines = new Map<string, number>();
+  /** Of the ids that have letters of another alphabet: their lines by what they look like. */
+  const looks = new Map<string, number>();
   const read = columns.ids(column);
   return (row: Row) => {
-    const id = read(row);
+    const id = idKey(read(row));
     if (!id) throw columns.error(row, column, 'it is empty.', 'Each row needs an id, so that nobody is counted twice.');
     const line = lines.get(id);
     if (line !== undefined)
       throw columns.error(row, column, `line ${line} has the same id.`, 'Remove one, or export the list again.');
+    const look = looksLike(id);
+    const alike = looks.get(look) ?? (look === id ? undefined : lines.get(look));
+    if (alike !== undefined)
+      throw columns.error(
+        row,
+        column,
+        `line ${alike} has an id that looks the same, with letters of another alphabet.`,
+        'If both are the same person, remove one. Otherwise give one of them another id.',
+      );
     lines.set(id, row.line);
+    if (look !== id) looks.set(look, row.line);
   };
 };
