@@ -5,8 +5,9 @@ import test from 'node:test';
 import {runnerImport} from 'vite';
 import {day, tempDir} from '../support/feed-tool.mjs';
 
-const {NO_WORDS, TOTAL_WORDS, VIASNA, parseMapping, readTable, tally} = (await runnerImport('/test/support/publish.ts'))
-  .module;
+const {NO_WORDS, TOTAL_WORDS, UNKNOWN_WORDS, VIASNA, parseMapping, readTable, tally} = (
+  await runnerImport('/test/support/publish.ts')
+).module;
 
 const AS_OF = '2026-08-30';
 const HEADER = 'id,status,birthday,gender,release_date,died';
@@ -507,21 +508,89 @@ for (const [what, content, map, counts] of NO_TOTALS)
 
 test('knows a word for a total and for “no” in each language', () => {
   const languages = ['en', ...readdirSync('locales').map((file) => file.replace('.xlf', ''))].sort();
-  for (const table of [TOTAL_WORDS, NO_WORDS]) {
+  for (const table of [TOTAL_WORDS, NO_WORDS, UNKNOWN_WORDS]) {
     assert.deepEqual(Object.keys(table).sort(), languages);
     for (const words of Object.values(table))
       assert.ok(words.length && words.every((word) => word === word.toLowerCase()));
   }
 });
 
-test('refuses “filled” for a column of answers', async () => {
+/** What is in a cell, and whether that is something: undefined if nobody can say. */
+const CELLS = [
+  [
+    false,
+    ...[
+      'NULL',
+      '(null)',
+      '<null>',
+      '[NULL]',
+      '\\N',
+      'NA',
+      '<NA>',
+      'n/a',
+      'N.A.',
+      'n. a.',
+      '(n/a)',
+      'NaN',
+      'NaT',
+      'None',
+    ],
+    ...[
+      '(none)',
+      '<none>',
+      'undefined',
+      '(blank)',
+      '(empty)',
+      '-',
+      '--',
+      '–',
+      '—',
+      '—.',
+      '−',
+      '\u2011',
+      '.',
+      '..',
+      '…',
+    ],
+    ...['""""""', '«»', "''", '()', '[]', '/', '\\', '_', ',', ' ', '\u2009'],
+  ],
+  [
+    undefined,
+    ...['no', 'No', 'No.', '0', 'n', 'нет', 'ні', 'false', 'unknown', '(unknown)', 'UNKNOWN.', 'not known', 'no data'],
+    ...[
+      'н/д',
+      'нет данных',
+      'Нет  данных',
+      'неизвестно',
+      'не указан',
+      'невядома',
+      'няма звестак',
+      'няма',
+      'адсутнічае',
+    ],
+    ...['отсутствует', 'пусто', 'brak', 'brak danych', 'nie dotyczy', 'nincs', 'k. A.', 'keine Angabe', 'aucun'],
+    ...['?', '???', '*', '!', '•'],
+  ],
+  [true, 'Test Osoba', 'yes', '+', '✓', '1', 'x', 'N. Osoba', 'Nonesuch', 'Brak Osoba', '5.', '"""Osoba"""'],
+];
+test('says of a cell whether there is something, or refuses it', async () => {
   const map = {figures: {defended: {where: {Lawyer: {filled: true}}}}};
-  for (const answer of ['no', 'No', '0', 'нет', 'ні', 'false', 'unknown'])
-    assert.match(
-      await mapped(map, `Name,Lawyer\nA,yes\nB,${answer}\n`),
-      /line 3: column Lawyer: “\S+” is an answer.*\["yes"\]/,
-    );
-  assert.equal(await mapped(map, 'Name,Lawyer\nA,Test Osoba\nB,\n'), 'defended 1');
+  for (const [isFilled, ...cells] of CELLS)
+    for (const one of cells) {
+      const quoted = /[",]/.test(one) && !one.startsWith('""') ? `"${one.replaceAll('"', '""')}"` : one;
+      const said = await mapped(map, `Name,Lawyer\nA,yes\nB,${quoted}\nC,\n`);
+      if (isFilled === undefined) assert.match(said, /line 3: column Lawyer: “.+” is an answer.*\["yes"\]/, one);
+      else assert.equal(said, `defended ${isFilled ? 2 : 1}`, one);
+    }
+});
+
+test('takes no answer for an empty cell where a date or a number is read', async () => {
+  const map = {figures: {alive: {where: {Died: {date: false}}}, fines: {sum: 'Fine'}}};
+  const rows = (died, fine) => `Name,Died,Fine\nA,2024-01-01,5\nB,${died},${fine}\n`;
+  assert.equal(await mapped(map, rows('NaT', '6')), 'alive 1, fines 11');
+  for (const answer of ['unknown', 'н/д', 'нет данных', '?'])
+    assert.match(await mapped(map, rows(answer, '6')), /line 3: column Died: .* is not a date/);
+  assert.match(await mapped(map, rows('', 'NA')), /the column Fine is empty in 1 rows/);
 });
 
 test('a count that lacks rows for want of data is “at least”, and is none if nothing was found', async () => {

@@ -1,5 +1,5 @@
 import {DATE} from '../../feed/fields.js';
-import {allWords, NO_WORDS} from './words.js';
+import {allWords, NO_WORDS, UNKNOWN_WORDS} from './words.js';
 
 /*
  * The cells of a list, as databases and spreadsheets write them. What is not certain is refused: a cell that is read
@@ -26,17 +26,23 @@ const ASCII = /^[\x20-\x7e]*$/;
 export const cleanCell = (cell: string) =>
   (ASCII.test(cell) ? cell : cell.replace(INVISIBLE, '').replace(WIDE_SPACES, ' ')).trim();
 
-/** What databases and people write for “no value”. */
+/** What databases and people write for “no value”: dots, dashes, empty quotes or brackets, and words of programs. */
 const EMPTY =
-  /^(|null|\\n|\(null\)|<null>|none|nil|nan|n\/a|-+|–|—|0000-00-00([ t]00:00(:00(\.0+)?)?)?|00\.00\.0000)$/i;
+  /^([\s.,…·;:'"‘’“”„«»`´‐-―−/\\|_~()[\]{}<>-]*|\\n|[([<]?(null|none|nil|nan|nat|na|n\/a|n\.\s?a\.?|undefined|empty|blank)[)\]>]?|0000-00-00([ t]00:00(:00(\.0+)?)?)?|00\.00\.0000)$/i;
 /** What a spreadsheet shows for a formula that failed, or a column that is too narrow. */
 const SPREADSHEET_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$|^#{3,}$/i;
 
 /** Whether there is nothing in a cell. */
 export const isEmpty = (cell: string) => EMPTY.test(cell);
 
-/** Answers that say “no”: a cell with one is not empty, and means nothing else. */
-const NO = new Set([...allWords(NO_WORDS), '0', 'n', '?']);
+/** Answers that say “no” or “not known”: a cell with one is not empty, and nothing is there either. */
+const ANSWERS = new Set([...allWords(NO_WORDS), ...allWords(UNKNOWN_WORDS), '0', 'n']);
+const OUTER_MARKS = /^[\p{P}\s]+|[\p{P}\s]+$/gu;
+
+const isAnswer = (cell: string): boolean => {
+  const words = cell.replace(OUTER_MARKS, '').replace(/\s+/g, ' ').toLowerCase();
+  return !words || ANSWERS.has(words);
+};
 
 /** Throws a CellError for what is not data. */
 const refuseErrors = (cell: string) => {
@@ -47,15 +53,16 @@ const refuseErrors = (cell: string) => {
     );
 };
 
-/** Whether there is something in a cell. An answer such as “no” is refused. */
+/** Whether there is something in a cell. An answer such as “no” or “unknown” is refused, and a mark such as “?”. */
 export const readFilled = (cell: string): boolean => {
   refuseErrors(cell);
-  if (NO.has(cell.toLowerCase()))
+  if (isEmpty(cell)) return false;
+  if (isAnswer(cell))
     throw new CellError(
       `“${cell}” is an answer, and would count as something that is there.`,
       'Name the words that count in the mapping, such as ["yes"], instead of "filled".',
     );
-  return !isEmpty(cell);
+  return true;
 };
 
 /** Digits and marks, or a day, a word and a year: never a person's name. */
