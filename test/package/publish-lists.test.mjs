@@ -455,6 +455,7 @@ const FINES = {figures: {fines: {sum: 'Fines'}}};
 const COUNT = {figures: {all: {}}};
 const fines = (...rows) => ['Town,Name,Fines', ...rows].join('\n') + '\n';
 const SUM = /column Fines: \d+ is the sum of the other rows/;
+const GROUPS = /line 4: column Fines: 10 is the sum of the rows above it, as in a row of subtotals/;
 const SPARSE = /the row has fewer cells than the others, and their sum or number/;
 /** Rows of totals, by what they are called or what they contain. */
 const TOTALS = [
@@ -486,6 +487,53 @@ const TOTALS = [
     /line 4: .*\(also lines 7\)/,
   ],
   ['a number of rows without a name', fines('Minsk,A,10', 'Brest,B,5', 'Brest,C,7', ',,3'), COUNT, SPARSE],
+  // What Excel and LibreOffice call subtotals.
+  ...[
+    ...[
+      'Minsk Count',
+      'Grand Count',
+      'Count: 2',
+      'Minsk Result',
+      'Total Result',
+      'Минск Итог',
+      'Общий итог',
+      'Подытог',
+    ],
+    ...['Промежуточный итог', 'Количество 2', 'Общее количество', 'Мінск Вынік', 'Агульны вынік', 'Колькасць: 2'],
+    ...[
+      'Minsk Ergebnis',
+      'Gesamtergebnis',
+      'Teilergebnis',
+      'Anzahl',
+      'Eindtotaal',
+      'Hovedtotal',
+      'Totalsum',
+      'Totalsumma',
+    ],
+    ...['Végösszeg', 'Részösszeg', 'Sveukupno', 'Mezisoučet', 'Medzisúčet', 'Välisumma', 'Delsumma', 'Starpsumma'],
+    ...['Suma końcowa', 'Genel Toplam', 'Üldkokkuvõte', 'Загальний підсумок', 'Кількість', 'Общ сбор', 'Υποσύνολο'],
+  ].flatMap((word) => [
+    [word, fines('Minsk,A,10', 'Minsk,B,6', `${word},x,99`), FINES, /line 4: this looks like/],
+    [`${word} below a list`, fines('Minsk,A,10', 'Minsk,B,6', `${word},2,`), COUNT, /line 4: this looks like/],
+  ]),
+  [
+    'subtotals and a grand total with names that we do not know, in full rows',
+    fines('Minsk,A,4', 'Minsk,B,6', 'Minsk x,y,10', 'Brest,C,5', 'Brest,D,7', 'Brest x,y,12', 'Alles,y,22'),
+    FINES,
+    GROUPS,
+  ],
+  [
+    'subtotals where a name is missing in an earlier row',
+    fines('Minsk,,4', 'Minsk,B,6', 'Minsk x,,10', 'Brest,C,5', 'Brest,D,7', 'Brest x,,12'),
+    FINES,
+    GROUPS,
+  ],
+  [
+    'subtotals of single rows, too, and a grand total',
+    fines('Minsk,A,4', 'Minsk,B,6', 'Minsk x,y,10', 'Hrodna,C,3', 'Hrodna x,y,3', 'Alles,y,13'),
+    FINES,
+    GROUPS,
+  ],
   ['a sum in a list with ids', fines('Minsk,A,10', 'Brest,B,5', 'Alles,,15'), {...FINES, id: 'Town'}, SUM],
 ];
 for (const [what, content, map, words] of TOTALS)
@@ -495,6 +543,9 @@ for (const [what, content, map, words] of TOTALS)
 const NO_TOTALS = [
   ['numbers of rows', 'No.,Name,Note\n1,A,x\n2,B,y\n3,C,\n', COUNT, 'all 3'],
   ['words within words', fines('Summerville,Totalis,10', 'Razemka,B,6', 'Sumy,C,1'), FINES, 'fines 17'],
+  ['words like “count” within words', fines('Countess,Resultow,10', 'Итогов,Вынікаў,6'), FINES, 'fines 16'],
+  ['some rows that are sums of others', fines('a,A,1', 'b,B,1', 'c,C,2', 'd,D,1', 'e,E,9'), FINES, 'fines 14'],
+  ['the same sum in each row', fines('a,A,5', 'b,B,5', 'c,C,5', 'd,D,5', 'e,E,5'), FINES, 'fines 25'],
   ['prose in a row with an id', fines('a,5 years in total,10', 'b,Total,6'), {...FINES, id: 'Town'}, 'fines 16'],
   [
     'a word that the mapping names',
