@@ -557,6 +557,109 @@ const NO_TOTALS = [
 for (const [what, content, map, counts] of NO_TOTALS)
   test(`counts a list with ${what}`, async () => assert.equal(await mapped(map, content), counts));
 
+const CASE = {id: 'Case', figures: {all: {}}};
+const ALIVE = {figures: {alive: {where: {Died: {date: false}}}}};
+const DEFENDED = {figures: {defended: {where: {Lawyer: {filled: true}}}}};
+const cases = (...rows) => ['Case,Name,Town,Died', 'A1,x,m,', 'A2,y,m,2025-01-02', 'A3,z,,', ...rows].join('\n') + '\n';
+const BARE = (line) => new RegExp(`line ${line}: only one cell of the row says something`);
+/** Rows that are no data, and what is said. */
+const NO_DATA = [
+  ['a remark padded to the width', cases('"Source: Example Centre",,,'), CASE, BARE(5)],
+  ['a remark in a row without an id', cases(',"* Not all are known",,'), {figures: {all: {}}}, BARE(5)],
+  ['a remark below a condition that an empty cell meets', cases('"* Not all are known",,,'), ALIVE, BARE(5)],
+  ['a remark and an empty mark', cases('"Source: Example Centre",-,,'), CASE, BARE(5)],
+  ['two remarks', cases('Note,,,', 'Source,,,'), CASE, /line 5: .*\(also line 6\)/],
+  [
+    'headings of groups',
+    'Case,Name,Town\nMinsk,,\nA1,x,m\nA2,y,m\nBrest,,\nA3,z,b\n',
+    COUNT,
+    /line 2: .*\(also line 5\)/,
+  ],
+  ['a remark in a list of two columns', 'Name,Town\nx,m\ny,m\nz,\n"Source: Example Centre",\n', COUNT, BARE(5)],
+  ['a remark in a list of one column', 'Name\nx\ny\nИсточник: Центр\n', COUNT, BARE(4)],
+  ['a copyright below a list of one column', 'Name\nx\ny\n© Example Centre\n', COUNT, BARE(4)],
+  ['a number of rows below a list of one column', 'Name\nx\ny\n(2 rows)\n', COUNT, BARE(4)],
+  ['a number of rows in Russian', 'Name,Town\nx,m\ny,m\n(2 строки),\n', COUNT, BARE(4)],
+  ['rows that are only numbered', 'No,Name,Town\n1,x,m\n2,y,m\n3,,\n4,,\n', {...COUNT, id: 'No'}, BARE(4)],
+  ['more rows that are only numbered than others', 'No,Name\n1,x\n2,\n3,\n4,\n', {...COUNT, id: 'No'}, BARE(3)],
+  ['boxes that are not ticked', 'Done,Name,Town\nTRUE,x,m\nFALSE,y,m\nFALSE,,\nFALSE,,\n', COUNT, BARE(4)],
+  ['numbers and boxes that are not ticked', 'No,Name,Done\n1,x,TRUE\n2,y,FALSE\n3,,ЛОЖЬ\n', COUNT, BARE(4)],
+  ['a row of marks for no value', 'No,Name,Town\n1,x,m\n2,y,m\n-,-,-\n', COUNT, BARE(4)],
+  [
+    'numbers of columns below the header',
+    'No,Name,Town\n1,2,3\n1,x,m\n2,y,m\n',
+    COUNT,
+    /line 2: the row numbers the columns/,
+  ],
+  [
+    'a title padded to the width',
+    'List of 30 August,,,\nCase,Name,Town,Died\nA1,x,m,\n',
+    COUNT,
+    /line 2: .*the header.* may be a title/,
+  ],
+  [
+    'a title of two cells',
+    'List,30 August,,\nCase,Name,Town,Died\nA1,x,m,\n',
+    COUNT,
+    /line 2: .*the header.* may be a title/,
+  ],
+  ['a title above two columns', 'List,\nName,Town\nx,m\n', COUNT, /line 2: .*the header.* may be a title/],
+  [
+    'a header of the same columns in another order',
+    cases('Name,Case,Town,Died'),
+    CASE,
+    /line 5: the row has names of columns/,
+  ],
+  // Skipped for sure, with a note.
+  ['the header again', cases('Case,Name,Town,Died', 'A4,z,m,'), CASE, /^all 4\n1 row repeats the header: skipped/],
+  [
+    'the header again in capitals',
+    cases('CASE,Name,Town,Died ', 'A4,z,m,'),
+    ALIVE,
+    /^alive 3\n1 row repeats the header: skipped/,
+  ],
+  [
+    'the header again where cells count that are filled',
+    'Name,Lawyer\nx,L\ny,\nName,Lawyer\nz,\n',
+    DEFENDED,
+    /^defended 1\n1 row repeats/,
+  ],
+  ['the header again in one column', 'Name\nx\nName\ny\n', COUNT, /^all 2\n1 row repeats/],
+  ['dashes below the header', 'Name|Town\n-----|-----\nx|m\ny|m\n', COUNT, /^all 2\n.*\n1 row of dashes: skipped/],
+  ['dashes with a cross', ' Name | Town \n------+------\n x | m\n y | m\n', COUNT, /^all 2\n.*\n1 row of dashes/],
+  ['dashes between commas', 'Name,Town\n-----,-----\nx,m\ny,m\n', COUNT, /^all 2\n1 row of dashes/],
+  ['dashes of Markdown', '|Name|Town|\n|:---|---:|\n|x|m|\n|y|m|\n', COUNT, /^all 2\n.*\n1 row of dashes/],
+  [
+    'lines around one column',
+    '+------+\nName\n+------+\nx\n+------+\n',
+    {figures: {n: {where: {Name: {filled: true}}}}},
+    /^n 1\n.*\n2 rows of dashes/,
+  ],
+  ['an end-of-file mark', 'Name\nx\ny\n\x1a', COUNT, /^all 2$/],
+];
+for (const [what, content, map, words] of NO_DATA)
+  test(`does not count ${what}`, async () => assert.match(await mapped(map, content), words));
+
+/** Rows with little in them that people have. */
+const LITTLE = [
+  [
+    'people of whom only the name is known, where that is an answer',
+    'Name,Lawyer,Died\nx,L,\ny,,\nz,,2024-01-01\n',
+    {figures: {...ALIVE.figures, ...DEFENDED.figures}},
+    'alive 2, defended 1',
+  ],
+  ['cases without a lawyer', 'Case,Lawyer\n1,L\n2,\n3,\n', {...DEFENDED, id: 'Case'}, 'defended 1'],
+  ['few notes', 'Case,Died,Note\n1,,\n2,,asked\n3,2024-01-01,\n4,,\n', {...ALIVE, id: 'Case'}, 'alive 3'],
+  ['an index without a name', ',Name\n0,x\n1,y\n', COUNT, 'all 2'],
+  ['a column without a name', 'Name,Town,\nx,m,n\ny,m,\n', COUNT, 'all 2'],
+  ['numbers alone', 'Case,Fine\n1,5\n2,7\n3,9\n', {figures: {fines: {sum: 'Fine'}}}, 'fines 21'],
+  ['an amount of nobody', 'Town,Name,Fines\nMinsk,A,10\nBrest,B,6\n,,7\n', FINES, 'fines 23'],
+  ['people without a town', 'Name,Town\nx,m\ny,\nz,m\n', COUNT, 'all 3'],
+  ['names in one column', 'Name\nx\ny\n', COUNT, 'all 2'],
+];
+for (const [what, content, map, counts] of LITTLE)
+  test(`counts rows with little in them: ${what}`, async () => assert.equal(await mapped(map, content), counts));
+
 test('knows a word for a total and for “no” in each language', () => {
   const languages = ['en', ...readdirSync('locales').map((file) => file.replace('.xlf', ''))].sort();
   for (const table of [TOTAL_WORDS, NO_WORDS, UNKNOWN_WORDS]) {

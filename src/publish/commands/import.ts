@@ -40,8 +40,9 @@ fall is refused, and the feed is not changed, unless --accept gives the reason. 
 feed had another count of the same day, a correction.
 
 Cells may be separated by commas, semicolons, tabs or vertical bars; the encoding is detected. What cannot be read for
-sure stops the import: a row of totals, a date such as 1900-01-01 or 1970-01-01 that programs write for “no date”, a
-repeated id, a date that most rows have.`;
+sure stops the import: a row of totals, a remark, a row that is only numbered, a date such as 1900-01-01 or 1970-01-01
+that programs write for “no date”, a repeated id, a date that most rows have. The header again, and rows of dashes, are
+skipped.`;
 
 const VIASNA_HELP = `
 Only numbers are added to the feed: no names, ids or addresses. The list must have the columns id and status (active,

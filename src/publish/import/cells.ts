@@ -16,8 +16,8 @@ export class CellError extends Error {
   }
 }
 
-/** Zero-width and direction marks, soft hyphens, and spaces of other widths. */
-const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u061c]/g;
+/** Zero-width and direction marks, soft hyphens, control characters, and spaces of other widths. */
+const INVISIBLE = /(?![\t\n\r])[\p{Cf}\p{Cc}]/gu;
 const WIDE_SPACES = /[\u00a0\u2007\u202f]/g;
 
 const ASCII = /^[\x20-\x7e]*$/;

@@ -1,5 +1,7 @@
+import {BareRows} from './bare-rows.js';
+import {cleanCell, isEmpty} from './cells.js';
 import type {Columns} from './columns.js';
-import type {Row} from './csv.js';
+import type {Row, Table} from './csv.js';
 import {lineError} from './encoding.js';
 import {idKey, looksLike} from './ids.js';
 import {isWords, type FigureMapping, type Mapping, type Rule} from './mapping.js';
@@ -24,19 +26,39 @@ export const ruleReader = ({where, refuse, note}: Rule, columns: Columns, name: 
   return reader;
 };
 
-/** Looks for rows of totals where rows are counted or added up; not where the cell of one row is taken. */
-export const totalsReader = (columns: Columns, mapping: Mapping, figures: readonly FigureMapping[], name: string) => {
+/** Looks for rows that are no data where rows are counted or added up; not where the cell of one row is taken. */
+export const dataReader = (table: Table, columns: Columns, mapping: Mapping, figures: readonly FigureMapping[]) => {
   if (figures.every(({value}) => value !== undefined)) return undefined;
+  const {name} = table;
   const summed = figures.flatMap(({sum}) => (sum === undefined ? [] : [[columns.indexOf(sum), sum] as const]));
   const words = [...new Set(figures.flatMap(({where}) => Object.keys(where)))].map(
     (column) => [columns.indexOf(column), columns.wordsOf(column)] as const,
   );
-  return new Totals({
+  const totals = new Totals({
     name,
     id: mapping.id === undefined ? -1 : columns.indexOf(mapping.id),
     summed: new Map(summed.filter(([index]) => index >= 0)),
     isKnown: (index, word) => words.some(([column, known]) => column === index && known.has(word)),
   });
+  const bare = new BareRows({
+    name,
+    columns: table.columns,
+    isAnswer: (index) => words.some(([column]) => column === index),
+    isSummed: (index) => summed.some(([column]) => column === index),
+    isHeaderKnown: mapping.needed.length > 0,
+  });
+  return {
+    read({line, cells}: Row) {
+      const cleaned = cells.map(cleanCell);
+      const isFilled = cleaned.map((cell) => !isEmpty(cell));
+      totals.add(line, cleaned, isFilled);
+      bare.add(line, cleaned, isFilled);
+    },
+    finish() {
+      totals.finish();
+      bare.finish();
+    },
+  };
 };
 
 /** For each figure that needs a date: stops at a row in which it is before the birthday. */

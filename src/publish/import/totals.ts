@@ -1,5 +1,3 @@
-import {cleanCell, isEmpty} from './cells.js';
-import type {Row} from './csv.js';
 import {lineError} from './encoding.js';
 import {GroupSums} from './group-sums.js';
 import {allWords, TOTAL_WORDS} from './words.js';
@@ -83,14 +81,12 @@ export class Totals {
     return FIRST_OR_LAST.test(label) && !this.options.isKnown(column, label);
   }
 
-  /** Throws a UserError for a row that is called a total. */
-  add({line, cells}: Row) {
+  /** Adds a row, by its cleaned cells and whether there is something in each. Throws a UserError if it is called a total. */
+  add(line: number, cleaned: readonly string[], isFilled: readonly boolean[]) {
     const {id, summed} = this.options;
-    const cleaned = cells.map(cleanCell);
-    const hasId = !isEmpty(cleaned[id] ?? '');
+    const hasId = isFilled[id] ?? false;
     if (cleaned.some((cell, column) => this.#isLabel(cell, column, hasId)))
       this.#refuse(line, 'this looks like a row of totals.', 'If it is a row like the others, use another word in it.');
-    const isFilled = cleaned.map((cell) => !isEmpty(cell));
     const filled = isFilled.filter(Boolean).length;
     const values = cleaned.map((cell, column) => {
       const value = numberIn(cell);
