@@ -1,5 +1,6 @@
 import type {Reasons} from '../publish/acceptance.js';
 import {today} from '../clock/today.js';
+import {latestDateAt} from '../feed/dates.js';
 import {DATE} from '../feed/fields.js';
 import {pickText} from '../feed/text.js';
 import type {FeedJson} from '../publish/feed-file.js';
@@ -98,11 +99,17 @@ export const readList = async (json: FeedJson, choice: ListChoice, reasons?: Rea
   const source = choice.source.trim() || (mapping.source && pickText(mapping.source.name, feed.lang ?? 'en')[0]);
   if (!source) throw new UserError('It is not said who counted.', 'Write it: readers see it beside the number.');
   const day = today();
+  const now = instantOf(Date.now());
+  const latestDay = latestDateAt(now);
   const asOf = choice.date || (mapping.date === undefined ? '' : day);
   if (!DATE(asOf)) throw new UserError('The day of the list is not known.', 'Write it.');
-  if (asOf > day) throw new UserError(`${asOf} is in the future.`, 'Correct the day of the list.');
+  if (asOf > latestDay) throw new UserError(`${asOf} is in the future.`, 'Correct the day of the list.');
   const figures = choice.kind === 'viasna' ? viasnaFigures(feed) : Object.keys(mapping.figures);
-  const counted = await tally(await tableOf(choice, mapping.needed), mapping, {asOf, figures});
+  const counted = await tally(await tableOf(choice, mapping.needed), mapping, {
+    asOf,
+    latest: choice.date || latestDay,
+    figures,
+  });
   const [unavailable] = Object.entries(counted.unavailable);
   if (unavailable && choice.kind !== 'viasna')
     throw new UserError(`${unavailable[0]} cannot be counted: ${unavailable[1]}.`, 'Leave it out.');
@@ -110,7 +117,7 @@ export const readList = async (json: FeedJson, choice: ListChoice, reasons?: Rea
   const imported = importCounts(json, feed, counted, mapping, {
     source: {name: source, ...(url && {url})},
     today: day,
-    now: instantOf(Date.now()),
+    now,
     reason: reasons,
   });
   const {serial, issued} = json;

@@ -558,7 +558,7 @@ test('takes the day of the list from --as-of or the name of the file, never from
     [[], '2026-08-01-2026-08-30.csv', 2, /--as-of/],
     [[], 'list-2026-02-30.csv', 2, /not a date/],
     [['--as-of', '30 August'], 'list.csv', 2, /not a date/],
-    [['--as-of', day(1)], 'list.csv', 1, /future/],
+    [['--as-of', day(2)], 'list.csv', 1, /future/],
     [['--as-of', '2026-03-04'], 'list.csv', 1, /held already has a count of 2026-03-05/],
     [['--as-of', '2026-03-04', '--accept', 'Because.'], 'list.csv', 1, /older/],
   ]) {
@@ -566,6 +566,35 @@ test('takes the day of the list from --as-of or the name of the file, never from
     assert.equal(code, wanted, output);
     assert.match(output, words);
     assert.ok(isUnchanged);
+  }
+});
+
+test('accepts the day that it is somewhere already, as a feed does', () => {
+  const at = (time) => ['--import', `data:text/javascript,Date.now=()=>Date.parse('2026-11-24T${time}Z')`];
+  put('map.json', {source, date: 'Day', figures: {held: {value: 'Held'}, days: {title: 'T', definition: 'D'}}});
+  const people = csv(...times(10));
+  const days = (last) => `Day,Held\n2026-11-23,9\n${last},10\n`;
+  const viasna = {kind: ['viasna']};
+  const dated = {kind: ['csv', '--map', 'map.json']};
+  for (const [time, day, list, options, isRead] of [
+    ['22:30:00', '2026-11-25', people, viasna, true],
+    ['22:30:00', '2026-11-26', people, viasna, false],
+    ['08:00:00', '2026-11-25', people, viasna, false],
+    ['22:30:00', '2026-11-25', days('2026-11-25'), dated, true],
+    ['22:30:00', '2026-11-26', days('2026-11-26'), dated, false],
+  ]) {
+    const node = at(time);
+    const result = importInto(list, feedOf([HELD()]), [], {name: `list-${day}.csv`, node, ...options});
+    assert.equal(result.code, isRead ? 0 : 1, result.output);
+    if (!isRead) {
+      assert.match(result.output, /is in the future|is later than the day/);
+      continue;
+    }
+    const [held, counted] = JSON.parse(result.after).figures;
+    assert.equal(held.asOf, day);
+    // What is counted, and not read with its day, is of today.
+    assert.equal(counted?.asOf ?? '2026-11-24', '2026-11-24');
+    assert.equal(run(['check', 'feed.json'], {node}).code, 0);
   }
 });
 

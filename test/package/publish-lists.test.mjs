@@ -5,8 +5,9 @@ import test from 'node:test';
 import {runnerImport} from 'vite';
 import {day, tempDir} from '../support/feed-tool.mjs';
 
-const {NO_WORDS, TOTAL_WORDS, VIASNA, parseMapping, readTable, tally} = (await runnerImport('/test/support/publish.ts'))
-  .module;
+const {NO_WORDS, TOTAL_WORDS, UNKNOWN_WORDS, VIASNA, parseMapping, readTable, tally} = (
+  await runnerImport('/test/support/publish.ts')
+).module;
 
 const AS_OF = '2026-08-30';
 const HEADER = 'id,status,birthday,gender,release_date,died';
@@ -117,6 +118,11 @@ const READ = [
     '2010-03-05 00:00:00.000',
     '2010-03-05 12:00:00 AM',
     '2010-03-05T00:00:00+03:00',
+    '2010-03-05 00:00:00.000000+00',
+    '2010-03-05 12:00:00 AM UTC',
+    // Without a zone it is the day that the source means.
+    '2010-03-05 23:59:59',
+    '05.03.2010 9:30 PM',
   ].map((date) => [`${date} for a date`, cell('birthday', date, 1)]),
 ];
 for (const [what, content, note] of READ)
@@ -216,6 +222,30 @@ const REFUSED = [
   ['ids that differ in an invisible character', cell('id', '1\u200b', 1), /line 3: column id: line 2 has the same id/],
   ['a date of America', cell('birthday', '03/25/2010', 1), /line 3: column birthday: “03\/25\/2010” is not a date/],
   ['a year of two digits', cell('birthday', '05.03.10', 1), /“05.03.10” is not a date/],
+  ...[
+    '2010-03-04T21:00:00.000Z',
+    '2010-03-04 21:00:00+00',
+    '2010-03-04 22:00:00.000 UTC',
+    '2010-03-05T12:30:00+03:00',
+    '2010-03-05 12:00:00 PM UTC',
+    '05.03.2010 00:00:01Z',
+  ].flatMap((time) => [
+    [
+      `${time} for a birthday`,
+      cell('birthday', time, 1),
+      /line 3: column birthday: .* depends on the time zone.*2026-03-05/,
+    ],
+    [
+      `${time} for a death`,
+      cell('died', time.replace('2010', '2024'), 6),
+      /line 8: column died: .* depends on the time/,
+    ],
+  ]),
+  ...['2010-03-05 24:00', '2010-03-05 12:60'].map((time) => [
+    `${time} for a date`,
+    cell('birthday', time, 1),
+    /line 3: column birthday: “.*” is not a date/,
+  ]),
   ['a month 13', cell('birthday', '2010-13-01', 1), /“2010-13-01” is not a date/],
   ['a title line and no header', 'Political prisoners\n1,active,,,,\n', /no column “id”/],
   ['a line sep= alone', 'sep=;\n', /no column “id”/],
@@ -239,6 +269,21 @@ test('reads only the columns that the requested figures need', async () => {
     'held 4, women 2, died 1',
   );
 });
+
+/** Viasna’s list filtered to some statuses: the figures that it can give, and those that it cannot. */
+const FILTERED = [
+  [['active'], 'held 4, women 2, minors 1', 3, 'former'],
+  [['active', 'np'], 'held 4, women 2, minors 1', 3, 'former'],
+  [['former'], 'held 0, released 2, died 1', 3, 'active'],
+];
+for (const [statuses, counts, unknown, absent] of FILTERED)
+  test(`gives no number for whom a list of ${statuses} lacks`, async () => {
+    const people = [...PEOPLE, ['8', 'np', '', '', '', '']].filter(([, status]) => statuses.includes(status));
+    const [first, ...said] = (await countList(list(people))).split('\n');
+    assert.equal(first, counts);
+    const why = `no row has the status ${absent}, as if the list had been filtered`;
+    assert.equal(said.filter((one) => one === why).length, unknown);
+  });
 
 /* Any list, by a mapping. */
 
@@ -375,10 +420,42 @@ const WRONG = [
 for (const [what, content, map, words] of WRONG)
   test(`gives no number for ${what}`, async () => assert.match(await mapped(map, content), words));
 
+const IDS = {id: 'Case', figures: {all: {}}};
+const SAME_ID = /line 3: column Case: line 2 has the same id/;
+const ALIKE = /line 3: column Case: line 2 has an id that looks the same, with letters of another alphabet/;
+/** An id in two ways of writing, and what is said. */
+const SAME = [
+  ['09', '9', SAME_ID],
+  ['1.0', '1', SAME_ID],
+  ['A9', 'a9', SAME_ID],
+  ['№ 12', '№  12', SAME_ID],
+  ['A 1', 'A\u20091', SAME_ID],
+  ['\u00e91', 'e\u03011', SAME_ID],
+  ['A\u20111', 'A–1', SAME_ID],
+  ['\uff211', 'A1', SAME_ID],
+  ['A1', '\u04101', ALIKE],
+  ['\u04101', 'A1', ALIKE],
+  ['\u0391-\u0412', '\u0410-\u0392', ALIKE],
+  ['ВС-1', 'вс-01', /^all 2$/],
+  ['10', '100', /^all 2$/],
+  ['0', '00', SAME_ID],
+  ['1.000', '1', /^all 2$/],
+  ['A09', 'A9', /^all 2$/],
+  ['1.5', '1.50', /^all 2$/],
+];
+for (const [one, other, words] of SAME)
+  test(`compares the ids ${one} and ${other}`, async () =>
+    assert.match(await mapped(IDS, `Case,Name\n${one},x\n${other},y\n`), words));
+
+test('compares the ids of Viasna’s list, too', async () => {
+  assert.match(await countList(cell('id', '1.0', 1)), /line 3: column id: line 2 has the same id/);
+});
+
 const FINES = {figures: {fines: {sum: 'Fines'}}};
 const COUNT = {figures: {all: {}}};
 const fines = (...rows) => ['Town,Name,Fines', ...rows].join('\n') + '\n';
 const SUM = /column Fines: \d+ is the sum of the other rows/;
+const GROUPS = /line 4: column Fines: 10 is the sum of the rows above it, as in a row of subtotals/;
 const SPARSE = /the row has fewer cells than the others, and their sum or number/;
 /** Rows of totals, by what they are called or what they contain. */
 const TOTALS = [
@@ -410,6 +487,53 @@ const TOTALS = [
     /line 4: .*\(also lines 7\)/,
   ],
   ['a number of rows without a name', fines('Minsk,A,10', 'Brest,B,5', 'Brest,C,7', ',,3'), COUNT, SPARSE],
+  // What Excel and LibreOffice call subtotals.
+  ...[
+    ...[
+      'Minsk Count',
+      'Grand Count',
+      'Count: 2',
+      'Minsk Result',
+      'Total Result',
+      'Минск Итог',
+      'Общий итог',
+      'Подытог',
+    ],
+    ...['Промежуточный итог', 'Количество 2', 'Общее количество', 'Мінск Вынік', 'Агульны вынік', 'Колькасць: 2'],
+    ...[
+      'Minsk Ergebnis',
+      'Gesamtergebnis',
+      'Teilergebnis',
+      'Anzahl',
+      'Eindtotaal',
+      'Hovedtotal',
+      'Totalsum',
+      'Totalsumma',
+    ],
+    ...['Végösszeg', 'Részösszeg', 'Sveukupno', 'Mezisoučet', 'Medzisúčet', 'Välisumma', 'Delsumma', 'Starpsumma'],
+    ...['Suma końcowa', 'Genel Toplam', 'Üldkokkuvõte', 'Загальний підсумок', 'Кількість', 'Общ сбор', 'Υποσύνολο'],
+  ].flatMap((word) => [
+    [word, fines('Minsk,A,10', 'Minsk,B,6', `${word},x,99`), FINES, /line 4: this looks like/],
+    [`${word} below a list`, fines('Minsk,A,10', 'Minsk,B,6', `${word},2,`), COUNT, /line 4: this looks like/],
+  ]),
+  [
+    'subtotals and a grand total with names that we do not know, in full rows',
+    fines('Minsk,A,4', 'Minsk,B,6', 'Minsk x,y,10', 'Brest,C,5', 'Brest,D,7', 'Brest x,y,12', 'Alles,y,22'),
+    FINES,
+    GROUPS,
+  ],
+  [
+    'subtotals where a name is missing in an earlier row',
+    fines('Minsk,,4', 'Minsk,B,6', 'Minsk x,,10', 'Brest,C,5', 'Brest,D,7', 'Brest x,,12'),
+    FINES,
+    GROUPS,
+  ],
+  [
+    'subtotals of single rows, too, and a grand total',
+    fines('Minsk,A,4', 'Minsk,B,6', 'Minsk x,y,10', 'Hrodna,C,3', 'Hrodna x,y,3', 'Alles,y,13'),
+    FINES,
+    GROUPS,
+  ],
   ['a sum in a list with ids', fines('Minsk,A,10', 'Brest,B,5', 'Alles,,15'), {...FINES, id: 'Town'}, SUM],
 ];
 for (const [what, content, map, words] of TOTALS)
@@ -419,6 +543,9 @@ for (const [what, content, map, words] of TOTALS)
 const NO_TOTALS = [
   ['numbers of rows', 'No.,Name,Note\n1,A,x\n2,B,y\n3,C,\n', COUNT, 'all 3'],
   ['words within words', fines('Summerville,Totalis,10', 'Razemka,B,6', 'Sumy,C,1'), FINES, 'fines 17'],
+  ['words like “count” within words', fines('Countess,Resultow,10', 'Итогов,Вынікаў,6'), FINES, 'fines 16'],
+  ['some rows that are sums of others', fines('a,A,1', 'b,B,1', 'c,C,2', 'd,D,1', 'e,E,9'), FINES, 'fines 14'],
+  ['the same sum in each row', fines('a,A,5', 'b,B,5', 'c,C,5', 'd,D,5', 'e,E,5'), FINES, 'fines 25'],
   ['prose in a row with an id', fines('a,5 years in total,10', 'b,Total,6'), {...FINES, id: 'Town'}, 'fines 16'],
   [
     'a word that the mapping names',
@@ -430,23 +557,194 @@ const NO_TOTALS = [
 for (const [what, content, map, counts] of NO_TOTALS)
   test(`counts a list with ${what}`, async () => assert.equal(await mapped(map, content), counts));
 
+const CASE = {id: 'Case', figures: {all: {}}};
+const ALIVE = {figures: {alive: {where: {Died: {date: false}}}}};
+const DEFENDED = {figures: {defended: {where: {Lawyer: {filled: true}}}}};
+const cases = (...rows) => ['Case,Name,Town,Died', 'A1,x,m,', 'A2,y,m,2025-01-02', 'A3,z,,', ...rows].join('\n') + '\n';
+const BARE = (line) => new RegExp(`line ${line}: only one cell of the row says something`);
+/** Rows that are no data, and what is said. */
+const NO_DATA = [
+  ['a remark padded to the width', cases('"Source: Example Centre",,,'), CASE, BARE(5)],
+  ['a remark in a row without an id', cases(',"* Not all are known",,'), {figures: {all: {}}}, BARE(5)],
+  ['a remark below a condition that an empty cell meets', cases('"* Not all are known",,,'), ALIVE, BARE(5)],
+  ['a remark and an empty mark', cases('"Source: Example Centre",-,,'), CASE, BARE(5)],
+  ['two remarks', cases('Note,,,', 'Source,,,'), CASE, /line 5: .*\(also line 6\)/],
+  [
+    'headings of groups',
+    'Case,Name,Town\nMinsk,,\nA1,x,m\nA2,y,m\nBrest,,\nA3,z,b\n',
+    COUNT,
+    /line 2: .*\(also line 5\)/,
+  ],
+  ['a remark in a list of two columns', 'Name,Town\nx,m\ny,m\nz,\n"Source: Example Centre",\n', COUNT, BARE(5)],
+  ['a remark in a list of one column', 'Name\nx\ny\nИсточник: Центр\n', COUNT, BARE(4)],
+  ['a copyright below a list of one column', 'Name\nx\ny\n© Example Centre\n', COUNT, BARE(4)],
+  ['a number of rows below a list of one column', 'Name\nx\ny\n(2 rows)\n', COUNT, BARE(4)],
+  ['a number of rows in Russian', 'Name,Town\nx,m\ny,m\n(2 строки),\n', COUNT, BARE(4)],
+  ['rows that are only numbered', 'No,Name,Town\n1,x,m\n2,y,m\n3,,\n4,,\n', {...COUNT, id: 'No'}, BARE(4)],
+  ['more rows that are only numbered than others', 'No,Name\n1,x\n2,\n3,\n4,\n', {...COUNT, id: 'No'}, BARE(3)],
+  ['boxes that are not ticked', 'Done,Name,Town\nTRUE,x,m\nFALSE,y,m\nFALSE,,\nFALSE,,\n', COUNT, BARE(4)],
+  ['numbers and boxes that are not ticked', 'No,Name,Done\n1,x,TRUE\n2,y,FALSE\n3,,ЛОЖЬ\n', COUNT, BARE(4)],
+  ['a row of marks for no value', 'No,Name,Town\n1,x,m\n2,y,m\n-,-,-\n', COUNT, BARE(4)],
+  [
+    'numbers of columns below the header',
+    'No,Name,Town\n1,2,3\n1,x,m\n2,y,m\n',
+    COUNT,
+    /line 2: the row numbers the columns/,
+  ],
+  [
+    'a title padded to the width',
+    'List of 30 August,,,\nCase,Name,Town,Died\nA1,x,m,\n',
+    COUNT,
+    /line 2: .*the header.* may be a title/,
+  ],
+  [
+    'a title of two cells',
+    'List,30 August,,\nCase,Name,Town,Died\nA1,x,m,\n',
+    COUNT,
+    /line 2: .*the header.* may be a title/,
+  ],
+  ['a title above two columns', 'List,\nName,Town\nx,m\n', COUNT, /line 2: .*the header.* may be a title/],
+  [
+    'a header of the same columns in another order',
+    cases('Name,Case,Town,Died'),
+    CASE,
+    /line 5: the row has names of columns/,
+  ],
+  // Skipped for sure, with a note.
+  ['the header again', cases('Case,Name,Town,Died', 'A4,z,m,'), CASE, /^all 4\n1 row repeats the header: skipped/],
+  [
+    'the header again in capitals',
+    cases('CASE,Name,Town,Died ', 'A4,z,m,'),
+    ALIVE,
+    /^alive 3\n1 row repeats the header: skipped/,
+  ],
+  [
+    'the header again where cells count that are filled',
+    'Name,Lawyer\nx,L\ny,\nName,Lawyer\nz,\n',
+    DEFENDED,
+    /^defended 1\n1 row repeats/,
+  ],
+  ['the header again in one column', 'Name\nx\nName\ny\n', COUNT, /^all 2\n1 row repeats/],
+  ['dashes below the header', 'Name|Town\n-----|-----\nx|m\ny|m\n', COUNT, /^all 2\n.*\n1 row of dashes: skipped/],
+  ['dashes with a cross', ' Name | Town \n------+------\n x | m\n y | m\n', COUNT, /^all 2\n.*\n1 row of dashes/],
+  ['dashes between commas', 'Name,Town\n-----,-----\nx,m\ny,m\n', COUNT, /^all 2\n1 row of dashes/],
+  ['dashes of Markdown', '|Name|Town|\n|:---|---:|\n|x|m|\n|y|m|\n', COUNT, /^all 2\n.*\n1 row of dashes/],
+  [
+    'lines around one column',
+    '+------+\nName\n+------+\nx\n+------+\n',
+    {figures: {n: {where: {Name: {filled: true}}}}},
+    /^n 1\n.*\n2 rows of dashes/,
+  ],
+  ['an end-of-file mark', 'Name\nx\ny\n\x1a', COUNT, /^all 2$/],
+];
+for (const [what, content, map, words] of NO_DATA)
+  test(`does not count ${what}`, async () => assert.match(await mapped(map, content), words));
+
+/** Rows with little in them that people have. */
+const LITTLE = [
+  [
+    'people of whom only the name is known, where that is an answer',
+    'Name,Lawyer,Died\nx,L,\ny,,\nz,,2024-01-01\n',
+    {figures: {...ALIVE.figures, ...DEFENDED.figures}},
+    'alive 2, defended 1',
+  ],
+  ['cases without a lawyer', 'Case,Lawyer\n1,L\n2,\n3,\n', {...DEFENDED, id: 'Case'}, 'defended 1'],
+  ['few notes', 'Case,Died,Note\n1,,\n2,,asked\n3,2024-01-01,\n4,,\n', {...ALIVE, id: 'Case'}, 'alive 3'],
+  ['an index without a name', ',Name\n0,x\n1,y\n', COUNT, 'all 2'],
+  ['a column without a name', 'Name,Town,\nx,m,n\ny,m,\n', COUNT, 'all 2'],
+  ['numbers alone', 'Case,Fine\n1,5\n2,7\n3,9\n', {figures: {fines: {sum: 'Fine'}}}, 'fines 21'],
+  ['an amount of nobody', 'Town,Name,Fines\nMinsk,A,10\nBrest,B,6\n,,7\n', FINES, 'fines 23'],
+  ['people without a town', 'Name,Town\nx,m\ny,\nz,m\n', COUNT, 'all 3'],
+  ['names in one column', 'Name\nx\ny\n', COUNT, 'all 2'],
+];
+for (const [what, content, map, counts] of LITTLE)
+  test(`counts rows with little in them: ${what}`, async () => assert.equal(await mapped(map, content), counts));
+
 test('knows a word for a total and for “no” in each language', () => {
   const languages = ['en', ...readdirSync('locales').map((file) => file.replace('.xlf', ''))].sort();
-  for (const table of [TOTAL_WORDS, NO_WORDS]) {
+  for (const table of [TOTAL_WORDS, NO_WORDS, UNKNOWN_WORDS]) {
     assert.deepEqual(Object.keys(table).sort(), languages);
     for (const words of Object.values(table))
       assert.ok(words.length && words.every((word) => word === word.toLowerCase()));
   }
 });
 
-test('refuses “filled” for a column of answers', async () => {
+/** What is in a cell, and whether that is something: undefined if nobody can say. */
+const CELLS = [
+  [
+    false,
+    ...[
+      'NULL',
+      '(null)',
+      '<null>',
+      '[NULL]',
+      '\\N',
+      'NA',
+      '<NA>',
+      'n/a',
+      'N.A.',
+      'n. a.',
+      '(n/a)',
+      'NaN',
+      'NaT',
+      'None',
+    ],
+    ...[
+      '(none)',
+      '<none>',
+      'undefined',
+      '(blank)',
+      '(empty)',
+      '-',
+      '--',
+      '–',
+      '—',
+      '—.',
+      '−',
+      '\u2011',
+      '.',
+      '..',
+      '…',
+    ],
+    ...['""""""', '«»', "''", '()', '[]', '/', '\\', '_', ',', ' ', '\u2009'],
+  ],
+  [
+    undefined,
+    ...['no', 'No', 'No.', '0', 'n', 'нет', 'ні', 'false', 'unknown', '(unknown)', 'UNKNOWN.', 'not known', 'no data'],
+    ...[
+      'н/д',
+      'нет данных',
+      'Нет  данных',
+      'неизвестно',
+      'не указан',
+      'невядома',
+      'няма звестак',
+      'няма',
+      'адсутнічае',
+    ],
+    ...['отсутствует', 'пусто', 'brak', 'brak danych', 'nie dotyczy', 'nincs', 'k. A.', 'keine Angabe', 'aucun'],
+    ...['?', '???', '*', '!', '•'],
+  ],
+  [true, 'Test Osoba', 'yes', '+', '✓', '1', 'x', 'N. Osoba', 'Nonesuch', 'Brak Osoba', '5.', '"""Osoba"""'],
+];
+test('says of a cell whether there is something, or refuses it', async () => {
   const map = {figures: {defended: {where: {Lawyer: {filled: true}}}}};
-  for (const answer of ['no', 'No', '0', 'нет', 'ні', 'false', 'unknown'])
-    assert.match(
-      await mapped(map, `Name,Lawyer\nA,yes\nB,${answer}\n`),
-      /line 3: column Lawyer: “\S+” is an answer.*\["yes"\]/,
-    );
-  assert.equal(await mapped(map, 'Name,Lawyer\nA,Test Osoba\nB,\n'), 'defended 1');
+  for (const [isFilled, ...cells] of CELLS)
+    for (const one of cells) {
+      const quoted = /[",]/.test(one) && !one.startsWith('""') ? `"${one.replaceAll('"', '""')}"` : one;
+      const said = await mapped(map, `Name,Lawyer\nA,yes\nB,${quoted}\nC,\n`);
+      if (isFilled === undefined) assert.match(said, /line 3: column Lawyer: “.+” is an answer.*\["yes"\]/, one);
+      else assert.equal(said, `defended ${isFilled ? 2 : 1}`, one);
+    }
+});
+
+test('takes no answer for an empty cell where a date or a number is read', async () => {
+  const map = {figures: {alive: {where: {Died: {date: false}}}, fines: {sum: 'Fine'}}};
+  const rows = (died, fine) => `Name,Died,Fine\nA,2024-01-01,5\nB,${died},${fine}\n`;
+  assert.equal(await mapped(map, rows('NaT', '6')), 'alive 1, fines 11');
+  for (const answer of ['unknown', 'н/д', 'нет данных', '?'])
+    assert.match(await mapped(map, rows(answer, '6')), /line 3: column Died: .* is not a date/);
+  assert.match(await mapped(map, rows('', 'NA')), /the column Fine is empty in 1 rows/);
 });
 
 test('a count that lacks rows for want of data is “at least”, and is none if nothing was found', async () => {

@@ -13,7 +13,7 @@ export {fixFor, invalidValue} from '../../src/publish/check/values.js';
 export {readFeedFile, rewriteFeed} from '../../src/publish/feed-file.js';
 export {withCount} from '../../src/publish/import/figures.js';
 export {tally} from '../../src/publish/import/count.js';
-export {NO_WORDS, TOTAL_WORDS} from '../../src/publish/import/words.js';
+export {NO_WORDS, TOTAL_WORDS, UNKNOWN_WORDS} from '../../src/publish/import/words.js';
 export {parseMapping} from '../../src/publish/import/mapping.js';
 export {VIASNA} from '../../src/publish/import/viasna.js';
 export {UserError} from '../../src/publish/io.js';

@@ -1,5 +1,6 @@
 import {basename} from 'node:path';
 import {Option, type Command} from 'commander';
+import {latestDateAt} from '../../feed/dates.js';
 import {DATE, LINK, TEXT} from '../../feed/fields.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Finding} from '../check/findings.js';
@@ -39,8 +40,9 @@ fall is refused, and the feed is not changed, unless --accept gives the reason. 
 feed had another count of the same day, a correction.
 
 Cells may be separated by commas, semicolons, tabs or vertical bars; the encoding is detected. What cannot be read for
-sure stops the import: a row of totals, a date such as 1900-01-01 or 1970-01-01 that programs write for “no date”, a
-repeated id, a date that most rows have.`;
+sure stops the import: a row of totals, a remark, a row that is only numbered, a date such as 1900-01-01 or 1970-01-01
+that programs write for “no date”, a repeated id, a date that most rows have. The header again, and rows of dashes, are
+skipped.`;
 
 const VIASNA_HELP = `
 Only numbers are added to the feed: no names, ids or addresses. The list must have the columns id and status (active,
@@ -82,12 +84,17 @@ Example:
   solidarity-feed import csv cases-2026-08-30.csv --map map.json --feed feed.json --dry-run`;
 
 /** The civil date of a list: from --as-of, else from the file's name; never the date of the file itself. */
-const listDate = (path: string, asOf: string | undefined, {date: column}: Mapping, today: string): string => {
+const listDate = (
+  path: string,
+  asOf: string | undefined,
+  {date: column}: Mapping,
+  {today, now}: {today: string; now: string},
+): string => {
   const date = asOf ?? (column !== undefined ? today : dateInName(basename(path)));
   const fix = 'Add the day of the list: --as-of 2026-08-30.';
   if (!date) throw new UserError('The day of the list is not known.', fix, 'usage');
   if (!DATE(date)) throw new UserError(`${date} is not a date.`, fix, 'usage');
-  if (date > today)
+  if (date > latestDateAt(now))
     throw new UserError(`${date} is in the future; today is ${today} in UTC.`, 'Correct the day of the list.');
   return date;
 };
@@ -192,7 +199,7 @@ const countList = async (
   path: string,
   mapping: Mapping,
   {encoding}: Options,
-  tallyOptions: {asOf: string; figures: readonly string[]},
+  tallyOptions: {asOf: string; latest: string; figures: readonly string[]},
   report: Report,
 ): Promise<Tally> => {
   const table = await readTable(await openList(path), splitStream, {
@@ -208,12 +215,13 @@ const run = async (path: string, mapping: Mapping, usual: (feed: Feed) => readon
   const report = createReport(options.json);
   const {today, now} = currentTime();
   const given = parseReasons(options.accept ?? []);
-  const asOf = listDate(path, options.asOf, mapping, today);
+  const asOf = listDate(path, options.asOf, mapping, {today, now});
   const source = sourceFrom(options, mapping);
   const file = await readFeedFile(options.feed);
   const feed = requireValidFeed(file);
   const figures = figuresFrom(options.figures, mapping, usual(feed));
-  const list = await countList(path, mapping, options, {asOf, figures}, report);
+  const latest = options.asOf ?? latestDateAt(now);
+  const list = await countList(path, mapping, options, {asOf, latest, figures}, report);
   const unavailable = Object.entries(list.unavailable);
   if (unavailable[0] && (options.figures !== undefined || options.map !== undefined))
     throw new UserError(`${unavailable[0].join(' cannot be counted: ')}.`, 'Leave it out with --figures.');

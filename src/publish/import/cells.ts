@@ -1,5 +1,5 @@
 import {DATE} from '../../feed/fields.js';
-import {allWords, NO_WORDS} from './words.js';
+import {allWords, NO_WORDS, UNKNOWN_WORDS} from './words.js';
 
 /*
  * The cells of a list, as databases and spreadsheets write them. What is not certain is refused: a cell that is read
@@ -16,8 +16,8 @@ export class CellError extends Error {
   }
 }
 
-/** Zero-width and direction marks, soft hyphens, and spaces of other widths. */
-const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad\u061c]/g;
+/** Zero-width and direction marks, soft hyphens, control characters, and spaces of other widths. */
+const INVISIBLE = /(?![\t\n\r])[\p{Cf}\p{Cc}]/gu;
 const WIDE_SPACES = /[\u00a0\u2007\u202f]/g;
 
 const ASCII = /^[\x20-\x7e]*$/;
@@ -26,17 +26,23 @@ const ASCII = /^[\x20-\x7e]*$/;
 export const cleanCell = (cell: string) =>
   (ASCII.test(cell) ? cell : cell.replace(INVISIBLE, '').replace(WIDE_SPACES, ' ')).trim();
 
-/** What databases and people write for “no value”. */
+/** What databases and people write for “no value”: dots, dashes, empty quotes or brackets, and words of programs. */
 const EMPTY =
-  /^(|null|\\n|\(null\)|<null>|none|nil|nan|n\/a|-+|–|—|0000-00-00([ t]00:00(:00(\.0+)?)?)?|00\.00\.0000)$/i;
+  /^([\s.,…·;:'"‘’“”„«»`´‐-―−/\\|_~()[\]{}<>-]*|\\n|[([<]?(null|none|nil|nan|nat|na|n\/a|n\.\s?a\.?|undefined|empty|blank)[)\]>]?|0000-00-00([ t]00:00(:00(\.0+)?)?)?|00\.00\.0000)$/i;
 /** What a spreadsheet shows for a formula that failed, or a column that is too narrow. */
 const SPREADSHEET_ERROR = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$|^#{3,}$/i;
 
 /** Whether there is nothing in a cell. */
 export const isEmpty = (cell: string) => EMPTY.test(cell);
 
-/** Answers that say “no”: a cell with one is not empty, and means nothing else. */
-const NO = new Set([...allWords(NO_WORDS), '0', 'n', '?']);
+/** Answers that say “no” or “not known”: a cell with one is not empty, and nothing is there either. */
+const ANSWERS = new Set([...allWords(NO_WORDS), ...allWords(UNKNOWN_WORDS), '0', 'n']);
+const OUTER_MARKS = /^[\p{P}\s]+|[\p{P}\s]+$/gu;
+
+const isAnswer = (cell: string): boolean => {
+  const words = cell.replace(OUTER_MARKS, '').replace(/\s+/g, ' ').toLowerCase();
+  return !words || ANSWERS.has(words);
+};
 
 /** Throws a CellError for what is not data. */
 const refuseErrors = (cell: string) => {
@@ -47,15 +53,16 @@ const refuseErrors = (cell: string) => {
     );
 };
 
-/** Whether there is something in a cell. An answer such as “no” is refused. */
+/** Whether there is something in a cell. An answer such as “no” or “unknown” is refused, and a mark such as “?”. */
 export const readFilled = (cell: string): boolean => {
   refuseErrors(cell);
-  if (NO.has(cell.toLowerCase()))
+  if (isEmpty(cell)) return false;
+  if (isAnswer(cell))
     throw new CellError(
       `“${cell}” is an answer, and would count as something that is there.`,
       'Name the words that count in the mapping, such as ["yes"], instead of "filled".',
     );
-  return !isEmpty(cell);
+  return true;
 };
 
 /** Digits and marks, or a day, a word and a year: never a person's name. */
@@ -104,10 +111,10 @@ export const readCount = (cell: string): number | undefined => {
 /** A partial date completed by the end of `-01-01` or `-12-31`. */
 const completeDate = (date: string, end: string) => date + end.slice(date.length - 4);
 
-/** A time of day after a date, as databases and spreadsheets export it. */
-const TIME = /[T ]+\d{1,2}:\d\d(:\d\d([.,]\d+)?)?\s?([AP]M)?(Z|UTC|[+-]\d\d(:?\d\d)?)?$/i;
+/** A time of day after a date, as databases and spreadsheets export it: hours, the rest, AM or PM, and the zone. */
+const TIME = /[T ]+([01]?\d|2[0-3])((?::[0-5]\d){1,2}(?:[.,]\d+)?)\s?([AP]M)?\s?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i;
 
-/** The ISO date of `05.03.2026`, `2026/03/05` or `2026-03-05T10:00:00Z`; `2026` and `2026-03` as they are; or undefined. */
+/** The ISO date of `05.03.2026`, `2026/03/05` or `2026-03-05T10:00:00`; `2026` and `2026-03` as they are; or undefined. */
 export const toIsoDate = (cell: string): string | undefined => {
   const text = cell.replace(TIME, '');
   const [, d, m, y] = /^(\d\d?)\.(\d\d?)\.(\d{4})$/.exec(text) ?? [];
@@ -115,6 +122,13 @@ export const toIsoDate = (cell: string): string | undefined => {
     ? `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`
     : text.replace(/^(\d{4})\/(\d\d)\/(\d\d)$/, '$1-$2-$3');
   return /^\d{4}(-\d\d){0,2}$/.test(date) && DATE(completeDate(date, '-01-01')) ? date : undefined;
+};
+
+/** Whether a cell is an instant: 21:00 in UTC is the next day in Minsk. At midnight in its own zone it is meant as a day. */
+const isInstant = (cell: string): boolean => {
+  const [, hours = '', rest = '', half = '', zone] = TIME.exec(cell) ?? [];
+  const isMidnight = Number(hours) % (half ? 12 : 24) === 0 && !/[1-9p]/i.test(rest + half);
+  return zone !== undefined && !isMidnight;
 };
 
 /** What dates of a column must be between; both complete. */
@@ -141,6 +155,11 @@ export const readDate = (cell: string, {min, max, why}: DateRange): string | und
           `${quoteIf(DATE_LIKE, cell)} is not a date.`,
           'Dates must be written as 2026-03-05 or 05.03.2026.',
         );
+  if (isInstant(cell))
+    throw new CellError(
+      `which day “${cell}” is depends on the time zone.`,
+      'Export the column as dates without a time, such as 2026-03-05.',
+    );
   if (completeDate(date, '-12-31') < min || date > '9')
     throw new CellError(
       `${date} is not plausible: programs write such dates for “no date”${why ? `, and ${why}` : ''}.`,

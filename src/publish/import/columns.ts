@@ -58,6 +58,7 @@ export class Columns {
     private readonly table: Table,
     private readonly mapping: Mapping,
     private readonly asOf: string,
+    private readonly latest = asOf,
   ) {
     this.#names = lower(table.columns);
   }
@@ -136,7 +137,7 @@ export class Columns {
   /** Reads dates, and remembers how often each is there if they decide a number. */
   dates(column: string, isCounted = false, areBirthdays = false) {
     const {date: min = FIRST_DATE, why} = this.mapping.firstDates?.[column] ?? {};
-    const range = {min, max: this.asOf, why};
+    const range = {min, max: column === this.mapping.date ? this.latest : this.asOf, why};
     const readCell = areBirthdays ? this.#readBirthday : (cell: string) => readDate(cell, range);
     const read = this.#remember(column, this.#reader(column, readCell));
     if (!isCounted) return read;

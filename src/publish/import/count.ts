@@ -4,7 +4,7 @@ import {Columns} from './columns.js';
 import type {Table} from './csv.js';
 import {FigureCounter, type DatedValue} from './figure-counter.js';
 import {columnsOf, type Mapping} from './mapping.js';
-import {birthReaders, idReader, ruleReader, totalsReader} from './row-checks.js';
+import {birthReaders, dataReader, idReader, ruleReader} from './row-checks.js';
 
 /* Counts a table by a mapping. Only numbers leave this file. */
 
@@ -21,6 +21,8 @@ export interface Tally {
 export interface TallyOptions {
   /** The civil date of the list. */
   readonly asOf: string;
+  /** The last date in a column of days. Without it, the date of the list. */
+  readonly latest?: string;
   /** The ids of the figures to count. */
   readonly figures: readonly string[];
   /** Called every 1,000 rows with the number of rows. */
@@ -33,17 +35,17 @@ export interface TallyOptions {
  */
 export const tally = async (table: Table, mapping: Mapping, options: TallyOptions): Promise<Tally> => {
   const {name} = table;
-  const {asOf, figures, onProgress} = options;
-  const columns = new Columns(table, mapping, asOf);
+  const {asOf, latest, figures, onProgress} = options;
+  const columns = new Columns(table, mapping, asOf, latest);
   columns.require([mapping.id, mapping.date, ...figures.flatMap((id) => columnsOf(mapping.figures[id]!))]);
   const readId = mapping.id === undefined ? undefined : idReader(mapping.id, columns);
   const rules = (mapping.rules ?? []).map((rule) => ruleReader(rule, columns, name));
   const counters = figures.map((id) => new FigureCounter(id, mapping.figures[id]!, columns, mapping, asOf));
-  const totals = totalsReader(
+  const data = dataReader(
+    table,
     columns,
     mapping,
     counters.map(({figure}) => figure),
-    name,
   );
   const readers = [
     ...rules,
@@ -52,13 +54,13 @@ export const tally = async (table: Table, mapping: Mapping, options: TallyOption
   ];
   let rows = 0;
   for await (const row of table.rows) {
-    totals?.add(row);
+    data?.read(row);
     readId?.(row);
     for (const reader of readers) reader.read(row);
     if (++rows % 1000 === 0) onProgress?.(rows);
   }
   if (!rows) throw new UserError(`${name} has a header but no rows.`, 'Download the list again.');
-  totals?.finish();
+  data?.finish();
   columns.refuseCommonDates();
   const known = counters.filter(({reason}) => reason === undefined);
   return {

@@ -2,6 +2,7 @@ import type {CsvError, Options} from 'csv-parse';
 import {UserError} from '../user-error.js';
 import {cleanCell} from './cells.js';
 import {decodeText, detectEncoding, lineError, type Encoding, type Open} from './encoding.js';
+import {RowFilter} from './row-filter.js';
 
 /** A row of a table: its cells in the order of the columns, and the line of the file where it begins, from 1. */
 export interface Row {
@@ -147,7 +148,8 @@ export const readTable = async (
 
   /** The header, and then the rows. One generator: each row costs a step in each that it passes through. */
   async function* readRows(): AsyncGenerator<Row> {
-    let [lastLine, width, empty] = [header.line, 0, 0];
+    let [lastLine, width] = [header.line, 0];
+    const filter = new RowFilter(name);
     const records = splitRecords(text(), {
       delimiter: header.separator,
       record_delimiter: '\n',
@@ -161,19 +163,19 @@ export const readTable = async (
     });
     try {
       for await (const record of records as AsyncIterable<Row>) {
-        const {cells} = record;
-        if (!cells.some(cleanCell)) {
-          if (cells.length > 1) empty++;
-          continue;
+        const {cells, line} = record;
+        if (filter.skips(cells, line)) continue;
+        if (!width) {
+          width = cells.length;
+          filter.header = cells;
         }
-        width ||= cells.length;
         yield fitRow(name, record, width);
       }
     } catch (error) {
       const {code = ''} = error as CsvError;
       throw /QUOTE|MAX_RECORD/.test(code) ? quoteError(name, lastLine + 1, code) : error;
     }
-    if (empty) notes.push(`${empty} ${empty === 1 ? 'row has' : 'rows have'} only empty cells: skipped.`);
+    notes.push(...filter.notes);
   }
 
   const rows = readRows();

@@ -26,6 +26,8 @@ export class FigureCounter {
   readonly #filled = new Set<string>();
   readonly #tests: readonly (readonly [column: string, test: Test, noDate: boolean])[];
   readonly #add: (row: Row) => void;
+  /** The words that must be present, and are in no row yet. */
+  #absent: readonly (readonly [word: string, test: Test])[];
   /** The line of the row of a `value`. */
   #line = 0;
 
@@ -39,7 +41,8 @@ export class FigureCounter {
     this.#tests = Object.entries(figure.where).map(
       ([column, condition]) => [column, columns.test(column, condition, figure), asksForNoDate(condition)] as const,
     );
-    const {sum, value} = figure;
+    const {sum, value, present} = figure;
+    this.#absent = (present?.words ?? []).map((word) => [word, columns.test(present!.column, [word], figure)]);
     this.#add =
       value !== undefined ? this.#find(value, mapping.date) : sum !== undefined ? this.#sum(sum) : this.#count;
   }
@@ -81,6 +84,7 @@ export class FigureCounter {
   }
 
   read(row: Row) {
+    if (this.#absent.length) this.#absent = this.#absent.filter(([, test]) => !test(row));
     for (const [column, test, noDate] of this.#tests) {
       const isMet = test(row);
       if (isMet === undefined) this.#note(column, false);
@@ -92,10 +96,12 @@ export class FigureCounter {
 
   /** Why there is no count; undefined if there is one. */
   get reason(): string | undefined {
-    const {where, sum, value} = this.figure;
+    const {where, sum, value, present} = this.figure;
     const needed = columnsOf(this.figure);
     const missing = needed.find((column) => this.columns.indexOf(column) < 0);
     if (missing !== undefined) return `the list has no column ${missing}`;
+    const [absent] = this.#absent;
+    if (absent) return `no row has the ${present!.column} ${absent[0]}, as if the list had been filtered`;
     const unknown = needed.find(
       (column) => (this.empty.has(column) || asksForNoDate(where[column])) && !this.#filled.has(column),
     );

@@ -24,6 +24,8 @@ export interface FigureMapping {
   readonly where: Where;
   readonly sum?: string;
   readonly value?: string;
+  /** Words of a column that a whole list has, each in some row: without one the list was filtered, and the count is unknown. */
+  readonly present?: {readonly column: string; readonly words: readonly string[]};
   /** What a feed that lacks the figure needs. */
   readonly title?: Text;
   readonly definition?: Text;

@@ -1,6 +1,5 @@
-import {cleanCell, isEmpty} from './cells.js';
-import type {Row} from './csv.js';
 import {lineError} from './encoding.js';
+import {GroupSums} from './group-sums.js';
 import {allWords, TOTAL_WORDS} from './words.js';
 
 /* Rows of totals: counted like the others they would double a number. They are found by what they are called, and by sums. */
@@ -65,8 +64,11 @@ export class Totals {
   #candidate: {line: number; column: number; value: number} | undefined;
   /** The lines of rows that have fewer cells than the others, and their sums. */
   readonly #sparse: number[] = [];
+  readonly #groups: ReadonlyMap<number, GroupSums>;
 
-  constructor(private readonly options: TotalsOptions) {}
+  constructor(private readonly options: TotalsOptions) {
+    this.#groups = new Map([...options.summed.keys()].map((column) => [column, new GroupSums()]));
+  }
 
   #refuse(line: number, message: string, ifNot: string): never {
     throw lineError(this.options.name, line, message, `Remove it: it would be counted, too. ${ifNot}`);
@@ -79,14 +81,12 @@ export class Totals {
     return FIRST_OR_LAST.test(label) && !this.options.isKnown(column, label);
   }
 
-  /** Throws a UserError for a row that is called a total. */
-  add({line, cells}: Row) {
+  /** Adds a row, by its cleaned cells and whether there is something in each. Throws a UserError if it is called a total. */
+  add(line: number, cleaned: readonly string[], isFilled: readonly boolean[]) {
     const {id, summed} = this.options;
-    const cleaned = cells.map(cleanCell);
-    const hasId = !isEmpty(cleaned[id] ?? '');
+    const hasId = isFilled[id] ?? false;
     if (cleaned.some((cell, column) => this.#isLabel(cell, column, hasId)))
       this.#refuse(line, 'this looks like a row of totals.', 'If it is a row like the others, use another word in it.');
-    const isFilled = cleaned.map((cell) => !isEmpty(cell));
     const filled = isFilled.filter(Boolean).length;
     const values = cleaned.map((cell, column) => {
       const value = numberIn(cell);
@@ -95,6 +95,7 @@ export class Totals {
       else if (!this.#rows) this.#sums[column] = new ColumnSum();
       return this.#sums[column] && value;
     });
+    for (const [column, groups] of this.#groups) if (values[column] !== undefined) groups.add(values[column], line);
     this.#candidate = undefined;
     if (!hasId && this.#isSparseTotal(values, filled)) {
       this.#sparse.push(line);
@@ -140,12 +141,18 @@ export class Totals {
       return value && addends > 2 && value * 2 === sum ? [{line: this.#first!.line, column, value}] : [];
     })[0];
     const found = this.#candidate ?? first;
-    if (!found) return;
-    const column = this.options.summed.get(found.column);
-    this.#refuse(
-      found.line,
-      `column ${column}: ${found.value} is the sum of the other rows, as in a row of totals.`,
-      'If it is a row like the others, move it between them.',
-    );
+    if (found)
+      this.#refuse(
+        found.line,
+        `column ${this.options.summed.get(found.column)}: ${found.value} is the sum of the other rows, as in a row of totals.`,
+        'If it is a row like the others, move it between them.',
+      );
+    for (const [column, {first: subtotal, areSubtotals}] of this.#groups)
+      if (subtotal && areSubtotals)
+        this.#refuse(
+          subtotal.line,
+          `column ${this.options.summed.get(column)}: ${subtotal.value} is the sum of the rows above it, as in a row of subtotals.`,
+          'Remove the other subtotals, too. If they are rows like the others, change their order.',
+        );
   }
 }

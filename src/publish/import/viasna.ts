@@ -15,6 +15,8 @@ const FIRST = {date: '2020-05-01', why: 'the list begins in May 2020'};
 const HELD = {status: ['active']} as const;
 const FREE = {status: ['former']} as const;
 
+const present = (...words: readonly string[]) => ({column: 'status', words});
+
 const figures: Mapping['figures'] = {
   held: {
     where: HELD,
@@ -24,11 +26,13 @@ const figures: Mapping['figures'] = {
   },
   women: {
     where: {...HELD, gender: FEMALE},
+    present: present('active'),
     title: {en: 'Women political prisoners'},
     definition: {en: `Women in custody on this date and ${RECOGNISED}. Not all are known.`},
   },
   minors: {
     where: {...HELD, birthday: {under: 18}},
+    present: present('active'),
     title: {en: 'Political prisoners under 18'},
     definition: {
       en: `In custody and under 18 on this date, and ${RECOGNISED}. People whose birthday is not known are not counted.`,
@@ -36,6 +40,7 @@ const figures: Mapping['figures'] = {
   },
   recognised: {
     where: {status: ['active', 'former']},
+    present: present('active', 'former'),
     title: {en: 'Recognised as political prisoners so far'},
     definition: {
       en: `All people ${RECOGNISED} up to this date: those in custody, those released, and those who died.`,
@@ -43,6 +48,7 @@ const figures: Mapping['figures'] = {
   },
   released: {
     where: {...FREE, died: {date: false}},
+    present: present('former'),
     title: {en: 'Political prisoners no longer in custody'},
     definition: {
       en:
@@ -52,6 +58,7 @@ const figures: Mapping['figures'] = {
   },
   died: {
     where: {...FREE, died: {date: true}},
+    present: present('former'),
     title: {en: 'Political prisoners who died'},
     definition: {en: `People ${RECOGNISED} who have died, in custody or after it, as far as the list records it.`},
   },
