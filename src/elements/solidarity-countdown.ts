@@ -77,7 +77,10 @@ export class SolidarityCountdown extends TemplateElement {
 
   /** Id of the observance; by default the one whose day comes first. */
   declare observance?: string;
-  /** A date, `2027-08-09`, or a time on it, `2027-08-09T18:30`; once it is over the time since is counted. */
+  /**
+   * A date, `2027-08-09`, or a time on it, `2027-08-09T18:30`, with `Z` or an offset an instant; once it is over the time
+   * since is counted.
+   */
   declare to?: string;
   /** IANA zone that the day begins in, or `local` for the reader's own. Default: the observance's, else Europe/Minsk. */
   declare zone?: string;
@@ -110,7 +113,7 @@ export class SolidarityCountdown extends TemplateElement {
 
   protected override content() {
     const countdown = this.#countdownAt(this.#clock.now());
-    if (!countdown) return new FeedError('missing', `/observances ${this.observance ?? ''}`);
+    if (!countdown) return new FeedError('missing', `/observances ${this.to ?? this.observance ?? ''}`);
     const {observance, moment, zone, instant, phase} = countdown;
     const {locale, context} = this;
     this.#shown = this.#count(countdown);
