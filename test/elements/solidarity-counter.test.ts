@@ -68,6 +68,11 @@ describe('<solidarity-counter>', () => {
       expect(await shown([{...correction, date: '2026-02-17'}])).to.equal(undefined);
     });
 
+    it('that withdrew a figure is a dated one when the figure is published again', async () => {
+      const gone = {...correction, text: 'Withdrawn by its source.', retracted: true, title: 'Political prisoners'};
+      expect(await shown([gone])).to.equal('Correction, 10 March 2026: Withdrawn by its source.');
+    });
+
     it('says which number was wrong', async () => {
       expect(await shown([{...correction, was: 1152, is: 1140}])).to.equal(
         'Correction, 10 March 2026: 1,140, not 1,152. Twelve were counted twice.',
