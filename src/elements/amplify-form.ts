@@ -139,10 +139,10 @@ export const renderForm = (options: FormOptions) => {
             </button>`
           : nothing
       }
-      <span part="done" role="status">${draft.done}</span>
+      <span part="done" role="status" .textContent=${draft.done}></span>
     </p>
     ${networks?.renderNetworks({html, text, draft, mayLink: links === 'all', locale, stopShortcut})}
-    ${remark ? html`<p part="status" role="status">${remark}</p>` : nothing}
+    ${remark ? html`<p part="status" role="status" .textContent=${remark}></p>` : nothing}
     ${figure ? renderFigure(figure, options) : nothing}
   </div>`;
 };

@@ -130,7 +130,7 @@ export class SolidarityCountdown extends TemplateElement {
       ${title && create(headingTag(this.heading), {part: 'heading', id: 'heading'}, title)}
       <div part="figure">
         <div role=${isToday ? nothing : 'timer'} aria-labelledby=${title && !isToday ? 'heading' : nothing}>
-          ${label ? html`<p part=${isToday ? 'count' : 'label'}>${label}</p>` : ''} ${isToday ? '' : this.#renderSpan()}
+          ${label ? create('p', {part: isToday ? 'count' : 'label'}, label) : ''} ${isToday ? '' : this.#renderSpan()}
           <p part="date">
             ${this.renderPart(describeMoment(moment, locale))}${
               // Only a time of day needs its zone.
@@ -171,12 +171,14 @@ export class SolidarityCountdown extends TemplateElement {
 
   /** The numbers over their words, and what is read aloud in their place. */
   #renderSpan() {
-    // What changes is set in updated(), not rendered, since it is written without an update, too.
+    // What changes is set in updated(), not rendered, since it is written without an update, too. Words are new nodes:
+    // old ones may hold a page translator's.
     return html`<p part="text"></p>
       <p part="units" aria-hidden="true">
         ${this.#span.map((unit) => {
           const [before, after] = unitForm(unit, this.locale).split('{n}');
-          return html`<span part="unit">${before}<span part="count" translate="no"></span>${after}</span>`;
+          const count = create('span', {part: 'count', translate: 'no'});
+          return create('span', {part: 'unit'}, before!, count, after!);
         })}
       </p>`;
   }

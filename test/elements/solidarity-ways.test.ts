@@ -438,6 +438,18 @@ describe('<solidarity-ways>', () => {
     expect(titles(el).slice(4)).to.deep.equal(['Title of way-3']);
   });
 
+  it('counts what it unfolds when a page translator has replaced its words', async () => {
+    const counts = (el: Element) => parts(el, 'more').map(({textContent}) => /\d+/.exec(textContent)![0]);
+    const src = feed([...many, ...ways]);
+    const [el, fresh] = [await unfolded({}, src), await unfolded({}, src)];
+    translatePage(part(el, 'base')!);
+    for (const audience of ['parliamentarians', 'everyone']) {
+      await choose(el, audience);
+      await choose(fresh, audience);
+      expect(counts(el).join()).to.equal(counts(fresh).join());
+    }
+  });
+
   it('keeps the nodes of ways when a reader unfolds more', async () => {
     const el = await list({}, feed(many));
     const before = parts(el, 'way');
