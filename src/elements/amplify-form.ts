@@ -65,7 +65,11 @@ export const renderForm = (options: FormOptions) => {
         ? msg('The number may have changed since then.', {id: 'counter.changed'})
         : '';
   const onChoose = (event: Event) => draft.reset(valueOf(event));
-  const onWrite = (event: Event) => draft.write(valueOf(event), offer);
+  const onWrite = (event: Event) => {
+    // It has the letters, and would leave the shadow root.
+    event.stopPropagation();
+    draft.write(valueOf(event), offer);
+  };
   const onToggle = (event: Event) => draft.toggle(valueOf(event), offer);
   const onReset = () => draft.reset();
   const onCopy = async (event: Event) => draft.say((await copyField(event)) ? copied : selected);
@@ -101,6 +105,7 @@ export const renderForm = (options: FormOptions) => {
         @input=${onWrite}
         @keydown=${stopShortcut}
         @keypress=${stopShortcut}
+        @keyup=${stopShortcut}
       ></textarea>
     </label>
     ${

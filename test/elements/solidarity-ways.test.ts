@@ -393,12 +393,14 @@ describe('<solidarity-ways>', () => {
     const el = await unfolded({}, feed(many));
     const heard: string[] = [];
     const hear = (event: Event) => heard.push(event.type + ((event as KeyboardEvent).key ?? ''));
-    for (const type of ['keydown', 'keypress', 'solidarity-ways-filtered']) el.addEventListener(type, hear);
+    for (const type of ['keydown', 'keypress', 'keyup', 'input', 'solidarity-ways-filtered'])
+      el.addEventListener(type, hear);
     const input = await search(el, '3');
     for (const key of ['s', 'Escape'])
-      for (const type of ['keydown', 'keypress'])
+      for (const type of ['keydown', 'keypress', 'keyup'])
         input.dispatchEvent(new KeyboardEvent(type, {key, bubbles: true, composed: true}));
-    expect(heard).to.deep.equal(['keydownEscape', 'keypressEscape']);
+    input.dispatchEvent(new InputEvent('input', {data: 's', bubbles: true, composed: true}));
+    expect(heard).to.deep.equal(['keydownEscape', 'keypressEscape', 'keyupEscape']);
   });
 
   it('keeps the focus where it is while a reader filters', async () => {
