@@ -6,6 +6,12 @@ export type Zone = string;
 /** Where the days of the campaign begin and end unless the feed says otherwise. */
 export const MINSK = 'Europe/Minsk';
 
+/** Minutes of the offset in a text, `+03:00`; 0 where there is none. */
+export const offsetIn = (text: string): number => {
+  const [, sign = '', hours = '0', minutes = '0'] = /([+-])(\d+):(\d+)/.exec(text) ?? [];
+  return +`${sign}1` * (+hours * 60 + +minutes);
+};
+
 const formats = new Map<Zone, Intl.DateTimeFormat>();
 
 /** Minutes that a zone's clock is ahead of UTC at an instant. Throws a RangeError for a zone that no engine knows. */
@@ -17,8 +23,7 @@ export const offsetAt = (time: number, zone: Zone): number => {
   if (!formats.has(zone))
     formats.set(zone, new Intl.DateTimeFormat('en', {timeZone: zone, timeZoneName: 'longOffset'}));
   // `8/9/2027, GMT-04:00`, and `GMT` alone for 0. Not by `Date.parse`, which old libraries replace.
-  const [, sign = '', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(formats.get(zone)!.format(time)) ?? [];
-  return +`${sign}1` * (+hours * 60 + +minutes);
+  return offsetIn(formats.get(zone)!.format(time));
 };
 
 /** The first of these zones that the engine knows; Europe/Minsk where it knows none. */
@@ -47,15 +52,16 @@ export const instantAt = (wall: number, zone: Zone): number => {
   return wallAt(before, zone) !== wall && wallAt(after, zone) === wall ? after : before;
 };
 
-/** The instant of a zone's civil time, `2027-08-09` or `2027-08-09T18:30`. */
-export const instantOf = (civil: string, zone: Zone): number =>
-  instantAt(
-    Date.UTC(
-      +civil.slice(0, 4),
-      +civil.slice(5, 7) - 1,
-      +civil.slice(8, 10),
-      +civil.slice(11, 13),
-      +civil.slice(14, 16),
-    ),
-    zone,
+/** A civil time, `2027-08-09`, `2027-08-09T18:30` or `2027-08-09T18:30:15`, as if it were UTC. */
+export const wallOf = (civil: string): number =>
+  Date.UTC(
+    +civil.slice(0, 4),
+    +civil.slice(5, 7) - 1,
+    +civil.slice(8, 10),
+    +civil.slice(11, 13),
+    +civil.slice(14, 16),
+    +civil.slice(17, 19),
   );
+
+/** The instant of a zone's civil time. */
+export const instantOf = (civil: string, zone: Zone): number => instantAt(wallOf(civil), zone);

@@ -65,7 +65,11 @@ export const renderForm = (options: FormOptions) => {
         ? msg('The number may have changed since then.', {id: 'counter.changed'})
         : '';
   const onChoose = (event: Event) => draft.reset(valueOf(event));
-  const onWrite = (event: Event) => draft.write(valueOf(event), offer);
+  const onWrite = (event: Event) => {
+    // It has the letters, and would leave the shadow root.
+    event.stopPropagation();
+    draft.write(valueOf(event), offer);
+  };
   const onToggle = (event: Event) => draft.toggle(valueOf(event), offer);
   const onReset = () => draft.reset();
   const onCopy = async (event: Event) => draft.say((await copyField(event)) ? copied : selected);
@@ -101,6 +105,7 @@ export const renderForm = (options: FormOptions) => {
         @input=${onWrite}
         @keydown=${stopShortcut}
         @keypress=${stopShortcut}
+        @keyup=${stopShortcut}
       ></textarea>
     </label>
     ${
@@ -139,10 +144,10 @@ export const renderForm = (options: FormOptions) => {
             </button>`
           : nothing
       }
-      <span part="done" role="status">${draft.done}</span>
+      <span part="done" role="status" .textContent=${draft.done}></span>
     </p>
     ${networks?.renderNetworks({html, text, draft, mayLink: links === 'all', locale, stopShortcut})}
-    ${remark ? html`<p part="status" role="status">${remark}</p>` : nothing}
+    ${remark ? html`<p part="status" role="status" .textContent=${remark}></p>` : nothing}
     ${figure ? renderFigure(figure, options) : nothing}
   </div>`;
 };

@@ -125,7 +125,10 @@ export const renderNetworks = ({html, text, draft, mayLink, locale, stopShortcut
       ${address ? renderLink(address, network.name) : html`<span>${network.name}</span>`} ${renderLength(network)}
     </li>`;
   };
-  const onServer = ({currentTarget}: Event) => draft.setServer((currentTarget as HTMLInputElement).value);
+  const onServer = (event: Event) => {
+    event.stopPropagation();
+    draft.setServer((event.currentTarget as HTMLInputElement).value);
+  };
   return html`<ul part="networks" role="list">
       ${NETWORKS.map(renderNetwork)}
       ${
@@ -147,6 +150,7 @@ export const renderNetworks = ({html, text, draft, mayLink, locale, stopShortcut
               @input=${onServer}
               @keydown=${stopShortcut}
               @keypress=${stopShortcut}
+              @keyup=${stopShortcut}
           /></label>`
         : ''
     }`;

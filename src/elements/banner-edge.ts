@@ -8,6 +8,15 @@ const RING = 8;
 
 const taken = new Set<Edge>();
 
+/** Whether a reader can see an element that has a box. By the older names of the options, which all engines know. */
+export const isSeen = (element: Element): boolean => {
+  const {width, height} = element.getBoundingClientRect();
+  return (
+    width * height > 0 &&
+    element.checkVisibility?.({checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: true}) !== false
+  );
+};
+
 /** Whether scrolling moves an element: what is fixed or sticky stays where it is. */
 const scrolls = (element: Element) => {
   for (let at: Element | null = element; at; at = unclobbered(at).parentElement)
@@ -23,7 +32,7 @@ export const claimEdge = (banner: Element, edge: Edge): (() => void) | undefined
   if (taken.has(edge)) return undefined;
   taken.add(edge);
 
-  const uncover = () => {
+  const scroll = () => {
     const {activeElement} = page;
     if (!activeElement || activeElement === banner) return;
     const focused = unclobbered(activeElement);
@@ -33,7 +42,15 @@ export const claimEdge = (banner: Element, edge: Edge): (() => void) | undefined
     const fits = its.height + own.height + RING <= innerHeight;
     if (!fits || its.top >= own.bottom || its.bottom <= own.top) return;
     const by = edge === 'top' ? its.top - own.bottom - RING : its.bottom - own.top + RING;
-    scrollBy({top: by, behavior: 'instant'});
+    // Not by the global function: pages have their own.
+    page.scrollingElement?.scrollBy({top: by, behavior: 'instant'});
+  };
+  const uncover = () => {
+    try {
+      scroll();
+    } catch {
+      // The page has replaced what this needs.
+    }
   };
   const observer = new ResizeObserver(uncover);
   observer.observe(banner);

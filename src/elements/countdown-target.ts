@@ -1,6 +1,6 @@
 import {spanOf, UNITS, type Span} from '../clock/span.js';
 import {DAY, HOUR, MINUTE, SECOND} from '../clock/units.js';
-import {dateIn, instantOf, knownZone, type Zone} from '../clock/zone.js';
+import {dateIn, instantAt, knownZone, offsetIn, wallAt, wallOf, type Zone} from '../clock/zone.js';
 import type {Phase} from '../describe/countdown.js';
 import {DATE} from '../feed/fields.js';
 import {lastDay, nextObservance, type Observance} from '../feed/sections/observances.js';
@@ -11,7 +11,7 @@ import {lastDay, nextObservance, type Observance} from '../feed/sections/observa
 interface Wish {
   /** Id of an observance. */
   readonly observance?: string;
-  /** A date, or a date and a time. */
+  /** A date, or a date and a time; an instant where it ends in an offset. */
   readonly to?: string;
   readonly zone?: string;
   readonly direction?: string;
@@ -28,12 +28,15 @@ export interface Countdown {
   readonly phase: Phase;
 }
 
+/** What `to` may be, before the date is looked up in the calendar: years before 1000 are slips, such as `0026`. */
+const TO = /^[1-9].{9}([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-][01]\d:[0-5]\d)?)?$/;
+
 const DAYS = 2;
 const HOURS = 3;
 const MINUTES = 4;
 const SECONDS = 5;
 
-/** The moment that is counted to or from at a time; undefined where there is none. */
+/** The moment that is counted to or from at a time, `to` as it is written; undefined where there is none. */
 const findMoment = (
   observances: readonly Observance[],
   {observance: id, to = '', zone, direction}: Wish,
@@ -41,7 +44,8 @@ const findMoment = (
 ): Pick<Countdown, 'observance' | 'moment'> | undefined => {
   const items = observances.filter((item) => !id || item.id === id);
   const observance = id ? items[0] : undefined;
-  if (/^.{10}(T([01]\d|2[0-3]):[0-5]\d)?$/.test(to) && DATE(to.slice(0, 10))) return {observance, moment: to};
+  // Never another event than the page's own.
+  if (to) return TO.test(to) && DATE(to.slice(0, 10)) ? {observance, moment: to} : undefined;
   const todayIn = (own?: Zone) => dateIn(knownZone(zone, own), now);
   const next = nextObservance(items, todayIn);
   const today = todayIn(observance?.zone);
@@ -54,11 +58,15 @@ export const findCountdown = (observances: readonly Observance[], wish: Wish, no
   const found = findMoment(observances, wish, now);
   if (!found) return undefined;
   const zone = knownZone(wish.zone, found.observance?.zone);
-  const instant = instantOf(found.moment, zone);
-  const [date, time] = found.moment.split('T');
+  const [civil, offset] = found.moment.split(/(?=Z|[+-]..:)/) as [string, string?];
+  const wall = wallOf(civil);
+  const instant = offset ? wall - offsetIn(offset) * MINUTE : instantAt(wall, zone);
+  const moment = (offset ? new Date(wallAt(instant, zone)).toISOString() : civil.replace(' ', 'T')).slice(0, 16);
+  const [date, time] = moment.split('T');
   const isToday = now >= instant && dateIn(zone, now) === date && !(time && wish.direction === 'up');
   return {
     ...found,
+    moment,
     zone,
     instant,
     phase: isToday ? 'today' : now < instant ? 'until' : 'since',

@@ -91,8 +91,9 @@ export const calendarOf = ({uid, stamp, start, end, title, text, place, url, sta
 
 /** Saves a calendar with an event as a file. It is made in the browser: nothing is requested. */
 export const saveEvent = (event: CalendarEvent, name: string) => {
-  const href = URL.createObjectURL(new Blob([calendarOf(event)], {type: 'text/calendar;charset=utf-8'}));
+  // By its other name: pages replace `URL`.
+  const href = webkitURL.createObjectURL(new Blob([calendarOf(event)], {type: 'text/calendar;charset=utf-8'}));
   create('a', {href, download: `${name}.ics`}).click();
   // The browser has its own copy once the download has begun.
-  setTimeout(() => URL.revokeObjectURL(href), MINUTE);
+  setTimeout(() => webkitURL.revokeObjectURL(href), MINUTE);
 };

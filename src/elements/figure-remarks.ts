@@ -22,7 +22,9 @@ export const findCorrection = (
   } catch {
     // A section stands alone: the number is right where this one has an issue.
   }
-  return found && (figure ? isRecent(found, today) : found.retracted) ? found : undefined;
+  // A figure that is published again is not withdrawn.
+  if (found && figure) return isRecent(found, today) ? {...found, retracted: false} : undefined;
+  return found?.retracted ? found : undefined;
 };
 
 /** A remark, and the `part` of its paragraph. */

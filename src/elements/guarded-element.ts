@@ -1,4 +1,9 @@
-import {ReactiveElement, supportsAdoptingStyleSheets, type PropertyDeclarations} from '@lit/reactive-element';
+import {
+  adoptStyles,
+  ReactiveElement,
+  supportsAdoptingStyleSheets,
+  type PropertyDeclarations,
+} from '@lit/reactive-element';
 import {likeAttribute, withoutPrototypes} from './properties.js';
 
 /**
@@ -45,6 +50,7 @@ export abstract class GuardedElement extends ReactiveElement {
     this.guard(() => {
       super.connectedCallback();
       this.onConnect();
+      this.requestUpdate();
     });
   }
 
@@ -53,6 +59,12 @@ export abstract class GuardedElement extends ReactiveElement {
       super.disconnectedCallback();
       this.onDisconnect();
     });
+  }
+
+  protected override willUpdate() {
+    const root = this.renderRoot as ShadowRoot;
+    // In another document an element loses its style sheets, and may not have them. When it is back, it has them again.
+    if (!root.adoptedStyleSheets.length) adoptStyles(root, (this.constructor as typeof GuardedElement).elementStyles);
   }
 
   protected override performUpdate() {

@@ -1,5 +1,6 @@
 import {describePerson, type peopleWords} from '../describe/people.js';
 import {ownPart, type Context, type Part, type Parts} from '../describe/parts.js';
+import {page} from '../dom/page.js';
 import {create, type Child} from '../dom/create.js';
 import type {Person} from '../feed/sections/people.js';
 
@@ -21,7 +22,7 @@ const copy = async (address: HTMLElement): Promise<boolean> => {
     await navigator.clipboard.writeText(address.textContent);
     return true;
   } catch {
-    getSelection()?.selectAllChildren(address);
+    page.getSelection()?.selectAllChildren(address);
     return false;
   }
 };

@@ -10,7 +10,7 @@ const parse = (href: string) => Object.assign(page.createElement('a'), {href});
  */
 export const pictureUrl = (picture: string, feed: string | undefined, hosts = ''): string | undefined => {
   // Not the page's `<base>`, which may be of another host.
-  const base = parse([feed, page.URL].find((url) => url && !/^(blob|about):/.test(url)) ?? origin);
+  const base = parse([feed, page.URL].find((url) => url && !/^(blob|about):/.test(url)) ?? location.origin);
   if (picture.startsWith('/')) return `${base.protocol}//${base.host}${picture}`;
   if (!picture.startsWith('https:')) return base.href.replace(/[?#].*/s, '').replace(/[^/]*$/, '') + picture;
   const {host, href, protocol} = parse(picture);

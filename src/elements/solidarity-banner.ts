@@ -9,7 +9,7 @@ import {observances} from '../feed/sections/observances.js';
 import {msg} from '../i18n/localize.js';
 import {FeedController} from '../store/feed-controller.js';
 import {card} from '../theme/tokens.js';
-import {claimEdge, type Edge} from './banner-edge.js';
+import {claimEdge, isSeen, type Edge} from './banner-edge.js';
 import {isDismissed, saveDismissal, type Persistence} from './dismissal.js';
 import {TemplateElement} from './template-element.js';
 import styles from './solidarity-banner.styles.js';
@@ -165,6 +165,7 @@ export class SolidarityBanner extends TemplateElement {
   /** Updates where another campaign or phase has begun. */
   #onTick() {
     this.#clock.now();
+    this.#updateEdge();
     if (this.feed.data && this.#signature !== this.#shown) this.requestUpdate();
   }
 
@@ -178,18 +179,29 @@ export class SolidarityBanner extends TemplateElement {
     super.updated();
   }
 
-  /** Claims the edge that `position` names if the banner is visible and the edge is free, or releases it. */
+  /**
+   * Claims the edge that `position` names if the banner has a box and the edge is free, or releases it. One that is seen
+   * takes it from one that is not: of two for phones and desktops a page hides one.
+   */
   #updateEdge() {
     const {position, isConnected} = this;
-    const isVisible = isConnected && this.hasContent && !this.#isDismissed && this.getClientRects().length > 0;
-    const edge = isVisible && (position === 'top' || position === 'bottom') ? position : undefined;
+    const hasBox = isConnected && this.hasContent && !this.#isDismissed && this.getClientRects().length > 0;
+    const edge = hasBox && (position === 'top' || position === 'bottom') ? position : undefined;
     if (edge === this.#edge) return;
-    if (this.#releaseEdge) {
-      this.#releaseEdge();
+    if (this.#edge) {
+      this.#loseEdge();
       refreshOthers(this);
     }
-    this.#releaseEdge = edge && claimEdge(this, edge);
+    if (!edge) return;
+    if (isSeen(this)) banners.forEach((one) => one.#edge === edge && !isSeen(one) && one.#loseEdge());
+    this.#releaseEdge = claimEdge(this, edge);
     this.#edge = this.#releaseEdge && edge;
+    this.updateStates();
+  }
+
+  #loseEdge() {
+    this.#releaseEdge!();
+    this.#edge = undefined;
     this.updateStates();
   }
 

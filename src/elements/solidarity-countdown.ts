@@ -77,7 +77,10 @@ export class SolidarityCountdown extends TemplateElement {
 
   /** Id of the observance; by default the one whose day comes first. */
   declare observance?: string;
-  /** A date, `2027-08-09`, or a time on it, `2027-08-09T18:30`; once it is over the time since is counted. */
+  /**
+   * A date, `2027-08-09`, or a time on it, `2027-08-09T18:30`, with `Z` or an offset an instant; once it is over the time
+   * since is counted.
+   */
   declare to?: string;
   /** IANA zone that the day begins in, or `local` for the reader's own. Default: the observance's, else Europe/Minsk. */
   declare zone?: string;
@@ -110,7 +113,7 @@ export class SolidarityCountdown extends TemplateElement {
 
   protected override content() {
     const countdown = this.#countdownAt(this.#clock.now());
-    if (!countdown) return new FeedError('missing', `/observances ${this.observance ?? ''}`);
+    if (!countdown) return new FeedError('missing', `/observances ${this.to ?? this.observance ?? ''}`);
     const {observance, moment, zone, instant, phase} = countdown;
     const {locale, context} = this;
     this.#shown = this.#count(countdown);
@@ -127,7 +130,7 @@ export class SolidarityCountdown extends TemplateElement {
       ${title && create(headingTag(this.heading), {part: 'heading', id: 'heading'}, title)}
       <div part="figure">
         <div role=${isToday ? nothing : 'timer'} aria-labelledby=${title && !isToday ? 'heading' : nothing}>
-          ${label ? html`<p part=${isToday ? 'count' : 'label'}>${label}</p>` : ''} ${isToday ? '' : this.#renderSpan()}
+          ${label ? create('p', {part: isToday ? 'count' : 'label'}, label) : ''} ${isToday ? '' : this.#renderSpan()}
           <p part="date">
             ${this.renderPart(describeMoment(moment, locale))}${
               // Only a time of day needs its zone.
@@ -168,12 +171,14 @@ export class SolidarityCountdown extends TemplateElement {
 
   /** The numbers over their words, and what is read aloud in their place. */
   #renderSpan() {
-    // What changes is set in updated(), not rendered, since it is written without an update, too.
+    // What changes is set in updated(), not rendered, since it is written without an update, too. Words are new nodes:
+    // old ones may hold a page translator's.
     return html`<p part="text"></p>
       <p part="units" aria-hidden="true">
         ${this.#span.map((unit) => {
           const [before, after] = unitForm(unit, this.locale).split('{n}');
-          return html`<span part="unit">${before}<span part="count" translate="no"></span>${after}</span>`;
+          const count = create('span', {part: 'count', translate: 'no'});
+          return create('span', {part: 'unit'}, before!, count, after!);
         })}
       </p>`;
   }

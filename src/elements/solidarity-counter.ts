@@ -201,6 +201,10 @@ export class SolidarityCounter extends SolidarityElement {
     return [...(trend ? [trend] : []), ...(change ? [this.#paragraph('change', change)] : [])];
   }
 
+  protected override onDisconnect() {
+    this.#isOpen = false;
+  }
+
   protected override updated() {
     super.updated();
     // New nodes keep it open.

@@ -203,8 +203,10 @@ export class SolidarityWays extends TemplateElement {
     if (open && (childElementCount < 2 || !isConnected)) this.requestUpdate();
   };
 
-  readonly #onSearch = ({target}: Event) => {
-    this.#query = (target as HTMLInputElement).value;
+  readonly #onSearch = (event: Event) => {
+    // It has the letters, and would leave the shadow root.
+    event.stopPropagation();
+    this.#query = (event.target as HTMLInputElement).value;
     this.requestUpdate();
   };
 

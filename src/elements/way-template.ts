@@ -1,6 +1,7 @@
 import {withdrawnWord} from '../describe/correction.js';
 import {describeMessage} from '../describe/figure.js';
 import {textPart, type Context} from '../describe/parts.js';
+import {page} from '../dom/page.js';
 import {create} from '../dom/create.js';
 import {parseSection, type RawFeed} from '../feed/section.js';
 import {figures, isComplete, type Figure} from '../feed/sections/figures.js';
@@ -39,7 +40,7 @@ export const renderTemplate = async (template: Template, feed: RawFeed, context:
       await navigator.clipboard.writeText(text);
       done.textContent = copied;
     } catch {
-      getSelection()?.selectAllChildren(draft);
+      page.getSelection()?.selectAllChildren(draft);
       done.textContent = selected;
     }
   });

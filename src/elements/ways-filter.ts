@@ -68,6 +68,7 @@ export const renderFilter = ({
                 @input=${onSearch}
                 @keydown=${stopShortcut}
                 @keypress=${stopShortcut}
+                @keyup=${stopShortcut}
             /></label>`
       }
       ${

@@ -27,7 +27,11 @@ export const renderFold = (
   label = msg('More ways ({n})', {id: 'ways.more'}),
 ) =>
   html`<details ?open=${unfolded.has(id)} @toggle=${onToggle}>
-    <summary part="more" id=${id}>${interpolateText(label, {n: formatNumber(n, context.locale.data)})}</summary>
+    <summary
+      part="more"
+      id=${id}
+      .textContent=${interpolateText(label, {n: formatNumber(n, context.locale.data)})}
+    ></summary>
     ${content}
   </details>`;
 

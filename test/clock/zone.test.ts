@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
+import fc from 'fast-check';
 import {spanOf, UNITS} from '../../src/clock/span.js';
+import {DAY, HOUR, MINUTE} from '../../src/clock/units.js';
 import {dateIn, instantOf, knownZone, MINSK, offsetAt} from '../../src/clock/zone.js';
 import {lastDay, nextDay, nextObservance, type Observance} from '../../src/feed/sections/observances.js';
 
@@ -74,11 +76,74 @@ describe('a span', () => {
     ['hours', '2027-11-06T12:00', '2027-11-07T12:00', 'America/New_York', '25'],
     ['days hours', '2027-03-27T18:00', '2027-03-28T19:00', 'Europe/Warsaw', '1 1'],
     ['hours', '2027-04-03T12:00', '2027-04-04T12:00', 'Pacific/Auckland', '25'],
+    // Midnight is leapt over: the day begins at one, and ends at midnight.
+    ['days', '2027-03-27T12:00', '2027-03-30T00:00', 'Asia/Beirut', '3'],
+    ['days', '2027-03-28T12:00', '2027-03-30T00:00', 'Asia/Beirut', '2'],
+    ['days', '2027-03-27T23:59', '2027-03-28T00:00', 'Asia/Beirut', '1'],
+    ['days', '2026-03-29T00:00', '2026-11-27T14:00', 'Asia/Beirut', '243'],
+    ['months days', '2026-09-06T00:00', '2026-10-06T00:00', 'America/Santiago', '1 0'],
+    ['days hours', '2027-03-28T00:00', '2027-03-30T00:30', 'Asia/Beirut', '2 0'],
+    ['days hours', '2027-03-28T00:00', '2027-03-28T03:00', 'Asia/Beirut', '0 2'],
+    ['months hours', '2026-09-06T00:00', '2026-10-06T01:00', 'America/Santiago', '1 1'],
+    ['days hours', '2027-03-26T22:00', '2027-03-28T00:00', 'Asia/Beirut', '1 2'],
+    ['days', '1969-12-31T12:00', '1970-01-01T00:00', 'UTC', '1'],
   ] as const)
     it(`of ${units} from ${from} to ${to} in ${zone} is ${told}`, () => {
       const wanted = [...UNITS.keys()].filter((unit) => units.split(' ').includes(UNITS[unit]!));
       const span = spanOf(wanted, instantOf(from, zone), instantOf(to, zone), zone);
       expect(span.map(([, n]) => n).join(' ')).to.equal(told);
+    });
+
+  for (const zone of [
+    'Africa/Cairo',
+    'America/Havana',
+    'America/New_York',
+    'America/Santiago',
+    'Asia/Beirut',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Europe/Minsk',
+    'Europe/Warsaw',
+    'Pacific/Auckland',
+  ])
+    it(`of days is the number of nights in ${zone}, with and without hours`, () => {
+      const format = new Intl.DateTimeFormat('en', {timeZone: zone});
+      /** The engine’s own civil date as a number, and the first quarter of an hour in which it is that. */
+      const dayAt = (time: number) => {
+        const [month, day, year] = format.format(time).split('/').map(Number);
+        return Date.UTC(year!, month! - 1, day) / DAY;
+      };
+      const beginOf = (day: number) => {
+        let time = day * DAY - 14 * HOUR;
+        while (dayAt(time) < day) time += 15 * MINUTE;
+        return time;
+      };
+      const minutes = fc.integer({min: Date.UTC(2024, 0) / MINUTE, max: Date.UTC(2030, 0) / MINUTE});
+      fc.assert(
+        fc.property(minutes, fc.integer({min: -900, max: 900}), (minute, distance) => {
+          const now = minute * MINUTE;
+          const day = dayAt(now) + distance;
+          const civil = new Date(day * DAY).toISOString().slice(0, 10);
+          const instant = instantOf(civil, zone);
+          expect(instant, civil).to.equal(beginOf(day));
+          const count = (...units: number[]) =>
+            (now < instant ? spanOf(units, now, instant, zone) : spanOf(units, instant, now, zone)).map(([, n]) => n);
+          expect(count(2), `days, ${civil}`).to.deep.equal([Math.abs(distance)]);
+          if (now >= instant)
+            expect(count(2, 3), `days and hours since ${civil}`).to.deep.equal([
+              Math.abs(distance),
+              Math.floor((now - beginOf(dayAt(now))) / HOUR),
+            ]);
+          else expect(count(2, 3)[0], `days before hours until ${civil}`).to.be.within(distance - 1, distance);
+        }),
+        {
+          numRuns: 300,
+          examples: [
+            [Date.parse('2027-04-30T12:00Z') / MINUTE, 2],
+            [Date.parse('2026-11-27T12:00Z') / MINUTE, -243],
+          ],
+        },
+      );
     });
 
   it('from the second of two equal hours is not longer by the first', () => {

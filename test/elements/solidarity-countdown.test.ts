@@ -2,10 +2,11 @@ import {expect, fixture, fixtureSync} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
 import {html} from 'lit';
 import '../../src/define/solidarity-countdown.js';
+import type {SolidarityErrorEvent} from '../../src/elements/solidarity-element.js';
 import {loaders} from '../../src/i18n/cldr/index.js';
 import {setLocaleLoader} from '../../src/i18n/load-locale.js';
 import {inEveryLanguage, localeOf} from '../support/describe.js';
-import {aloud, create, part, parts, plain, seen, show, words} from '../support/elements.js';
+import {aloud, create, isFallback, part, parts, plain, seen, show, words} from '../support/elements.js';
 import {fakeClock, waits} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {day} from '../support/samples.js';
@@ -165,14 +166,58 @@ describe('<solidarity-countdown>', () => {
   });
 
   for (const [what, attributes] of [
-    ['a date that the calendar lacks', {to: '2027-02-30'}],
-    ['a word in place of a date', {to: 'tomorrow'}],
-    ['a time that no clock shows', {to: '2027-02-03T25:00'}],
     ['unknown units', {units: 'fortnights'}],
     ['an unknown direction', {direction: 'sideways'}],
   ] as [string, Record<string, string>][])
     it(`ignores ${what}`, async () => {
       expect(words(await countdown(attributes), 'heading')).to.equal('Human Rights Day');
+    });
+
+  for (const to of [
+    '2027-02-30',
+    'tomorrow',
+    '2027-02-03T25:00',
+    '2027-02-03T24:00',
+    '2027-02-03T18:30:61',
+    '2027-02-03T18:30+3',
+    '2027-02-03+03:00',
+    '2027-02-03T18',
+    '0026-08-09',
+    '09.08.2027',
+    '08/09/2027',
+    '2027-8-9',
+    '20270809',
+    '2027-08-09T18:30 Europe/Minsk',
+    '2027-08-09, 18:30',
+  ])
+    it(`shows the fallback content, and never another event, for ${to}`, async () => {
+      const el = create('solidarity-countdown', {src: feed(day, rights), to, observance: 'day'});
+      const errors: string[] = [];
+      el.addEventListener('error', (event) => {
+        const {reason, message} = event as unknown as SolidarityErrorEvent;
+        errors.push(`${reason} ${message}`);
+      });
+      await fixture(html`${el}`);
+      await el.updateComplete;
+      expect([isFallback(el), ...errors].join()).to.equal(`true,missing /observances ${to}`);
+    });
+
+  for (const [to, zone, date, instant] of [
+    ['2026-12-24T18:30:00', undefined, '24 December 2026, 18:30 (Minsk, UTC+3)', '2026-12-24T15:30:00Z'],
+    ['2026-12-24T18:30:15', undefined, '24 December 2026, 18:30 (Minsk, UTC+3)', '2026-12-24T15:30:15Z'],
+    ['2026-12-24 18:30', undefined, '24 December 2026, 18:30 (Minsk, UTC+3)', '2026-12-24T15:30:00Z'],
+    ['2026-12-24T18:30+01:00', undefined, '24 December 2026, 20:30 (Minsk, UTC+3)', '2026-12-24T17:30:00Z'],
+    ['2026-12-24T18:30-03:30', undefined, '25 December 2026, 01:00 (Minsk, UTC+3)', '2026-12-24T22:00:00Z'],
+    ['2026-12-24T18:30Z', 'Europe/Warsaw', '24 December 2026, 19:30 (Warsaw, UTC+1)', '2026-12-24T18:30:00Z'],
+    ['2026-12-24T23:30:00.000Z', 'local', '24 December 2026, 18:30 (your time, UTC−5)', '2026-12-24T23:30:00Z'],
+  ] as const)
+    it(`counts to ${to}, and says when that is`, async () => {
+      const el = await countdown({to, zone, units: 'seconds'});
+      const seconds = (Date.parse(instant) - Date.now()) / 1000;
+      expect([words(el, 'date'), units(el)].join('; ')).to.equal(`${date}; ${seconds.toLocaleString('en')} seconds`);
+      setClock(instant);
+      const now = await countdown({to, zone});
+      expect(words(now, 'count')).to.equal('Today');
     });
 
   it('shows the fallback content if the feed lacks the observance', async () => {

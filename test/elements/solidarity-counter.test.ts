@@ -6,7 +6,7 @@ import {create, isFallback, part, plain, show, words} from '../support/elements.
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {correction, held, women} from '../support/samples.js';
-import {until} from '../support/wait.js';
+import {nextTask, until} from '../support/wait.js';
 
 const src = (...figures: object[]) => inlineFeed(feedOf({figures}));
 const counter = (attributes: Parameters<typeof create>[1] = {}, ...figures: object[]) =>
@@ -66,6 +66,11 @@ describe('<solidarity-counter>', () => {
       expect(await shown([later, correction])).to.equal('Correction, 15 March 2026: And one more.');
       expect(await shown([{...correction, date: '2026-02-18'}])).to.match(/^Correction, 18 February/);
       expect(await shown([{...correction, date: '2026-02-17'}])).to.equal(undefined);
+    });
+
+    it('that withdrew a figure is a dated one when the figure is published again', async () => {
+      const gone = {...correction, text: 'Withdrawn by its source.', retracted: true, title: 'Political prisoners'};
+      expect(await shown([gone])).to.equal('Correction, 10 March 2026: Withdrawn by its source.');
     });
 
     it('says which number was wrong', async () => {
@@ -192,6 +197,25 @@ describe('<solidarity-counter>', () => {
       await until(() => button().getAttribute('aria-expanded') === 'false');
       expect(state()).to.deep.equal(['false', false]);
     });
+
+  it('has closed its definition when it is put back, and leaves the page’s popover open', async () => {
+    const el = await counter();
+    const menu = fixtureSync<HTMLElement>(html`<div popover>Menu</div>`);
+    const home = el.parentElement!;
+    el.shadowRoot!.getElementById('panel')!.showPopover();
+    // The state of the panel is told by an event.
+    await nextTask();
+    el.remove();
+    menu.showPopover();
+    home.append(el);
+    await el.updateComplete;
+    const button = el.shadowRoot!.getElementById('definition')!;
+    expect(
+      [menu, el.shadowRoot!.getElementById('panel')!].map((panel) => panel.matches(':popover-open')).join(),
+    ).to.equal('true,false');
+    expect(button.getAttribute('aria-expanded')).to.equal('false');
+    menu.hidePopover();
+  });
 
   it('shows the definition at its button', async () => {
     const el = await counter();

@@ -393,12 +393,14 @@ describe('<solidarity-ways>', () => {
     const el = await unfolded({}, feed(many));
     const heard: string[] = [];
     const hear = (event: Event) => heard.push(event.type + ((event as KeyboardEvent).key ?? ''));
-    for (const type of ['keydown', 'keypress', 'solidarity-ways-filtered']) el.addEventListener(type, hear);
+    for (const type of ['keydown', 'keypress', 'keyup', 'input', 'solidarity-ways-filtered'])
+      el.addEventListener(type, hear);
     const input = await search(el, '3');
     for (const key of ['s', 'Escape'])
-      for (const type of ['keydown', 'keypress'])
+      for (const type of ['keydown', 'keypress', 'keyup'])
         input.dispatchEvent(new KeyboardEvent(type, {key, bubbles: true, composed: true}));
-    expect(heard).to.deep.equal(['keydownEscape', 'keypressEscape']);
+    input.dispatchEvent(new InputEvent('input', {data: 's', bubbles: true, composed: true}));
+    expect(heard).to.deep.equal(['keydownEscape', 'keypressEscape', 'keyupEscape']);
   });
 
   it('keeps the focus where it is while a reader filters', async () => {
@@ -436,6 +438,18 @@ describe('<solidarity-ways>', () => {
     expect(titles(el)[0]).to.equal('[Title of way-0]');
     await search(el, 'way-3');
     expect(titles(el).slice(4)).to.deep.equal(['Title of way-3']);
+  });
+
+  it('counts what it unfolds when a page translator has replaced its words', async () => {
+    const counts = (el: Element) => parts(el, 'more').map(({textContent}) => /\d+/.exec(textContent)![0]);
+    const src = feed([...many, ...ways]);
+    const [el, fresh] = [await unfolded({}, src), await unfolded({}, src)];
+    translatePage(part(el, 'base')!);
+    for (const audience of ['parliamentarians', 'everyone']) {
+      await choose(el, audience);
+      await choose(fresh, audience);
+      expect(counts(el).join()).to.equal(counts(fresh).join());
+    }
   });
 
   it('keeps the nodes of ways when a reader unfolds more', async () => {

@@ -153,6 +153,32 @@ describe('a banner at an edge', () => {
     await until(() => !covers(el, link), 'is uncovered');
   });
 
+  it('covers nothing that is focused in a page with functions of its own in place of the platform’s', async function () {
+    const own = ['scrollBy', 'scroll', 'scrollTo', 'getSelection', 'find', 'stop'] as const;
+    const its = window as unknown as Record<string, unknown>;
+    const before = own.map((name) => its[name]);
+    try {
+      for (const name of own)
+        its[name] = () => {
+          throw new Error('The page’s own');
+        };
+      const {el, links} = await page('top');
+      root.scrollTop = links[20]!.offsetTop - 10;
+      links[20]!.focus({preventScroll: true});
+      if (!links[20]!.matches(':focus-visible')) this.skip();
+      await until(() => !covers(el, links[20]!));
+    } finally {
+      own.forEach((name, i) => (its[name] = before[i]));
+    }
+  });
+
+  it('keeps its edge alone also while the page is not yet to be seen', async () => {
+    const sheet = style('html { opacity: 0 }');
+    const {el} = await page('top');
+    expect(edgesOf(el).join()).to.equal('top');
+    sheet.remove();
+  });
+
   it('does not come over what was focused before', async () => {
     const el = create('bottom');
     const place = document.createElement('div');
@@ -348,6 +374,26 @@ describe('a banner at an edge', () => {
       'a style of what it is in',
       (el: HTMLElement) => (el.parentElement!.style.display = 'none'),
       (el: HTMLElement) => (el.parentElement!.style.display = ''),
+    ],
+    ...['visibility: hidden', 'opacity: 0', 'content-visibility: hidden', 'transform: scale(0)'].map(
+      (css) =>
+        [
+          `${css} of what it is in`,
+          (el: HTMLElement) => (el.parentElement!.style.cssText = css),
+          (el: HTMLElement) => {
+            el.parentElement!.style.cssText = '';
+            // As once a minute.
+            (el as SolidarityBanner).requestUpdate();
+          },
+        ] as const,
+    ),
+    [
+      'being hidden until it is found',
+      (el: HTMLElement) => el.parentElement!.setAttribute('hidden', 'until-found'),
+      (el: HTMLElement) => {
+        el.parentElement!.removeAttribute('hidden');
+        (el as SolidarityBanner).requestUpdate();
+      },
     ],
   ] as const)
     it(`takes no edge while it is hidden by ${how}: of a pair for phones and desktops the visible one does`, async () => {

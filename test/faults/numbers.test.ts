@@ -363,6 +363,27 @@ describe('new data after a page translator', () => {
     }
   });
 
+  it('is followed by the right words of a countdown', async () => {
+    clock.setSystemTime(new Date('2027-08-07T20:58:00Z'));
+    const src = inlineFeed(feedOf({observances: [day]}));
+    const to = {to: '2027-08-09', units: 'days hours'};
+    const el = await show('solidarity-countdown', {src, ...to});
+    for (const now of [
+      '2027-08-07T22:00:00Z',
+      '2027-08-08T20:00:00Z',
+      '2027-08-09T12:00:00Z',
+      '2027-08-11T12:00:00Z',
+    ]) {
+      translatePage(el.shadowRoot!);
+      clock.setSystemTime(new Date(now));
+      el.requestUpdate();
+      await el.updateComplete;
+      const fresh = await show('solidarity-countdown', {src, ...to});
+      const told = (of: Element) => [words(of, 'label'), words(of, 'units'), words(of, 'count')].join('; ');
+      expect(told(el), now).to.equal(told(fresh));
+    }
+  });
+
   it('is counted on by a countdown, with each number once', async () => {
     clock.setSystemTime(new Date('2027-08-06T12:00:00Z'));
     const src = inlineFeed(feedOf({observances: [day]}));
