@@ -20,10 +20,11 @@ export const unclobbered = <T extends Node>(node: T) =>
   new Proxy({} as Readonly<T>, {get: (_, name) => memberOf(node, name)});
 
 /**
- * A whole address, resolved against the page's. By an `<a>`, since pages replace `URL` (`var URL = …`). An address that
- * cannot be resolved is returned as it is, and fails when it is requested.
+ * The whole address of a feed, resolved against the page's; `#id` of an inline one stays. By an `<a>`, since pages replace
+ * `URL` (`var URL = …`). An address that cannot be resolved is returned as it is, and fails when it is requested.
  */
-export const resolveUrl = (url: string): string => Object.assign(page.createElement('a'), {href: url}).href;
+export const resolveUrl = (url: string): string =>
+  url[0] === '#' ? url : Object.assign(page.createElement('a'), {href: url}).href;
 
 /** An attribute, also of a form whose fields are named like members of an element; null if there is none. */
 export const attributeOf = (element: Element, name: string): string | null =>

@@ -1,4 +1,4 @@
-import {attributeOf, page} from '../dom/page.js';
+import {attributeOf, page, resolveUrl} from '../dom/page.js';
 import type {StoreOptions} from '../store/feed-store.js';
 
 /** What a run of the script asks for; what it does not say is absent. */
@@ -48,7 +48,8 @@ const optionsOf = (tag: Tag, base: string): ScriptOptions => {
     const value = attributeOf(tag, `data-${option}`) ?? fragment.get(option);
     if (value !== null) options[option] = value;
   }
-  options.feed ||= `${base}feed.json`;
+  // Now: the page may have another address, or `<base>`, when the feed is requested again.
+  options.feed = resolveUrl(options.feed?.trim() || `${base}feed.json`);
   return options as unknown as ScriptOptions;
 };
 

@@ -70,9 +70,8 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
   /** Starts what an element will need, before its code is there. */
   const prepare = (element: Element) => {
     const options = runs.at(-1)!;
-    const src = attributeOf(element, 'src') || options.feed;
-    const url = resolveUrl(src);
-    if (src[0] !== '#' && !requests.has(url)) requests.set(url, startRequest(url));
+    const url = resolveUrl(attributeOf(element, 'src')?.trim() || options.feed);
+    if (url[0] !== '#' && !requests.has(url)) requests.set(url, startRequest(url));
     if ('key' in options) loadModule('envelope').catch(ignore);
     if (element.matches('[trend],[change]')) loadModule('history-chart').catch(ignore);
     // A guess, to save a round trip; the element itself looks properly.

@@ -66,7 +66,7 @@ export class FeedStore {
     // A page may have put a `key` on `Object.prototype`.
     const own = {__proto__: null, ...options} as StoreOptions;
     const {feed} = own;
-    if (feed !== undefined) this.defaultUrl = feed[0] === '#' ? feed : resolveUrl(feed);
+    if (feed !== undefined) this.defaultUrl = resolveUrl(feed);
     this.#source(this.defaultUrl).configure(own);
     this.recheck(true);
     this.#subscribers.forEach((subscriber) => subscriber.onConfigure());

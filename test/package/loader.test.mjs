@@ -671,6 +671,20 @@ inEngines(({visit, check}) => {
     await it.assertSilent();
   });
 
+  test('the core fails for good, after another page of the application: the feed is that of the first', async (t) => {
+    const it = await visit(t, {
+      path: '/first/page.html',
+      head: tag(SCRIPT, 'data-feed="other.json"'),
+      pages: {'/first/other.json': feed(55), '/second/other.json': feed(66)},
+      answer: (path) => (files.core.test(path) ? 503 : undefined),
+    });
+    await it.until(async () => (await it.reasons()).includes('script'));
+    await it.run(() => history.pushState(0, '', '/second/page.html'));
+    await it.fire('focus');
+    await it.shows('55');
+    await it.assertSilent();
+  });
+
   test('the core fails for good, on a page with a link alone: it becomes its element all the same', async (t) => {
     const it = await visit(t, {
       body: `<p><a href="/dist/embed/counter.html">${FALLBACK}</a></p>`,
