@@ -6,11 +6,17 @@ const memberOf = (node: Node, name: PropertyKey): unknown => {
   return typeof value === 'function' ? value.bind(node) : value;
 };
 
+export const XHTML = 'http://www.w3.org/1999/xhtml';
+
 /**
  * The document, read through its prototypes: elements of the page that are named like a member
- * (`<img name="hidden">`, `<form name="body">`) do not replace it here. Nothing is read on import, so that Node can.
+ * (`<img name="hidden">`, `<form name="body">`) do not replace it here. Its `createElement` makes elements of HTML also in
+ * SVG and other XML. Nothing is read on import, so that Node can.
  */
-export const page = new Proxy({} as Readonly<Document>, {get: (_, name) => memberOf(document, name)});
+export const page: Readonly<Document> = new Proxy({} as Readonly<Document>, {
+  get: (_, name) =>
+    name === 'createElement' ? (tag: string) => page.createElementNS(XHTML, tag) : memberOf(document, name),
+});
 
 /**
  * A node that may be any of the page's, such as a parent, read as `page` is: fields of a form that are named like its

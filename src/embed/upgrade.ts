@@ -1,5 +1,5 @@
 import {appendTo, create} from '../dom/create.js';
-import {page, unclobbered} from '../dom/page.js';
+import {page, unclobbered, XHTML} from '../dom/page.js';
 import {holdsPage} from '../elements/fallback.js';
 import type {Attributes} from './attributes.js';
 import {isInText, isMatch, PLACES, wantedAt, type Wanted} from './places.js';
@@ -34,7 +34,7 @@ const mayUpgrade = (place: Element, {name, isNamed}: Wanted, tags: string) => {
   const {localName, parentElement: parent} = place;
   const isLink = localName === 'a';
   const isScript = localName === 'script';
-  if (place.namespaceURI !== page.documentElement.namespaceURI || isOwned(place)) return false;
+  if (place.namespaceURI !== XHTML || isOwned(place)) return false;
   if (page.designMode === 'on' || place.closest(FOREIGN)) return false;
   if (parent && unclobbered(parent).closest(`${tags},a`)) return false;
   // Moving what has the focus would take the focus away.

@@ -200,6 +200,29 @@ const doubtful = {
     // Lit's templates are HTML.
     reasons: 'any',
   }),
+  ...Object.fromEntries(
+    [
+      [
+        'SVG',
+        'svg',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><foreignObject width="700" height="500">',
+        '</foreignObject></svg>',
+      ],
+      ['XML', 'xml', '<root>', '</root>'],
+    ].flatMap(([kind, suffix, start, end]) =>
+      ['', 'src="/nowhere.json"'].map((attributes) => [
+        `${kind} with HTML in it${attributes && ', and no feed'}`,
+        (src) => ({
+          path: `/page.${suffix}`,
+          page: `${start}<div xmlns="http://www.w3.org/1999/xhtml" lang="en"><solidarity-counter ${attributes}>${FALLBACK}</solidarity-counter><solidarity-countdown ${attributes}>${FALLBACK}</solidarity-countdown><script src="${src}"></script></div>${end}`,
+          answer: (path) => (path === '/nowhere.json' ? 404 : undefined),
+          pages: {'/favicon.ico': ''},
+          shows: [attributes ? FALLBACK : NUMBER, FALLBACK],
+          reasons: 'any',
+        }),
+      ]),
+    ),
+  ),
   'an SVG script': (src) => ({
     body: `${COUNTER}<svg xmlns:xlink="http://www.w3.org/1999/xlink"><script xlink:href="${src}"></script></svg>`,
   }),
@@ -281,7 +304,7 @@ inEngines(({visit, check}) => {
 
     for (const [name, way] of Object.entries(doubtful))
       test(`${fileName(src)} works, or does nothing: ${name}`, (t) =>
-        check(t, {head: '', ...rowOf(way(src)), shows: EITHER}));
+        check(t, {head: '', shows: EITHER, ...rowOf(way(src))}));
 
     for (const [name, way] of Object.entries(unidentifiable))
       test(`${fileName(src)} does nothing: ${name}`, (t) =>
