@@ -33,12 +33,11 @@ export const resolveUrl = (url: string): string =>
   url[0] === '#' ? url : Object.assign(page.createElement('a'), {href: url}).href;
 
 /** An attribute, also of a form whose fields are named like members of an element; null if there is none. */
-export const attributeOf = (element: Element, name: string): string | null =>
-  Element.prototype.getAttribute.call(element, name);
+export const attributeOf = (element: Element, name: string): string | null => unclobbered(element).getAttribute(name);
 
 /** The host of the shadow root that an element is in; undefined in the document, where `<form name="host">` is no host. */
 export const hostOf = (element: Element): Element | undefined => {
   const root = element.getRootNode();
-  const {host} = root as ShadowRoot;
-  return root !== document && host instanceof Element ? host : undefined;
+  // Not by `instanceof`: pages declare `var Element`.
+  return root.nodeType === 11 ? (root as ShadowRoot).host : undefined;
 };

@@ -1,4 +1,5 @@
 import {onReturn} from './on-return.js';
+import {safely} from './safely.js';
 
 /** Milliseconds to wait for a resource before going on without it. */
 const TIMEOUT = 4000;
@@ -37,7 +38,7 @@ export class Resource<T> {
     const change = () => {
       this.overdue = this.value === undefined;
       this.#settle();
-      this.changed();
+      void safely(this.changed);
     };
     const timer = setTimeout(change, TIMEOUT);
     try {

@@ -1,4 +1,5 @@
 import {attributeOf, page, resolveUrl} from '../dom/page.js';
+import {safely} from '../dom/safely.js';
 import type {StoreOptions} from '../store/feed-store.js';
 
 /** What a run of the script asks for; what it does not say is absent. */
@@ -61,7 +62,7 @@ const optionsOf = (tag: Tag, base: string): ScriptOptions => {
  */
 export const run = (
   name: RegExp,
-  start: (base: string, runs: readonly ScriptOptions[]) => (later: readonly ScriptOptions[]) => void,
+  start: (base: string, runs: readonly ScriptOptions[]) => (later: readonly ScriptOptions[]) => unknown,
 ): void => {
   const [file, tags] = findScript(name);
   if (!file) return;
@@ -78,10 +79,11 @@ export const run = (
       const [otherFile, later, known] = (event as CustomEvent<Handover>).detail;
       known.push(...runs);
       runs.push(...later);
-      add(later);
+      void safely(() => add(later));
       if (otherFile === file) event.preventDefault();
     });
   };
-  if ((page as {readonly prerendering?: boolean}).prerendering) page.addEventListener('prerenderingchange', begin);
+  if ((page as {readonly prerendering?: boolean}).prerendering)
+    page.addEventListener('prerenderingchange', () => safely(begin));
   else begin();
 };

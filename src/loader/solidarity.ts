@@ -1,5 +1,6 @@
 import {onReturn} from '../dom/on-return.js';
 import {attributeOf, page, resolveUrl} from '../dom/page.js';
+import {safely} from '../dom/safely.js';
 import type {SolidarityElement} from '../elements/solidarity-element.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {startRequest, type StartedRequest} from '../store/start-request.js';
@@ -127,30 +128,30 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
   };
 
   /** Loads what is needed, unless that has just failed for the same elements. */
-  const scan = () => {
-    const named = runs.flatMap(({define = ''}) => define.split(/\s+/));
-    waiting.forEach((failed, tag) => {
-      // Not the places themselves, which may be anything: their elements will mostly be like the page.
-      const elements =
-        tag === UPGRADE
-          ? page.querySelector(PLACES)
-            ? [page.documentElement]
-            : []
-          : [...page.getElementsByTagName(tag)];
-      const needed = elements.length + +named.includes(tag.slice(11) || tag);
-      if (needed <= failed || Date.now() < retryAt) return;
-      waiting.delete(tag);
-      if (!customElements.get(tag)) void attempt(tag, elements, needed);
+  const scan = () =>
+    safely(() => {
+      const named = runs.flatMap(({define = ''}) => define.split(/\s+/));
+      waiting.forEach((failed, tag) => {
+        // Not the places themselves, which may be anything: their elements will mostly be like the page.
+        const elements =
+          tag === UPGRADE
+            ? page.querySelector(PLACES)
+              ? [page.documentElement]
+              : []
+            : [...page.getElementsByTagName(tag)];
+        const needed = elements.length + +named.includes(tag.slice(11) || tag);
+        if (needed <= failed || Date.now() < retryAt) return;
+        waiting.delete(tag);
+        if (!customElements.get(tag)) void safely(() => attempt(tag, elements, needed));
+      });
     });
-  };
 
   if (location.search.includes('solidarity-debug'))
-    (loadModule('debug') as Promise<typeof import('./debug.js')>).then((module) => module.startDebug(runs), ignore);
-  // First: on a page where it throws, nothing is watched.
-  scan();
+    void safely(async () => ((await loadModule('debug')) as typeof import('./debug.js')).startDebug(runs));
+  void scan();
   onReturn(() => {
     waiting.forEach((_, tag) => waiting.set(tag, 0));
-    scan();
+    return scan();
   });
   new MutationObserver(scan).observe(document, {
     __proto__: null,
@@ -160,6 +161,6 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
 
   return (later) => {
     if (core) later.forEach(core.configure);
-    scan();
+    return scan();
   };
 });

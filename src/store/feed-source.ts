@@ -1,4 +1,5 @@
 import {page} from '../dom/page.js';
+import {safely} from '../dom/safely.js';
 import {FeedError} from '../feed/feed-error.js';
 import {isTrusted} from '../feed/revocations.js';
 import type {FeedStore, StoreOptions} from './feed-store.js';
@@ -117,7 +118,11 @@ export class FeedSource {
   }
 
   /** Requests the feed, or takes over a request that was started before. */
-  async request(isShared = !this.feed, started?: StartedRequest): Promise<void> {
+  request(isShared = !this.feed, started?: StartedRequest): Promise<void> {
+    return safely(() => this.#load(isShared, started));
+  }
+
+  async #load(isShared: boolean, started?: StartedRequest): Promise<void> {
     const {url, store} = this;
     this.#isShared = isShared;
     clearTimeout(this.#timer);
