@@ -33,7 +33,8 @@ export const resolveUrl = (url: string): string =>
   url[0] === '#' ? url : Object.assign(page.createElement('a'), {href: url}).href;
 
 /** An attribute, also of a form whose fields are named like members of an element; null if there is none. */
-export const attributeOf = (element: Element, name: string): string | null => unclobbered(element).getAttribute(name);
+export const attributeOf = (element: Element, name: string) =>
+  (memberOf(element, 'getAttribute') as Element['getAttribute'])(name);
 
 /** The host of the shadow root that an element is in; undefined in the document, where `<form name="host">` is no host. */
 export const hostOf = (element: Element): Element | undefined => {

@@ -1,3 +1,4 @@
+import {hasPassed} from './has-passed.js';
 import {onReturn} from './on-return.js';
 import {safely} from './safely.js';
 
@@ -30,7 +31,7 @@ export class Resource<T> {
 
   /** Loads again what is overdue, unless the last try is too recent. */
   retry() {
-    if (this.overdue && Date.now() - this.#triedAt > 2 * TIMEOUT) void this.#try();
+    if (this.overdue && hasPassed(2 * TIMEOUT, this.#triedAt)) void this.#try();
   }
 
   async #try() {

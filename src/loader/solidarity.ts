@@ -1,3 +1,4 @@
+import {hasPassed} from '../dom/has-passed.js';
 import {onReturn} from '../dom/on-return.js';
 import {attributeOf, page, resolveUrl} from '../dom/page.js';
 import {safely} from '../dom/safely.js';
@@ -26,8 +27,8 @@ const CORE = 'core';
 /** In place of a tag: the module for links to embed pages, placeholders, and scripts that name their element. */
 const UPGRADE = 'upgrade';
 const chunksOf = ELEMENTS;
-/** Where there may be such links and placeholders: `upgrade` looks properly. */
-const PLACES = 'a[href*="/embed/"][href*=".html"],[data-solidarity],script[data-widget]';
+/** Where there may be such links and placeholders. */
+const PLACES = 'a[href*="/embed/"],[data-solidarity],script[data-widget]';
 const ignore = () => {};
 
 run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
@@ -40,7 +41,8 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
   /** Makes another address of each module, once one has failed: Firefox does not request the same one again. */
   let fragment = '';
   let failures = 0;
-  let retryAt = 0;
+  let failedAt = 0;
+  let backOff = 0;
 
   const load = (chunk: string, suffix = ''): Promise<unknown> =>
     import(/* @vite-ignore */ `${base}chunks/${chunk}-${HASH}.js${suffix}`);
@@ -85,6 +87,12 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
     locales.set(tag, locale);
   };
 
+  /** Whether a place is ours, as far as can be said here: `upgrade` looks properly. */
+  const isOurs = (place: Partial<HTMLAnchorElement & HTMLScriptElement> & Element) =>
+    `solidarity-${attributeOf(place, 'data-solidarity')?.trim().toLowerCase()}` in chunksOf ||
+    // In SVG it is an object.
+    /^(embed\/|solidarity)/.test(String(place.href ?? place.src).split(base)[1]!);
+
   const define = async (tag: string) => {
     const shared = chunksOf[tag]!;
     // Now, and not when the element's own chunk imports them.
@@ -118,8 +126,8 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
       });
     } catch {
       // No back-off after the first failure, then longer and longer ones.
-      const backOff = failures++ && 2500 * 2 ** Math.min(failures, 10);
-      retryAt = Date.now() + backOff;
+      backOff = failures++ && 2500 * 2 ** Math.min(failures, 10);
+      failedAt = Date.now();
       if (backOff) setTimeout(scan, backOff);
       waiting.set(tag, needed);
       for (const element of [...page.getElementsByTagName(tag)])
@@ -135,12 +143,12 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
         // Not the places themselves, which may be anything: their elements will mostly be like the page.
         const elements =
           tag === UPGRADE
-            ? page.querySelector(PLACES)
+            ? [...page.querySelectorAll(PLACES)].some(isOurs)
               ? [page.documentElement]
               : []
             : [...page.getElementsByTagName(tag)];
         const needed = elements.length + +named.includes(tag.slice(11) || tag);
-        if (needed <= failed || Date.now() < retryAt) return;
+        if (needed <= failed || !hasPassed(backOff, failedAt)) return;
         waiting.delete(tag);
         if (!customElements.get(tag)) void safely(() => attempt(tag, elements, needed));
       });

@@ -646,6 +646,33 @@ inEngines(({visit, check}) => {
         await it.assertSilent();
       });
 
+  for (const [what, path] of Object.entries({
+    'the core': /chunks\/core\b|all\.js/,
+    'a chunk': /solidarity-ways\b/,
+    'the feed': /feed\.json/,
+    'the words of a language': /chunks\/be\b/,
+  }))
+    test(`the clock is set back after a failure of ${what}: it is requested again on the reader’s return`, async (t) => {
+      let isBroken = true;
+      const it = await visit(t, {
+        head: inline(`const {now} = Date; window.ahead = 3 * 36e5; Date.now = () => now.call(Date) + ahead;`) + tag(),
+        body: `<div lang="be">${COUNTER}${element('solidarity-ways')}</div>`,
+        answer: (requested) => (isBroken && path.test(requested) ? 503 : undefined),
+      });
+      await it.until(() => Promise.resolve(it.server.count(path) > 0));
+      await it.quiet();
+      // Words that are late are done without.
+      if (what.startsWith('the words')) await it.until(async () => (await it.look())[0] === NUMBER);
+      isBroken = false;
+      await it.run(() => (window.ahead = 0));
+      const before = it.server.count(path);
+      await it.fire('focus');
+      await it.run((html) => document.querySelector('div').insertAdjacentHTML('beforeend', html), COUNTER);
+      await it.until(() => Promise.resolve(it.server.count(path) > before));
+      await it.shows([NUMBER, /./, NUMBER]);
+      await it.assertSilent();
+    });
+
   /** A page whose core fails for good: after the second try all elements are there, from one file. */
   const withoutCore = async (t, options) => {
     const it = await visit(t, {answer: (path) => (files.core.test(path) ? 503 : undefined), ...options});

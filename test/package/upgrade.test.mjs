@@ -192,6 +192,21 @@ inEngines(({visit, check}) => {
     assert.equal(it.server.count('/dist/chunks/upgrade.js'), 0);
   });
 
+  for (const [what, body] of Object.entries({
+    'a link of another site': '<a href="https://video.example/embed/player.html">A video</a>',
+    'a link to another folder': '<a href="/embed/counter.html">x</a>',
+    'a link that names our folder': '<a href="https://other.example/embed/?/dist/embed/counter.html">x</a>',
+    'somebody else’s data-solidarity': '<div data-solidarity="yes">x</div><p data-solidarity>x</p>',
+    'somebody else’s data-widget': '<script data-widget="counter">"use strict"</script>',
+    'a link of SVG': '<svg><a href="/dist/embed/counter.html"><text>x</text></a></svg>',
+  }))
+    test(`solidarity.js: ${what} requests nothing`, async (t) => {
+      const it = await visit(t, {body});
+      await it.quiet();
+      assert.deepEqual(it.server.paths(), ['/page.html', SCRIPT]);
+      await it.assertSilent();
+    });
+
   test('solidarity.js: the module is requested again on the return of the reader', async (t) => {
     const it = await visit(t, {body: link(), answer: atFirst(/chunks\/upgrade-/, 404)});
     await it.quiet();
