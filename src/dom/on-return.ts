@@ -1,11 +1,12 @@
 import {page} from './page.js';
+import {safely} from './safely.js';
 
-const callbacks: ((event: Event) => void)[] = [];
+const callbacks: ((event: Event) => unknown)[] = [];
 
 const notify = (event: Event) => {
   // The first `pageshow` is no return.
   const isFirst = event.type === 'pageshow' && !(event as PageTransitionEvent).persisted;
-  if (!page.hidden && !isFirst) callbacks.forEach((callback) => callback(event));
+  if (!page.hidden && !isFirst) callbacks.forEach((callback) => void safely(() => callback(event)));
 };
 
 /**
@@ -13,7 +14,7 @@ const notify = (event: Event) => {
  * the back-forward cache, online again. Timers stop while a machine sleeps or a page is frozen, so this is the time to
  * look at whatever may be overdue.
  */
-export const onReturn = (callback: (event: Event) => void) => {
+export const onReturn = (callback: (event: Event) => unknown) => {
   callbacks.push(callback);
   // Again, since `document.open()` removes them; none is there twice.
   page.addEventListener('visibilitychange', notify);

@@ -6,11 +6,17 @@ const memberOf = (node: Node, name: PropertyKey): unknown => {
   return typeof value === 'function' ? value.bind(node) : value;
 };
 
+export const XHTML = 'http://www.w3.org/1999/xhtml';
+
 /**
  * The document, read through its prototypes: elements of the page that are named like a member
- * (`<img name="hidden">`, `<form name="body">`) do not replace it here. Nothing is read on import, so that Node can.
+ * (`<img name="hidden">`, `<form name="body">`) do not replace it here. Its `createElement` makes elements of HTML also in
+ * SVG and other XML. Nothing is read on import, so that Node can.
  */
-export const page = new Proxy({} as Readonly<Document>, {get: (_, name) => memberOf(document, name)});
+export const page: Readonly<Document> = new Proxy({} as Readonly<Document>, {
+  get: (_, name) =>
+    name === 'createElement' ? (tag: string) => page.createElementNS(XHTML, tag) : memberOf(document, name),
+});
 
 /**
  * A node that may be any of the page's, such as a parent, read as `page` is: fields of a form that are named like its
@@ -20,18 +26,19 @@ export const unclobbered = <T extends Node>(node: T) =>
   new Proxy({} as Readonly<T>, {get: (_, name) => memberOf(node, name)});
 
 /**
- * A whole address, resolved against the page's. By an `<a>`, since pages replace `URL` (`var URL = …`). An address that
- * cannot be resolved is returned as it is, and fails when it is requested.
+ * The whole address of a feed, resolved against the page's; `#id` of an inline one stays. By an `<a>`, since pages replace
+ * `URL` (`var URL = …`). An address that cannot be resolved is returned as it is, and fails when it is requested.
  */
-export const resolveUrl = (url: string): string => Object.assign(page.createElement('a'), {href: url}).href;
+export const resolveUrl = (url: string): string =>
+  url[0] === '#' ? url : Object.assign(page.createElement('a'), {href: url}).href;
 
 /** An attribute, also of a form whose fields are named like members of an element; null if there is none. */
-export const attributeOf = (element: Element, name: string): string | null =>
-  Element.prototype.getAttribute.call(element, name);
+export const attributeOf = (element: Element, name: string) =>
+  (memberOf(element, 'getAttribute') as Element['getAttribute'])(name);
 
 /** The host of the shadow root that an element is in; undefined in the document, where `<form name="host">` is no host. */
 export const hostOf = (element: Element): Element | undefined => {
   const root = element.getRootNode();
-  const {host} = root as ShadowRoot;
-  return root !== document && host instanceof Element ? host : undefined;
+  // Not by `instanceof`: pages declare `var Element`.
+  return root.nodeType === 11 ? (root as ShadowRoot).host : undefined;
 };

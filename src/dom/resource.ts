@@ -1,4 +1,6 @@
+import {hasPassed} from './has-passed.js';
 import {onReturn} from './on-return.js';
+import {safely} from './safely.js';
 
 /** Milliseconds to wait for a resource before going on without it. */
 const TIMEOUT = 4000;
@@ -29,7 +31,7 @@ export class Resource<T> {
 
   /** Loads again what is overdue, unless the last try is too recent. */
   retry() {
-    if (this.overdue && Date.now() - this.#triedAt > 2 * TIMEOUT) void this.#try();
+    if (this.overdue && hasPassed(2 * TIMEOUT, this.#triedAt)) void this.#try();
   }
 
   async #try() {
@@ -37,7 +39,7 @@ export class Resource<T> {
     const change = () => {
       this.overdue = this.value === undefined;
       this.#settle();
-      this.changed();
+      void safely(this.changed);
     };
     const timer = setTimeout(change, TIMEOUT);
     try {

@@ -18,6 +18,8 @@ export abstract class TemplateElement extends SolidarityElement {
   };
 
   protected override show(content: unknown, isNew: boolean) {
+    // Lit's templates are HTML: in SVG and other XML Firefox would complain in the console.
+    if (/xml/.test(page.contentType)) throw new Error(page.contentType);
     if (isNew) {
       // What is rendered before a new node is new.
       const end = page.createComment('');

@@ -1,5 +1,5 @@
 import {appendTo, create} from '../dom/create.js';
-import {page, unclobbered} from '../dom/page.js';
+import {page, unclobbered, XHTML} from '../dom/page.js';
 import {holdsPage} from '../elements/fallback.js';
 import type {Attributes} from './attributes.js';
 import {isInText, isMatch, PLACES, wantedAt, type Wanted} from './places.js';
@@ -10,6 +10,9 @@ import {isInText, isMatch, PLACES, wantedAt, type Wanted} from './places.js';
  * written the element, so that it does not matter who upgrades it, and how often.
  */
 
+/** How often a placeholder gets its element back whose content the page has set anew: the page may do so each time. */
+const MAX_RENEWALS = 20;
+
 /** Characters of a link. One that was not closed contains the paragraphs after it. */
 const MAX_LINK = 200;
 
@@ -17,8 +20,22 @@ const MAX_LINK = 200;
 const FOREIGN =
   '[contenteditable]:not([contenteditable="false" i]),button,label,summary,select,textarea,[rel~="ugc" i],[rel~="sponsored" i],[data-secret]';
 
-/** Whether a framework has made a node: it would not find it again in another place. */
-const isOwned = (node: Element) => Object.getOwnPropertyNames(node).some((name) => name.startsWith('__'));
+/**
+ * Roots of frameworks, which would not find their nodes again in another place: by what they leave in the page, and by the
+ * names that their templates have, since a page that was rendered on a server has nothing else before it is hydrated.
+ */
+const ROOTS =
+  '#app,#root,#__next,#__nuxt,#___gatsby,app-root,astro-island,[ng-version],[data-reactroot],[data-server-rendered],[data-v-app],[data-sveltekit-preload-data]';
+
+/** Whether a framework has made a node, or what is around it: React, Vue and Preact write to their roots. */
+const isOwned = (place: Node): boolean => {
+  const has = (node: Node, names: RegExp) => Object.getOwnPropertyNames(node).some((name) => names.test(name));
+  if (has(place, /^__/)) return true;
+  for (let node: Node | null = place; node; node = unclobbered(node).parentNode)
+    if (has(node, /^(_?_react|__vue|_vnode|__k$)/)) return true;
+  // Next hydrates the whole document.
+  return !!page.querySelector('script[src*="/_next/"]');
+};
 
 /** Whether something follows an element in the page: then the parser has left it. */
 const isFollowed = (element: Element | null): boolean => {
@@ -34,8 +51,8 @@ const mayUpgrade = (place: Element, {name, isNamed}: Wanted, tags: string) => {
   const {localName, parentElement: parent} = place;
   const isLink = localName === 'a';
   const isScript = localName === 'script';
-  if (place.namespaceURI !== page.documentElement.namespaceURI || isOwned(place)) return false;
-  if (page.designMode === 'on' || place.closest(FOREIGN)) return false;
+  if (place.namespaceURI !== XHTML || isOwned(place)) return false;
+  if (page.designMode === 'on' || place.closest(`${FOREIGN},${ROOTS}`)) return false;
   if (parent && unclobbered(parent).closest(`${tags},a`)) return false;
   // Moving what has the focus would take the focus away.
   if (isLink && (place.contains(page.activeElement) || place.textContent!.length > MAX_LINK)) return false;
@@ -91,6 +108,13 @@ export const upgradePage = (base: string, allowed: Attributes): void => {
           upgradePlace(place, wanted, tags);
       });
   };
+  const renewals = new WeakMap<Node, number>();
+  const renew = (place: Node) => {
+    const count = renewals.get(place) ?? 0;
+    if (count >= MAX_RENEWALS || !isMatch(place, '[data-solidarity]')) return;
+    renewals.set(place, count + 1);
+    upgrade(place as Element);
+  };
   const upgradeAll = () => safely(() => upgrade(page.documentElement));
   upgradeAll();
   if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', upgradeAll);
@@ -98,7 +122,10 @@ export const upgradePage = (base: string, allowed: Attributes): void => {
     safely(() => {
       // What is parsed now closes what was open before.
       if (page.readyState === 'loading') return upgradeAll();
-      for (const {addedNodes} of records) for (const node of addedNodes) if (node instanceof Element) upgrade(node);
+      for (const {target, addedNodes} of records) {
+        renew(target);
+        for (const node of addedNodes) if (node instanceof Element) upgrade(node);
+      }
     }),
   ).observe(document, {__proto__: null, childList: true, subtree: true} as MutationObserverInit);
 };

@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {hostOf} from '../dom/page.js';
+import {safely} from '../dom/safely.js';
 import {localesFor} from './language.js';
 import {availableLocales, loadLocale} from './load-locale.js';
 import type {Locale} from './locale-data.js';
@@ -16,11 +17,14 @@ const observe = (element: Element) => {
   if (observed.has(root)) return;
   observed.add(root);
   // The options inherit nothing: a page may have put others on `Object.prototype`.
-  new MutationObserver(() => controllers.forEach((controller) => controller.hostConnected())).observe(root, {
-    __proto__: null,
-    subtree: true,
-    attributeFilter: ['lang'],
-  } as MutationObserverInit);
+  new MutationObserver(() => controllers.forEach((controller) => safely(() => controller.hostConnected()))).observe(
+    root,
+    {
+      __proto__: null,
+      subtree: true,
+      attributeFilter: ['lang'],
+    } as MutationObserverInit,
+  );
 };
 
 /** Requests an update of every element in the page. */

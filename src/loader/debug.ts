@@ -67,9 +67,9 @@ const issuesOf = async (element: Element, isInside: boolean, feed: string): Prom
   if (hasState(element, 'stale')) issues.push('It shows that the figure is out of date.');
   const error = errors.get(element);
   if (error) issues.push(`It shows its fallback content: ${error}.`);
-  const src = attributeOf(element, 'src') || feed;
-  const issue = src.startsWith('#') ? undefined : await requestIssue(resolveUrl(src));
-  if (issue) issues.push(`${resolveUrl(src)}: ${issue}`);
+  const url = resolveUrl(attributeOf(element, 'src')?.trim() || feed);
+  const issue = url.startsWith('#') ? undefined : await requestIssue(url);
+  if (issue) issues.push(`${url}: ${issue}`);
   else if (!hasState(element, 'ready') && !error) issues.push('It has not loaded yet, or shows its fallback content.');
   return issues;
 };

@@ -1,4 +1,5 @@
-import {attributeOf, page} from '../dom/page.js';
+import {attributeOf, page, resolveUrl} from '../dom/page.js';
+import {safely} from '../dom/safely.js';
 import type {StoreOptions} from '../store/feed-store.js';
 
 /** What a run of the script asks for; what it does not say is absent. */
@@ -48,7 +49,8 @@ const optionsOf = (tag: Tag, base: string): ScriptOptions => {
     const value = attributeOf(tag, `data-${option}`) ?? fragment.get(option);
     if (value !== null) options[option] = value;
   }
-  options.feed ||= `${base}feed.json`;
+  // Now: the page may have another address, or `<base>`, when the feed is requested again.
+  options.feed = resolveUrl(options.feed?.trim() || `${base}feed.json`);
   return options as unknown as ScriptOptions;
 };
 
@@ -60,7 +62,7 @@ const optionsOf = (tag: Tag, base: string): ScriptOptions => {
  */
 export const run = (
   name: RegExp,
-  start: (base: string, runs: readonly ScriptOptions[]) => (later: readonly ScriptOptions[]) => void,
+  start: (base: string, runs: readonly ScriptOptions[]) => (later: readonly ScriptOptions[]) => unknown,
 ): void => {
   const [file, tags] = findScript(name);
   if (!file) return;
@@ -77,10 +79,11 @@ export const run = (
       const [otherFile, later, known] = (event as CustomEvent<Handover>).detail;
       known.push(...runs);
       runs.push(...later);
-      add(later);
+      void safely(() => add(later));
       if (otherFile === file) event.preventDefault();
     });
   };
-  if ((page as {readonly prerendering?: boolean}).prerendering) page.addEventListener('prerenderingchange', begin);
+  if ((page as {readonly prerendering?: boolean}).prerendering)
+    page.addEventListener('prerenderingchange', () => safely(begin));
   else begin();
 };

@@ -1,5 +1,7 @@
+import {hasPassed} from '../dom/has-passed.js';
 import {onReturn} from '../dom/on-return.js';
 import {attributeOf, page, resolveUrl} from '../dom/page.js';
+import {safely} from '../dom/safely.js';
 import type {SolidarityElement} from '../elements/solidarity-element.js';
 import type {Locale} from '../i18n/locale-data.js';
 import {startRequest, type StartedRequest} from '../store/start-request.js';
@@ -25,8 +27,8 @@ const CORE = 'core';
 /** In place of a tag: the module for links to embed pages, placeholders, and scripts that name their element. */
 const UPGRADE = 'upgrade';
 const chunksOf = ELEMENTS;
-/** Where there may be such links and placeholders: `upgrade` looks properly. */
-const PLACES = 'a[href*="/embed/"][href*=".html"],[data-solidarity],script[data-widget]';
+/** Where there may be such links and placeholders. */
+const PLACES = 'a[href*="/embed/"],[data-solidarity],script[data-widget]';
 const ignore = () => {};
 
 run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
@@ -39,7 +41,8 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
   /** Makes another address of each module, once one has failed: Firefox does not request the same one again. */
   let fragment = '';
   let failures = 0;
-  let retryAt = 0;
+  let failedAt = 0;
+  let backOff = 0;
 
   const load = (chunk: string, suffix = ''): Promise<unknown> =>
     import(/* @vite-ignore */ `${base}chunks/${chunk}-${HASH}.js${suffix}`);
@@ -70,9 +73,8 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
   /** Starts what an element will need, before its code is there. */
   const prepare = (element: Element) => {
     const options = runs.at(-1)!;
-    const src = attributeOf(element, 'src') || options.feed;
-    const url = resolveUrl(src);
-    if (src[0] !== '#' && !requests.has(url)) requests.set(url, startRequest(url));
+    const url = resolveUrl(attributeOf(element, 'src')?.trim() || options.feed);
+    if (url[0] !== '#' && !requests.has(url)) requests.set(url, startRequest(url));
     if ('key' in options) loadModule('envelope').catch(ignore);
     if (element.matches('[trend],[change]')) loadModule('history-chart').catch(ignore);
     // A guess, to save a round trip; the element itself looks properly.
@@ -84,6 +86,12 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
     locale.catch(ignore);
     locales.set(tag, locale);
   };
+
+  /** Whether a place is ours, as far as can be said here: `upgrade` looks properly. */
+  const isOurs = (place: Partial<HTMLAnchorElement & HTMLScriptElement> & Element) =>
+    `solidarity-${attributeOf(place, 'data-solidarity')?.trim().toLowerCase()}` in chunksOf ||
+    // In SVG it is an object.
+    /^(embed\/|solidarity)/.test(String(place.href ?? place.src).split(base)[1]!);
 
   const define = async (tag: string) => {
     const shared = chunksOf[tag]!;
@@ -118,8 +126,8 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
       });
     } catch {
       // No back-off after the first failure, then longer and longer ones.
-      const backOff = failures++ && 2500 * 2 ** Math.min(failures, 10);
-      retryAt = Date.now() + backOff;
+      backOff = failures++ && 2500 * 2 ** Math.min(failures, 10);
+      failedAt = Date.now();
       if (backOff) setTimeout(scan, backOff);
       waiting.set(tag, needed);
       for (const element of [...page.getElementsByTagName(tag)])
@@ -128,30 +136,30 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
   };
 
   /** Loads what is needed, unless that has just failed for the same elements. */
-  const scan = () => {
-    const named = runs.flatMap(({define = ''}) => define.split(/\s+/));
-    waiting.forEach((failed, tag) => {
-      // Not the places themselves, which may be anything: their elements will mostly be like the page.
-      const elements =
-        tag === UPGRADE
-          ? page.querySelector(PLACES)
-            ? [page.documentElement]
-            : []
-          : [...page.getElementsByTagName(tag)];
-      const needed = elements.length + +named.includes(tag.slice(11) || tag);
-      if (needed <= failed || Date.now() < retryAt) return;
-      waiting.delete(tag);
-      if (!customElements.get(tag)) void attempt(tag, elements, needed);
+  const scan = () =>
+    safely(() => {
+      const named = runs.flatMap(({define = ''}) => define.split(/\s+/));
+      waiting.forEach((failed, tag) => {
+        // Not the places themselves, which may be anything: their elements will mostly be like the page.
+        const elements =
+          tag === UPGRADE
+            ? [...page.querySelectorAll(PLACES)].some(isOurs)
+              ? [page.documentElement]
+              : []
+            : [...page.getElementsByTagName(tag)];
+        const needed = elements.length + +named.includes(tag.slice(11) || tag);
+        if (needed <= failed || !hasPassed(backOff, failedAt)) return;
+        waiting.delete(tag);
+        if (!customElements.get(tag)) void safely(() => attempt(tag, elements, needed));
+      });
     });
-  };
 
   if (location.search.includes('solidarity-debug'))
-    (loadModule('debug') as Promise<typeof import('./debug.js')>).then((module) => module.startDebug(runs), ignore);
-  // First: on a page where it throws, nothing is watched.
-  scan();
+    void safely(async () => ((await loadModule('debug')) as typeof import('./debug.js')).startDebug(runs));
+  void scan();
   onReturn(() => {
     waiting.forEach((_, tag) => waiting.set(tag, 0));
-    scan();
+    return scan();
   });
   new MutationObserver(scan).observe(document, {
     __proto__: null,
@@ -161,6 +169,6 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
 
   return (later) => {
     if (core) later.forEach(core.configure);
-    scan();
+    return scan();
   };
 });

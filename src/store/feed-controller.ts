@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from '@lit/reactive-element';
 import {page, resolveUrl} from '../dom/page.js';
+import {safely} from '../dom/safely.js';
 import {FeedError} from '../feed/feed-error.js';
 import type {Infer} from '../feed/schema.js';
 import {parseSection, type RawFeed, type Section, type SectionSchema} from '../feed/section.js';
@@ -105,7 +106,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
       try {
         const inline = readInlineFeed(snapshot);
         if (inline) this.#accept(inline, src);
-        else page.addEventListener('DOMContentLoaded', () => this.onConfigure());
+        else page.addEventListener('DOMContentLoaded', () => safely(() => this.onConfigure()));
       } catch (thrown) {
         // A snapshot with an issue is none.
         if (!this.url) this.#fail(thrown as FeedError);

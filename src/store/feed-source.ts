@@ -1,4 +1,6 @@
+import {hasPassed} from '../dom/has-passed.js';
 import {page} from '../dom/page.js';
+import {safely} from '../dom/safely.js';
 import {FeedError} from '../feed/feed-error.js';
 import {isTrusted} from '../feed/revocations.js';
 import type {FeedStore, StoreOptions} from './feed-store.js';
@@ -117,7 +119,11 @@ export class FeedSource {
   }
 
   /** Requests the feed, or takes over a request that was started before. */
-  async request(isShared = !this.feed, started?: StartedRequest): Promise<void> {
+  request(isShared = !this.feed, started?: StartedRequest): Promise<void> {
+    return safely(() => this.#load(isShared, started));
+  }
+
+  async #load(isShared: boolean, started?: StartedRequest): Promise<void> {
     const {url, store} = this;
     this.#isShared = isShared;
     clearTimeout(this.#timer);
@@ -170,8 +176,9 @@ export class FeedSource {
     if (!always && refresh === this.#refresh) return;
     this.#refresh = refresh;
     clearTimeout(this.#timer);
-    // From the end of the last request: elements that come and go do not put it off.
-    const from = this.#endedAt;
+    // From the end of the last request: elements that come and go do not put it off. Not from a time to come: the clock was
+    // set back.
+    const from = Math.min(this.#endedAt, Date.now());
     const retryAfter = this.#error?.retryAfter ?? null;
     if (refresh < Infinity) {
       this.#dueAt = from + nextDelay(refresh, this.#failures, retryAfter, from, this.#isShared);
@@ -180,8 +187,8 @@ export class FeedSource {
   }
 
   #requestWhenDue(isShared?: boolean) {
-    if (this.#dueAt > Date.now()) this.#arm();
-    else void this.request(isShared);
+    if (hasPassed(this.#dueAt - this.#endedAt, this.#endedAt)) void this.request(isShared);
+    else this.#arm();
   }
 
   #arm() {

@@ -1,5 +1,6 @@
 import {onReturn} from '../dom/on-return.js';
 import {resolveUrl} from '../dom/page.js';
+import {safely} from '../dom/safely.js';
 import type {FeedError} from '../feed/feed-error.js';
 import type {PinnedLists, Revocations} from '../feed/revocations.js';
 import type {RawFeed} from '../feed/section.js';
@@ -66,7 +67,7 @@ export class FeedStore {
     // A page may have put a `key` on `Object.prototype`.
     const own = {__proto__: null, ...options} as StoreOptions;
     const {feed} = own;
-    if (feed !== undefined) this.defaultUrl = feed[0] === '#' ? feed : resolveUrl(feed);
+    if (feed !== undefined) this.defaultUrl = resolveUrl(feed);
     this.#source(this.defaultUrl).configure(own);
     this.recheck(true);
     this.#subscribers.forEach((subscriber) => subscriber.onConfigure());
@@ -120,11 +121,8 @@ export class FeedStore {
         await yieldToMain();
         begun = Date.now();
       }
-      try {
-        if (this.#subscribers.has(subscriber)) await subscriber.onChange();
-      } catch {
-        // One that fails does not stop the others.
-      }
+      // One that fails does not stop the others.
+      await safely(() => this.#subscribers.has(subscriber) && subscriber.onChange());
     }
   }
 

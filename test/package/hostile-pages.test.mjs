@@ -410,6 +410,60 @@ inEngines(({engine, visit, check}) => {
         test(`${name} after ${change}`, (t) =>
           check(t, {head: inline(change) + tag(src), shows, reasons: shows === NUMBER ? [] : 'any'}));
 
+    // What the page changes when all is there, and then happens.
+    for (const change of [
+      'var Element = "/x"',
+      'Object.defineProperty(Navigator.prototype, "languages", {get() { throw new Error("no") }})',
+      'for (const name of ["URLSearchParams", "CustomEvent", "Document", "Blob", "TextDecoder", "AbortController", "MutationObserver", "fetch"]) window[name] = "/x"',
+      'Element.prototype.closest = Element.prototype.matches = Element.prototype.querySelectorAll = undefined',
+      'Node.prototype.getRootNode = Document.prototype.getElementsByTagName = undefined',
+      'window.AbortController = function () { throw new Error("no") }',
+    ])
+      test(`${name} is silent after ${change}, when all was there`, async (t) => {
+        // Those without a clock.
+        const both = element('counter') + element('ways');
+        const body = `<main>${both}</main><solidarity-counter refresh="300"></solidarity-counter><p></p>`;
+        const it = await check(t, {head: tag(src), body, shows: [NUMBER, /Write a letter/, NUMBER]});
+        await it.run((text) => {
+          const script = document.createElement('script');
+          script.text = text;
+          document.head.append(script);
+          document.documentElement.lang = 'be';
+        }, change);
+        for (const event of ['focus', 'online', 'visibilitychange', 'pageshow']) await it.fire(event);
+        await it.run((html) => {
+          document.querySelector('p').innerHTML = html;
+          document.querySelector('main').remove();
+          document.documentElement.lang = 'pl';
+        }, `${both}<solidarity-people></solidarity-people><a href="/dist/embed/counter.html">${FALLBACK}</a>`);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await it.assertSilent();
+        it.isReusable = false;
+      });
+
+    for (const change of [
+      'CustomElementRegistry.prototype.define = function () { throw new Error("no") }',
+      'window.MutationObserver = undefined',
+      'window.CustomEvent = undefined',
+    ])
+      test(`${name} is silent after ${change}, on a page that was prerendered`, async (t) => {
+        const it = await visit(t, {
+          head:
+            inline(`${change};
+            let isWaiting = true;
+            Object.defineProperty(Document.prototype, 'prerendering', {get: () => isWaiting, configurable: true});
+            addEventListener('load', () => setTimeout(() => {
+              isWaiting = false;
+              document.dispatchEvent(new Event('prerenderingchange'));
+              document.title = 'Seen';
+            }))`) + tag(src),
+        });
+        await it.until(() => it.run(() => document.title === 'Seen'));
+        await it.quiet();
+        await it.shows(EITHER);
+        await it.assertSilent();
+      });
+
     // What looks like a link to an embed page, or a placeholder, and is anything.
     for (const [what, body] of Object.entries({
       'a link in a form whose fields are named like members':

@@ -106,6 +106,31 @@ inEngines(({engine, visit, check}) => {
         assert.equal(await it.run(() => document.title), 'Test');
       });
 
+    for (const [what, head] of [
+      ['data-feed', tag(src, 'data-feed="other.json"')],
+      ['the feed in the address', managed(`${src}#feed=other.json`)],
+    ])
+      test(`${name}: ${what} is that of the page that named it, also after another page of the application`, async (t) => {
+        const {until, open} = gate();
+        const it = await visit(t, {
+          path: '/first/page.html',
+          head,
+          body: '<main></main>',
+          pages: {'/first/other.json': feed(55), '/second/other.json': feed(66)},
+          answer: (path) => (path.includes('/core') ? {until} : undefined),
+          streaming: true,
+        });
+        await it.until(() => it.server.count(src) === 1);
+        await it.quiet();
+        await it.run((body) => (document.querySelector('main').innerHTML = body), counter());
+        if (src === SCRIPT) await it.until(() => it.server.count('/core') === 1);
+        await it.run(() => history.pushState(0, '', '/second/page.html'));
+        open();
+        await it.shows('55');
+        assert.equal(it.server.count('/second/other.json'), 0);
+        await it.assertSilent();
+      });
+
     test(`${name}: an empty data-feed is none`, (t) =>
       check(t, {head: tag(src, 'data-feed=""'), requests: {'/dist/feed.json': 1}}));
 

@@ -200,6 +200,29 @@ const doubtful = {
     // Lit's templates are HTML.
     reasons: 'any',
   }),
+  ...Object.fromEntries(
+    [
+      [
+        'SVG',
+        'svg',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600"><foreignObject width="700" height="500">',
+        '</foreignObject></svg>',
+      ],
+      ['XML', 'xml', '<root>', '</root>'],
+    ].flatMap(([kind, suffix, start, end]) =>
+      ['', 'src="/nowhere.json"'].map((attributes) => [
+        `${kind} with HTML in it${attributes && ', and no feed'}`,
+        (src) => ({
+          path: `/page.${suffix}`,
+          page: `${start}<div xmlns="http://www.w3.org/1999/xhtml" lang="en"><solidarity-counter ${attributes}>${FALLBACK}</solidarity-counter><solidarity-countdown ${attributes}>${FALLBACK}</solidarity-countdown><script src="${src}"></script></div>${end}`,
+          answer: (path) => (path === '/nowhere.json' ? 404 : undefined),
+          pages: {'/favicon.ico': ''},
+          shows: [attributes ? FALLBACK : NUMBER, FALLBACK],
+          reasons: 'any',
+        }),
+      ]),
+    ),
+  ),
   'an SVG script': (src) => ({
     body: `${COUNTER}<svg xmlns:xlink="http://www.w3.org/1999/xlink"><script xlink:href="${src}"></script></svg>`,
   }),
@@ -281,7 +304,7 @@ inEngines(({visit, check}) => {
 
     for (const [name, way] of Object.entries(doubtful))
       test(`${fileName(src)} works, or does nothing: ${name}`, (t) =>
-        check(t, {head: '', ...rowOf(way(src)), shows: EITHER}));
+        check(t, {head: '', shows: EITHER, ...rowOf(way(src))}));
 
     for (const [name, way] of Object.entries(unidentifiable))
       test(`${fileName(src)} does nothing: ${name}`, (t) =>
@@ -623,6 +646,33 @@ inEngines(({visit, check}) => {
         await it.assertSilent();
       });
 
+  for (const [what, path] of Object.entries({
+    'the core': /chunks\/core\b|all\.js/,
+    'a chunk': /solidarity-ways\b/,
+    'the feed': /feed\.json/,
+    'the words of a language': /chunks\/be\b/,
+  }))
+    test(`the clock is set back after a failure of ${what}: it is requested again on the reader’s return`, async (t) => {
+      let isBroken = true;
+      const it = await visit(t, {
+        head: inline(`const {now} = Date; window.ahead = 3 * 36e5; Date.now = () => now.call(Date) + ahead;`) + tag(),
+        body: `<div lang="be">${COUNTER}${element('solidarity-ways')}</div>`,
+        answer: (requested) => (isBroken && path.test(requested) ? 503 : undefined),
+      });
+      await it.until(() => Promise.resolve(it.server.count(path) > 0));
+      await it.quiet();
+      // Words that are late are done without.
+      if (what.startsWith('the words')) await it.until(async () => (await it.look())[0] === NUMBER);
+      isBroken = false;
+      await it.run(() => (window.ahead = 0));
+      const before = it.server.count(path);
+      await it.fire('focus');
+      await it.run((html) => document.querySelector('div').insertAdjacentHTML('beforeend', html), COUNTER);
+      await it.until(() => Promise.resolve(it.server.count(path) > before));
+      await it.shows([NUMBER, /./, NUMBER]);
+      await it.assertSilent();
+    });
+
   /** A page whose core fails for good: after the second try all elements are there, from one file. */
   const withoutCore = async (t, options) => {
     const it = await visit(t, {answer: (path) => (files.core.test(path) ? 503 : undefined), ...options});
@@ -668,6 +718,20 @@ inEngines(({visit, check}) => {
       },
     });
     await it.shows([FALLBACK, '102', '103', '102']);
+    await it.assertSilent();
+  });
+
+  test('the core fails for good, after another page of the application: the feed is that of the first', async (t) => {
+    const it = await visit(t, {
+      path: '/first/page.html',
+      head: tag(SCRIPT, 'data-feed="other.json"'),
+      pages: {'/first/other.json': feed(55), '/second/other.json': feed(66)},
+      answer: (path) => (files.core.test(path) ? 503 : undefined),
+    });
+    await it.until(async () => (await it.reasons()).includes('script'));
+    await it.run(() => history.pushState(0, '', '/second/page.html'));
+    await it.fire('focus');
+    await it.shows('55');
     await it.assertSilent();
   });
 

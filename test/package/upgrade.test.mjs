@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {autop} from '@wordpress/autop';
+import {library} from '../support/host-libraries.mjs';
 import {feed} from '../support/page-feed.mjs';
 import {site} from '../support/site.mjs';
 import {ALL, atFirst, FALLBACK, gate, html, inEngines, NUMBER, SCRIPT, tag} from '../support/visit.mjs';
@@ -183,6 +184,82 @@ inEngines(({visit, check}) => {
     });
   }
 
+  // Frameworks, which find their nodes again only where they have put them.
+  const RENDERED = `<main><p>Text</p>${link()}<p>More</p><div data-solidarity="counter">Words</div></main>`;
+  const VUE = `const {createSSRApp, createApp, h, ref} = Vue;
+    const view = () => h('main', [h('p', 'Text'), h('a', {href: '${EMBED}'}, '${FALLBACK}'), h('p', 'More'), h('div', {'data-solidarity': 'counter'}, 'Words')]);`;
+  const REACT = `const {createElement: h, hydrateRoot, createRoot} = React;
+    const view = () => h('main', null, h('p', null, 'Text'), h('a', {href: '${EMBED}'}, '${FALLBACK}'), h('p', null, 'More'), h('div', {'data-solidarity': 'counter'}, 'Words'));`;
+  for (const src of [SCRIPT, ALL])
+    for (const [what, name, root, script] of [
+      [
+        'Vue hydrates late',
+        'vue',
+        `<div id="app">${RENDERED}</div>`,
+        `${VUE} setTimeout(() => { createSSRApp({render: view}).mount('#app'); done() }, 300)`,
+      ],
+      [
+        'React hydrates late',
+        'react',
+        `<div id="root">${RENDERED}</div>`,
+        `${REACT} setTimeout(() => { hydrateRoot(document.getElementById('root'), h(view)); setTimeout(done, 100) }, 300)`,
+      ],
+      [
+        'Vue renders, in a root of any name',
+        'vue',
+        '<div id="any"></div>',
+        `${VUE} createApp({render: view}).mount('#any'); setTimeout(done, 300)`,
+      ],
+      [
+        'React renders, in a root of any name',
+        'react',
+        '<div id="any"></div>',
+        `${REACT} createRoot(document.getElementById('any')).render(h(view)); setTimeout(done, 300)`,
+      ],
+      [
+        'Vue puts items before a link, and takes it away',
+        'vue',
+        '<div id="any"></div>',
+        `${VUE} const items = ref([1]);
+         createApp({render: () => h('div', items.value.map((i) => i === 1 ? h('a', {key: 1, href: '${EMBED}'}, 'x') : i === 9 ? view() : h('p', {key: i}, i)))}).mount('#any');
+         setTimeout(() => { items.value = [3, 1, 2]; setTimeout(() => { items.value = [4, 3, 1, 2]; setTimeout(() => { items.value = [9]; setTimeout(done, 50) }, 50) }, 50) }, 200)`,
+      ],
+    ])
+      test(`${fileName(src)}: ${what}: what is rendered stays, and the page notices nothing`, async (t) => {
+        const {src: address, pages} = await library(name);
+        const it = await visit(t, {
+          head: tag(src),
+          body: `${root}<script src="${address}"></script><script>const done = () => (document.title = 'Done'); ${script}</script>`,
+          pages,
+        });
+        await it.until(() => it.run(() => document.title === 'Done'));
+        await it.quiet();
+        const rendered = await it.run(() => document.querySelector('main').outerHTML);
+        assert.equal(rendered, RENDERED);
+        await it.assertSilent();
+      });
+
+  for (const src of [SCRIPT, ALL])
+    test(`${fileName(src)}: a placeholder whose content is set anew has its element again, but not for ever`, async (t) => {
+      const it = await visit(t, {head: tag(src), body: placeholder()});
+      await it.shows([NUMBER]);
+      await it.run(() => (document.querySelector('[data-solidarity]').textContent = 'Other words'));
+      await it.shows([NUMBER]);
+      assert.equal(await it.run(() => document.querySelector('solidarity-counter').textContent), 'Other words');
+      const sets = await it.run(async () => {
+        let count = 0;
+        const place = document.querySelector('[data-solidarity]');
+        new MutationObserver(() => {
+          if (place.querySelector('solidarity-counter') && count++ < 1000) place.textContent = 'Mine';
+        }).observe(place, {childList: true});
+        place.textContent = 'Mine';
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return count;
+      });
+      assert.ok(sets > 0 && sets < 100, `${sets}`);
+      await it.assertSilent();
+    });
+
   test('solidarity.js: a page without links and placeholders does not load the module', async (t) => {
     const it = await visit(t, {
       body: `<solidarity-counter>${FALLBACK}</solidarity-counter><a href="/embed/x">Other</a>`,
@@ -191,6 +268,21 @@ inEngines(({visit, check}) => {
     await it.quiet();
     assert.equal(it.server.count('/dist/chunks/upgrade.js'), 0);
   });
+
+  for (const [what, body] of Object.entries({
+    'a link of another site': '<a href="https://video.example/embed/player.html">A video</a>',
+    'a link to another folder': '<a href="/embed/counter.html">x</a>',
+    'a link that names our folder': '<a href="https://other.example/embed/?/dist/embed/counter.html">x</a>',
+    'somebody else’s data-solidarity': '<div data-solidarity="yes">x</div><p data-solidarity>x</p>',
+    'somebody else’s data-widget': '<script data-widget="counter">"use strict"</script>',
+    'a link of SVG': '<svg><a href="/dist/embed/counter.html"><text>x</text></a></svg>',
+  }))
+    test(`solidarity.js: ${what} requests nothing`, async (t) => {
+      const it = await visit(t, {body});
+      await it.quiet();
+      assert.deepEqual(it.server.paths(), ['/page.html', SCRIPT]);
+      await it.assertSilent();
+    });
 
   test('solidarity.js: the module is requested again on the return of the reader', async (t) => {
     const it = await visit(t, {body: link(), answer: atFirst(/chunks\/upgrade-/, 404)});

@@ -8,6 +8,7 @@ const direct = {
   'core-js': 'core-js-bundle/index.js',
   'zone.js': 'zone.js/bundles/zone.umd.js',
   jquery: 'jquery/dist/jquery.js',
+  vue: 'vue/dist/vue.global.prod.js',
 };
 
 /** CommonJS libraries, and the statement that installs each in a page. */
@@ -15,6 +16,8 @@ const bundled = {
   // Prototype.js without its DOM part, as published for Node.
   prototype: "import {Prototype} from 'prototype'; window.Prototype = Prototype;",
   datejs: "import 'datejs';",
+  react:
+    "import {createElement} from 'react'; import {createRoot, hydrateRoot} from 'react-dom/client'; window.React = {createElement, createRoot, hydrateRoot};",
 };
 
 /** Vite needs an entry file; this plugin provides its content. */
@@ -23,6 +26,7 @@ const bundle = async (code) => {
   const [{output}] = await build({
     configFile: false,
     logLevel: 'error',
+    define: {'process.env.NODE_ENV': '"production"'},
     plugins: [{name: 'entry', load: (id) => (id === entry ? code : undefined)}],
     build: {
       write: false,

@@ -7,6 +7,8 @@ import {setTimeout as pause} from 'node:timers/promises';
 const TYPES = {
   '.html': 'text/html',
   '.xhtml': 'application/xhtml+xml',
+  '.svg': 'image/svg+xml',
+  '.xml': 'text/xml',
   '.js': 'text/javascript',
   '.json': 'application/json',
   '.css': 'text/css',
