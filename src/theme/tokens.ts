@@ -130,8 +130,12 @@ export const tokens = css`
     -webkit-text-fill-color: currentcolor;
     -webkit-text-security: none;
     font-family: var(--solidarity-font, inherit);
+    /* Pages hide the space between boxes by letters of no size. */
+    font-size: max(1em, 9px);
+    font-size-adjust: none;
     line-height: 1.45;
     text-align: start;
+    text-align-last: auto;
     text-transform: none;
     text-indent: 0;
     letter-spacing: normal;

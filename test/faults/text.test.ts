@@ -252,6 +252,7 @@ describe('styles that an element inherits', () => {
     'text-transform: uppercase',
     'text-align: right',
     'text-align: justify',
+    'text-align-last: right',
     'tab-size: 40',
     'list-style: square inside',
     'quotes: "X" "X"',
@@ -277,6 +278,8 @@ describe('styles that an element inherits', () => {
   for (const [css, property, value] of [
     ['-webkit-text-fill-color: transparent', '-webkit-text-fill-color', /^(?!rgba\(.*, 0\)|transparent)/],
     ['-webkit-text-security: disc', '-webkit-text-security', /^(none|)$/],
+    ['font-size-adjust: 0', 'font-size-adjust', /^none$/],
+    ['font-size: 0', 'font-size', /^(9|[1-9]\d)/],
     ['color: transparent', 'color', /^(?!rgba\(.*, 0\)|transparent)/],
   ] as const)
     for (const [tag, attributes, names] of all.filter(([, {variant}]) => variant !== 'badge'))
