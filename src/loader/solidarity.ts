@@ -161,7 +161,10 @@ run(/^[^?#]*\/solidarity(?!\.all)[^/?#]*(?![^?#])/, (base, runs) => {
     waiting.forEach((_, tag) => waiting.set(tag, 0));
     return scan();
   });
-  new MutationObserver(scan).observe(document, {
+  // Texts change often, and a page may be long.
+  const onChange = (records: readonly MutationRecord[]) =>
+    safely(() => records.some(({addedNodes}) => [...addedNodes].some(({nodeType}) => nodeType !== 3)) && scan());
+  new MutationObserver(onChange).observe(document, {
     __proto__: null,
     childList: true,
     subtree: true,

@@ -65,7 +65,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
   }
 
   hostUpdate() {
-    const src = this.#host.src ?? feedStore.defaultUrl;
+    const src = this.#host.src?.trim() || feedStore.defaultUrl;
     // NaN is no number of seconds, nor equal to itself.
     const refresh = this.#host.refresh || 0;
     if (!this.#host.isConnected || (src === this.#src && refresh === this.refresh)) return;
@@ -104,7 +104,7 @@ export class FeedController<S extends Sections = Sections> implements ReactiveCo
     if (feed) this.#accept(feed, src);
     else if (snapshot) {
       try {
-        const inline = readInlineFeed(snapshot);
+        const inline = readInlineFeed(snapshot, this.#host);
         if (inline) this.#accept(inline, src);
         else page.addEventListener('DOMContentLoaded', () => safely(() => this.onConfigure()));
       } catch (thrown) {

@@ -1,4 +1,4 @@
-import {page} from '../dom/page.js';
+import {page, unclobbered} from '../dom/page.js';
 import {FeedError} from '../feed/feed-error.js';
 import type {RawFeed} from '../feed/section.js';
 import {acceptHead} from './read-feed.js';
@@ -7,13 +7,14 @@ import {acceptHead} from './read-feed.js';
 const cache = new WeakMap<Element, {readonly text: string; readonly feed: RawFeed}>();
 
 /**
- * Reads a feed inside the page: `#id` of a `<script type="application/json">`. It may be old, since an article may keep
+ * Reads a feed inside the page: `#id` of a `<script type="application/json">` in the shadow root of the element, or in the document. It may be old, since an article may keep
  * the figure of its day, and does not bind what is fetched. Undefined while the page is still being parsed and the feed
  * is not there, or not whole, yet. Throws a FeedError.
  */
-export const readInlineFeed = (src: string): RawFeed | undefined => {
-  const scripts = page.querySelectorAll('script[type="application/json"]');
-  const script = [...scripts].find(({id}) => id === src.slice(1));
+export const readInlineFeed = (src: string, element: Node): RawFeed | undefined => {
+  const script = [element.getRootNode() as ShadowRoot, document]
+    .flatMap((root) => [...unclobbered(root).querySelectorAll('script[type="application/json"]')])
+    .find(({id}) => id === src.slice(1));
   const text = script?.textContent ?? '';
   const cached = script && cache.get(script);
   if (cached?.text === text) return cached.feed;

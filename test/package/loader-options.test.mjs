@@ -87,6 +87,23 @@ inEngines(({engine, visit, check}) => {
         requests: {'/dist/feed.json': 0},
       }));
 
+    test(`${name}: spaces around a source do not count, and spaces alone are none`, (t) =>
+      check(t, {
+        head: json('mine', feed(55)) + tag(src),
+        body: counter('src=" #mine"') + counter('src=" /other.json\n"') + counter('src=" "'),
+        pages: {'/other.json': feed(66)},
+        shows: ['55', '66', NUMBER],
+        requests: {'/page.html': 1, '/other.json': 1, '/dist/feed.json': 1},
+      }));
+
+    test(`${name}: an inline feed in the shadow root of its element, before one of the document`, (t) =>
+      check(t, {
+        head: json('mine', feed(55)) + json('other', feed(66)) + tag(src, 'data-define="counter"'),
+        body: `<div></div>${inline(`document.querySelector('div').attachShadow({mode: 'open'}).innerHTML =
+          ${JSON.stringify(json('mine', feed(77)) + counter('src="#mine"') + counter('src="#other"')).replaceAll('</script', '<\\/script')}`)}${counter('src="#mine"')}`,
+        shows: ['77', '66', '55'],
+      }));
+
     for (const address of [
       'javascript:document.title=1',
       'ftp://127.0.0.1/feed.json',

@@ -426,6 +426,30 @@ inEngines(({visit, check}) => {
     await it.assertSilent();
   });
 
+  test('a text that changes does not make the script look through the page', async (t) => {
+    const it = await visit(t, {body: `${COUNTER}<p>0</p>`});
+    await it.shows(NUMBER);
+    await it.quiet();
+    const count = await it.run(async () => {
+      let looks = 0;
+      for (const name of ['getElementsByTagName', 'querySelector', 'querySelectorAll']) {
+        const method = Document.prototype[name];
+        Document.prototype[name] = function (selector) {
+          looks++;
+          return method.call(this, selector);
+        };
+      }
+      const text = document.getElementsByTagName('p')[0];
+      looks = 0;
+      for (let i = 0; i < 10; i++) {
+        text.textContent = i;
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return looks;
+    });
+    assert.equal(count, 0);
+  });
+
   test('elements in a template wait for their clone', async (t) => {
     const it = await visit(t, {body: `<template>${COUNTER}</template>`});
     await it.quiet();
