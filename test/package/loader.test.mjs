@@ -685,6 +685,7 @@ inEngines(({visit, check}) => {
       });
       await it.until(() => Promise.resolve(it.server.count(path) > 0));
       await it.quiet();
+      if (what === 'the feed') await it.until(async () => (await it.reasons()).length > 0);
       // Words that are late are done without.
       if (what.startsWith('the words')) await it.until(async () => (await it.look())[0] === NUMBER);
       isBroken = false;
