@@ -75,13 +75,14 @@ export const withWays = (n) => JSON.stringify({...head, ways: times(n, way), org
 
 /** As bare as five thousand towns must be. */
 export const withTowns = (n) => {
-  const degrees = (i, span) => Math.round((((i * 7919) % 1000) * span) / 10) / 100;
+  /** Two decimals, also after the addition. */
+  const degrees = (from, i, span) => (from * 100 + Math.round((((i * 7919) % 1000) * span) / 10)) / 100;
   const town = (i) => ({
     id: `town-${i}`,
     name: `Town ${i}`,
     country: 'PL',
-    latitude: 49 + degrees(i, 6),
-    longitude: 14 + degrees(i, 10),
+    latitude: degrees(49, i, 6),
+    longitude: degrees(14, i, 10),
     acts: [],
   });
   return JSON.stringify({...head, figures: [counted], towns: times(n, town)});
