@@ -3,7 +3,9 @@ import {SECTIONS} from '../feed/parse-feed.js';
 import type {FieldType, ObjectSchema, Schema} from '../feed/schema.js';
 import {DATE_OR_TIME} from '../feed/sections/events.js';
 import {fullHead} from '../feed/sections/head.js';
+import {MONTH_DAY, ZONE} from '../feed/sections/observances.js';
 import {PICTURE} from '../feed/sections/photos.js';
+import {COORDINATE} from '../feed/sections/towns.js';
 import {isChoice, isFieldType, isList} from '../publish/feed-schema.js';
 
 /* Which fields a form has. They are read from the feed's schema: the desk has no list of types of its own. */
@@ -56,12 +58,12 @@ const KINDS = new Map<FieldType<unknown>, Kind>([
   [types.DATE, 'date'],
   [types.PARTIAL_DATE, 'partialDate'],
   [DATE_OR_TIME, 'moment'],
-  [types.MONTH_DAY, 'monthDay'],
+  [MONTH_DAY, 'monthDay'],
   [types.LINK, 'link'],
   [PICTURE, 'picture'],
-  [types.COORDINATE, 'coordinate'],
+  [COORDINATE, 'coordinate'],
   [types.LANG, 'lang'],
-  [types.ZONE, 'zone'],
+  [ZONE, 'zone'],
   [types.COUNTRY, 'country'],
   [types.BOOLEAN, 'flag'],
 ]);

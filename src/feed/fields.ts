@@ -38,21 +38,12 @@ export const INSTANT = /* @__PURE__ */ string(
   20,
   (text) => DATE(text.slice(0, 10)) && /^.{10}T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/.test(text),
 );
-/** A day of every year, `08-09`. */
-export const MONTH_DAY = /* @__PURE__ */ pattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
-/** An IANA time zone, or `local` for the reader's own. */
-export const ZONE = /* @__PURE__ */ pattern(/^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$/);
 /** An https address without a user name; nothing else is ever made a link. */
 export const LINK = /* @__PURE__ */ pattern(/^https:\/\/[^\s/@\\?#.]+(\.[^\s/@\\?#.]+)+\.?([/?#]\S*)?$/, 2048);
 /** A BCP 47 tag. */
 export const LANG = /* @__PURE__ */ pattern(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/);
 /** An ISO 3166 country code. */
 export const COUNTRY = /* @__PURE__ */ pattern(/^[A-Z]{2}$/);
-/** A hashtag with its sign. */
-export const HASHTAG = /* @__PURE__ */ pattern(/^#[\p{L}\p{N}_]+$/u, 100);
-/** Degrees of arc, north or east positive; a latitude is at most 90 either way. */
-export const COORDINATE: FieldType<number> = (value): value is number =>
-  Math.abs(value as number) <= 180 && value === +value!;
 /** A number of persons: a safe integer of 0 or more. */
 export const COUNT: FieldType<number> = (value): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0);

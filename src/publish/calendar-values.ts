@@ -1,5 +1,6 @@
 import {offsetAt} from '../clock/zone.js';
-import {DATE, MONTH_DAY} from '../feed/fields.js';
+import {DATE} from '../feed/fields.js';
+import {MONTH_DAY} from '../feed/sections/observances.js';
 
 /* What the form of a zone or a date cannot say: whether it exists, and whether it can be meant. */
 

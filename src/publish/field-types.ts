@@ -1,28 +1,26 @@
 import {
   BOOLEAN,
-  COORDINATE,
   COUNT,
   COUNTRY,
   DATE,
   DAYS,
-  HASHTAG,
   ID,
   INSTANT,
   LANG,
   LINK,
   MAX_LANGUAGES,
   MAX_TEXT,
-  MONTH_DAY,
   PARTIAL_DATE,
   PERIOD,
   TEXT,
-  ZONE,
 } from '../feed/fields.js';
 import type {FieldType, Schema} from '../feed/schema.js';
+import {HASHTAG} from '../feed/sections/amplify.js';
 import {DATE_OR_TIME} from '../feed/sections/events.js';
 import {VERSION} from '../feed/sections/head.js';
-import {YEAR} from '../feed/sections/observances.js';
+import {MONTH_DAY, YEAR, ZONE} from '../feed/sections/observances.js';
 import {PICTURE} from '../feed/sections/photos.js';
+import {COORDINATE} from '../feed/sections/towns.js';
 import type {PatternType} from '../feed/string-type.js';
 import {isChoice, isFieldType, isList} from './feed-schema.js';
 

@@ -2,15 +2,17 @@ import {expect} from '@open-wc/testing';
 import * as common from '../../src/feed/fields.js';
 import {parse, type FieldType, type Schema} from '../../src/feed/schema.js';
 import {parseHead, parseSection} from '../../src/feed/section.js';
+import {HASHTAG} from '../../src/feed/sections/amplify.js';
 import {DATE_OR_TIME} from '../../src/feed/sections/events.js';
 import {figures} from '../../src/feed/sections/figures.js';
+import {MONTH_DAY, ZONE} from '../../src/feed/sections/observances.js';
 import {PICTURE} from '../../src/feed/sections/photos.js';
+import {COORDINATE} from '../../src/feed/sections/towns.js';
 import {feedOf, held} from '../support/feed.js';
 
-const fields = {...common, DATE_OR_TIME, PICTURE};
+const fields = {...common, COORDINATE, DATE_OR_TIME, HASHTAG, MONTH_DAY, PICTURE, ZONE};
 
-const {BOOLEAN, COORDINATE, COUNT, COUNTRY, DATE, DAYS} = fields;
-const {HASHTAG, ID, INSTANT, LANG, LINK, MONTH_DAY, PARTIAL_DATE, TEXT, ZONE} = fields;
+const {BOOLEAN, COUNT, COUNTRY, DATE, DAYS, ID, INSTANT, LANG, LINK, PARTIAL_DATE, TEXT} = common;
 
 const schema = {
   id: ID,

@@ -21,6 +21,6 @@ export {editJson, parseJson} from '../../src/publish/json.js';
 export {nextRevision, withCorrections} from '../../src/publish/revision.js';
 export {pointsOf} from '../../src/feed/history.js';
 export {parseFeed} from '../../src/feed/parse-feed.js';
-export * as fields from '../../src/feed/fields.js';
+export {FEED_SCHEMA} from '../../src/publish/feed-schema.js';
 export {importList} from '../../src/publish/commands/import.js';
 export {Command} from 'commander';

@@ -1,7 +1,11 @@
-import {COUNTRY, HASHTAG, ID, LANG, LINK, TEXT} from '../fields.js';
+import {COUNTRY, ID, LANG, LINK, TEXT} from '../fields.js';
 import type {Infer} from '../schema.js';
 import {type Section} from '../section.js';
+import {pattern} from '../string-type.js';
 import {assertQuote, quote} from './figures.js';
+
+/** A hashtag with its sign. */
+export const HASHTAG = /* @__PURE__ */ pattern(/^#[\p{L}\p{N}_]+$/u, 100);
 
 const message = {
   id: ID,

@@ -1,8 +1,9 @@
-import {COUNTRY, ID, LINK, TEXT, ZONE, DATE} from '../fields.js';
+import {COUNTRY, ID, LINK, TEXT, DATE} from '../fields.js';
 import type {Infer} from '../schema.js';
 import {assert, type Section} from '../section.js';
 import {string} from '../string-type.js';
 import {source} from './figures.js';
+import {ZONE} from './observances.js';
 
 /** A civil date, or a date and a time of day at the place: `2027-08-09T18:30`. */
 export const DATE_OR_TIME = /* @__PURE__ */ string(

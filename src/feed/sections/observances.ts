@@ -1,6 +1,13 @@
-import {DATE, ID, TEXT, MONTH_DAY, ZONE} from '../fields.js';
+import {DATE, ID, TEXT} from '../fields.js';
 import type {Infer, FieldType} from '../schema.js';
 import {assert, type Section} from '../section.js';
+import {pattern} from '../string-type.js';
+
+/** A day of every year, `08-09`. */
+export const MONTH_DAY = /* @__PURE__ */ pattern(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+
+/** An IANA time zone, or `local` for the reader's own. */
+export const ZONE = /* @__PURE__ */ pattern(/^[A-Za-z]+([/_+-][A-Za-z0-9]+)*$/);
 
 /** A calendar year. */
 export const YEAR: FieldType<number> = (value): value is number =>

@@ -1,7 +1,11 @@
-import {COUNTRY, COORDINATE, ID, LINK, PARTIAL_DATE, TEXT} from '../fields.js';
-import type {Infer} from '../schema.js';
+import {COUNTRY, ID, LINK, PARTIAL_DATE, TEXT} from '../fields.js';
+import type {FieldType, Infer} from '../schema.js';
 import {addId, assert, assertPast, type Section} from '../section.js';
 import {source} from './figures.js';
+
+/** Degrees of arc, north or east positive; a latitude is at most 90 either way. */
+export const COORDINATE: FieldType<number> = (value): value is number =>
+  Math.abs(value as number) <= 180 && value === +value!;
 
 /** What was done in a town: an action, or the symbolic renaming of a street or square. */
 const act = {

@@ -1,7 +1,8 @@
 import {DAY} from '../../clock/units.js';
-import {DATE, INSTANT, LINK, MONTH_DAY, TEXT, ZONE} from '../../feed/fields.js';
+import {DATE, INSTANT, LINK, TEXT} from '../../feed/fields.js';
 import type {Schema} from '../../feed/schema.js';
 import {parseSection, type RawFeed, type Section, type SectionSchema} from '../../feed/section.js';
+import {MONTH_DAY, ZONE} from '../../feed/sections/observances.js';
 import {hasLang} from '../../feed/text.js';
 import {FIRST_DATE, isDayOfYear, isKnownZone} from '../calendar-values.js';
 import {FEED_SCHEMA, isInvalid, valuesOf, walkSchema, type SchemaLocation} from '../feed-schema.js';

@@ -1,5 +1,6 @@
-import {COUNT, DATE, ID, LANG, LINK, TEXT, ZONE} from '../../feed/fields.js';
+import {COUNT, DATE, ID, LANG, LINK, TEXT} from '../../feed/fields.js';
 import type {Qualifier} from '../../feed/sections/figures.js';
+import {ZONE} from '../../feed/sections/observances.js';
 import {FIRST_DATE, isDayOfYear, isKnownZone} from '../calendar-values.js';
 
 /* The questions for a new campaign. The field types of the feed decide which answers are valid. */
