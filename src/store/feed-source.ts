@@ -3,7 +3,7 @@ import {page} from '../dom/page.js';
 import {safely} from '../dom/safely.js';
 import {FeedError} from '../feed/feed-error.js';
 import {isTrusted} from '../feed/revocations.js';
-import type {FeedStore, StoreOptions} from './feed-store.js';
+import type {FeedStore, StoreOptions, Subscriber} from './feed-store.js';
 import {readFeed, type ReadFeed} from './read-feed.js';
 import {requestFeed, type FeedRequest} from './request-feed.js';
 import {nextDelay, retryDelay} from './schedule.js';
@@ -89,9 +89,11 @@ export class FeedSource {
   }
 
   /** Called when a subscriber has come. */
-  onSubscribe() {
-    if (this.feed) this.#schedule(false);
-    else if (!this.#request) this.#requestWhenDue();
+  onSubscribe({refresh}: Subscriber) {
+    if (this.feed) {
+      // Only a shorter one changes anything: a thousand subscribers do not ask each other.
+      if (refresh > 0 && refresh < this.#refresh) this.#schedule();
+    } else if (!this.#request) this.#requestWhenDue();
   }
 
   /** Called when a subscriber has left. A request that nobody waits for is aborted. */

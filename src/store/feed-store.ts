@@ -86,7 +86,7 @@ export class FeedStore {
   /** Loads the feed of a subscriber, if it names one, and keeps it up to date if the subscriber wants that. */
   subscribe(subscriber: Subscriber) {
     this.#subscribers.add(subscriber);
-    if (subscriber.url) this.#source(subscriber.url).onSubscribe();
+    if (subscriber.url) this.#source(subscriber.url).onSubscribe(subscriber);
   }
 
   /** Ends a subscription. */
