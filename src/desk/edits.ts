@@ -3,7 +3,8 @@ import type {FeedJson} from '../publish/feed-file.js';
 import {replaceCount, type FullCount} from '../publish/import/figures.js';
 import {isEqual} from '../publish/is-equal.js';
 import {isItem, type Item} from './form-entries.js';
-import {partOf, type EditedSection, type FormName, type PartSpec, type SectionName} from './form-fields.js';
+import type {FormPlace} from './field-place.js';
+import {partOf, type EditedSection, type PartSpec, type SectionName} from './form-fields.js';
 import {newId} from './item-id.js';
 
 /* Changes of a feed, each a new feed. They change the JSON, with the keys that the parser does not know. */
@@ -55,11 +56,23 @@ const newItem = (seen: readonly FeedJson[], section: EditedSection, item: Item):
   return {id: isHeld ? HELD : newId(taken, item, nounOf(section)), ...item};
 };
 
-/** An item with one more in a list of it, which has an id if it is of a town. */
-const withPart = (seen: readonly FeedJson[], {section, list}: PartSpec, item: Item, part: Item): Item => {
-  const old = Array.isArray(item[list]) ? (item[list] as unknown[]) : [];
+/** What is in a list of an item. */
+export const partsOf = (item: Item, list: string): readonly unknown[] =>
+  Array.isArray(item[list]) ? (item[list] as unknown[]) : [];
+
+/** An item with another part at an index of a list of it, or with one more, which has an id if it is of a town. */
+const withPart = (seen: readonly FeedJson[], {section, list}: PartSpec, item: Item, part: Item, at?: number): Item => {
+  const old = partsOf(item, list);
+  if (at !== undefined) return {...item, [list]: old.with(at, part)};
   const id = list === 'acts' && {id: newId(idsIn(seen, section, list), part, nounOf(list))};
   return {...item, [list]: [...old, {...id, ...part}]};
+};
+
+/** The feed without a part of an item. */
+export const withoutPart = (json: FeedJson, {form, index, part}: FormPlace): FeedJson => {
+  const {section, list} = partOf(form)!;
+  const item = itemsOf(json, section)[index!]!;
+  return withItem(json, section, index, {...item, [list]: partsOf(item, list).filter((_, i) => i !== part)});
 };
 
 /** A person, who was checked when something that happened was added. */
@@ -73,8 +86,7 @@ const checked = (item: Item, section: EditedSection, today: string): Item =>
  */
 export const applyForm = (
   json: FeedJson,
-  form: FormName,
-  index: number | undefined,
+  {form, index, part: at}: FormPlace,
   item: Item,
   today: string,
   seen: readonly FeedJson[] = [json],
@@ -85,8 +97,8 @@ export const applyForm = (
     const {[first ?? '']: added, ...rest} = item;
     const next = first
       ? withPart(seen, part, newItem(seen, section, rest), added as Item)
-      : withPart(seen, part, itemsOf(json, section)[index!]!, item);
-    return withItem(json, section, index, checked(next, section, today));
+      : withPart(seen, part, itemsOf(json, section)[index!]!, item, at);
+    return withItem(json, section, index, at === undefined ? checked(next, section, today) : next);
   }
   switch (form) {
     case 'head':

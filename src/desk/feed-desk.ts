@@ -8,7 +8,7 @@ import {selectField} from '../ui/field-templates.js';
 import {build} from './build-data.js';
 import type {FieldPlace} from './field-place.js';
 import {DeskModel} from './desk-model.js';
-import {itemsOf, withCheck, withoutItem} from './edits.js';
+import {itemsOf, withCheck, withoutItem, withoutPart} from './edits.js';
 import {sectionOf, type FormName, type SectionName} from './form-fields.js';
 import {itemList, type ListOptions} from './item-lists.js';
 import {OpenForm, type OpenFormHost} from './open-form.js';
@@ -132,12 +132,13 @@ export class FeedDesk extends LitElement implements OpenFormHost, PageEventsHost
       locale,
       json,
       today: today(),
-      formOf: (form, index) => this.#form.render(form, index),
-      onEdit: (form, index) => this.#edit({form, index}),
+      formOf: (place) => this.#form.render(place),
+      onEdit: this.#edit,
       onCheck: (section, index) =>
         model.change(withCheck(json, section, index, today()), titled(words.checkedItem, section, index)),
       onRemove: (section, index) =>
         model.change(withoutItem(json, section, index), titled(words.removedItem, section, index)),
+      onRemovePart: (place, title) => model.change(withoutPart(json, place), fill(words.removedItem, {title})),
     };
   }
 

@@ -3,10 +3,20 @@ import {formFields, isSectionName, partOf, type FormName} from './form-fields.js
 
 /* Where a finding leads at the desk. */
 
-/** A field of a form, of an item of the feed. */
-export interface FieldPlace {
+/** What a form is open for. */
+export interface FormPlace {
   readonly form: FormName;
+  /** The index of the item in its section; undefined for a new one, and for the head. */
   readonly index?: number;
+  /** The index in the list that the form is for; undefined for a new part. */
+  readonly part?: number;
+}
+
+/** A name for a place in the page: `incidents-0-1`, `events-` for a new event. */
+export const idOf = ({form, index, part}: FormPlace) => `${form}-${index ?? ''}${part === undefined ? '' : `-${part}`}`;
+
+/** A field of a form, of an item of the feed. */
+export interface FieldPlace extends FormPlace {
   readonly path?: string;
 }
 
@@ -44,9 +54,10 @@ const placeOfPointer = (pointer: string): FieldPlace | undefined => {
     return item === undefined && has('head', section) ? {form: 'head', path: section} : undefined;
   const index = Number(item);
   if (!Number.isInteger(index)) return undefined;
-  // A list to which a form adds.
-  const part = partOf(path as FormName);
-  if (part?.section === section && part.list === path) return {form: path as FormName, index};
+  const [list = '', at, ...inner] = keys;
+  const form = list as FormName;
+  if (partOf(form)?.section === section)
+    return at === undefined ? {form, index} : {form, index, part: Number(at), path: inner.join('/')};
   return !path || has(section, path) ? {form: section, index, path} : undefined;
 };
 

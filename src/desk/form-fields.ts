@@ -134,7 +134,8 @@ export interface FormSpec {
 }
 
 const itemOf = (section: SectionName) => SECTIONS[section].schema[0] as ObjectSchema;
-const {people, towns, ways} = SECTIONS;
+const {figures, people, towns, ways} = SECTIONS;
+const [{'history?': history, 'annotations?': annotations}] = figures.schema;
 const [{incidents}] = people.schema;
 const [{acts}] = towns.schema;
 
@@ -144,6 +145,8 @@ const withoutId = ({id: _, ...schema}: ObjectSchema): ObjectSchema => schema;
 /** The forms of the desk. */
 export const FORMS = {
   count: {schema: itemOf('figures'), keys: ['value', 'qualifier', 'asOf', 'source'], more: ['note']},
+  history: {schema: history[0], keys: ['date', 'value', 'qualifier', 'source'], more: ['note']},
+  annotations: {schema: annotations[0], keys: ['date', 'text', 'source']},
   figures: {
     schema: itemOf('figures'),
     keys: ['title', 'value', 'qualifier', 'unit', 'asOf', 'source', 'definition'],
@@ -194,15 +197,17 @@ export type FormName = keyof typeof FORMS;
 /** The sections that the desk has forms for. */
 export type EditedSection = Exclude<SectionName, 'amplify'>;
 
-/** A list in the items of a section, to which a form adds; with `first`, the form is of a new item, and this its key for the part. */
+/** A list in the items of a section, whose parts have a form; with `first`, the form is of a new item, and this its key for the part. */
 export interface PartSpec {
   readonly section: EditedSection;
   readonly list: string;
   readonly first?: string;
 }
 
-/** What happens to a person or is done in a town, the drafts of a way. */
+/** The older counts of a figure and what is said of them, what happens to a person or is done in a town, the drafts of a way. */
 const PARTS: Readonly<Partial<Record<FormName, PartSpec>>> = {
+  history: {section: 'figures', list: 'history'},
+  annotations: {section: 'figures', list: 'annotations'},
   newPerson: {section: 'people', list: 'incidents', first: 'incident'},
   incidents: {section: 'people', list: 'incidents'},
   newTown: {section: 'towns', list: 'acts', first: 'act'},
@@ -210,7 +215,7 @@ const PARTS: Readonly<Partial<Record<FormName, PartSpec>>> = {
   templates: {section: 'ways', list: 'templates'},
 };
 
-/** What a form adds to; undefined for one that edits an item as a whole. */
+/** The list that a form is for; undefined for one that edits an item as a whole. */
 export const partOf = (form: FormName): PartSpec | undefined => PARTS[form];
 
 /** The section in which a form changes something. */

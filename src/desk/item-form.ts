@@ -66,9 +66,9 @@ export class ItemForm extends LitElement {
     this.#focus(this.focusPath);
   }
 
-  /** Opens what a field is folded in. */
+  /** Opens what a field is folded in, and the form itself. */
   #reveal(field: HTMLElement) {
-    for (let parent = field.parentElement; parent && parent !== this; parent = parent.parentElement)
+    for (let parent = field.parentElement; parent; parent = parent.parentElement)
       if (parent instanceof HTMLDetailsElement) parent.open = true;
   }
 

@@ -12,10 +12,12 @@ import {formatDate} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {itemsOf, objectsIn} from './edits.js';
+import {idOf, type FormPlace} from './field-place.js';
 import type {EditedSection, FormName, SectionName} from './form-fields.js';
 import type {Item} from './form-entries.js';
 import {titleOf, titlesOf} from './labels.js';
-import {count, fill, wordOf, type Words} from './words/index.js';
+import {partButtons, partLabel, partLists} from './part-lists.js';
+import {count, fill, type Words} from './words/index.js';
 
 /* The items of a section, each with what can be done to it. */
 
@@ -39,11 +41,12 @@ export interface ListOptions {
   readonly json: FeedJson;
   /** The civil date in UTC. */
   readonly today: string;
-  /** The form that is open below an item; undefined for none. */
-  formOf(form: FormName, index?: number): TemplateResult | undefined;
-  onEdit(form: FormName, index?: number): void;
+  /** The form that is open at a place; undefined for none. */
+  formOf(place: FormPlace): TemplateResult | undefined;
+  onEdit(place: FormPlace): void;
   onCheck(section: SectionName, index: number): unknown;
   onRemove(section: SectionName, index: number): unknown;
+  onRemovePart(place: FormPlace, title: string): unknown;
 }
 
 /** A date, and how long ago it is. */
@@ -53,12 +56,13 @@ const aged = ({words, locale, today}: ListOptions, date: string, sentence: strin
   return `${fill(sentence, {date: formatDate(date, locale.data)})} · ${age}`;
 };
 
-const button = (options: ListOptions, form: FormName, index: number, label: string, title: string, isMain = false) => {
-  const edit = () => options.onEdit(form, index);
+/** The button that opens a form. */
+export const editButton = (options: ListOptions, place: FormPlace, label: string, title: string, isMain = false) => {
+  const edit = () => options.onEdit(place);
   return html`<button
     type="button"
     class=${isMain ? 'primary' : ''}
-    data-edit="${form}-${index}"
+    data-edit=${idOf(place)}
     aria-label=${fill(options.words.of, {action: label, title})}
     @click=${edit}
   >
@@ -104,10 +108,11 @@ const figureCard = (options: ListOptions, item: Item, index: number, title: stri
           : html`<p class="mark stale">${words.findings['invalid-value']}</p>`
       }
       <p class="buttons">
-        ${figure ? button(options, 'count', index, words.update, title, true) : nothing}
-        ${button(options, 'figures', index, words.editAll, title)}
+        ${figure ? editButton(options, {form: 'count', index}, words.update, title, true) : nothing}
+        ${editButton(options, {form: 'figures', index}, words.editAll, title)}
       </p>
-      ${formOf('count', index) ?? formOf('figures', index) ?? nothing}
+      ${formOf({form: 'count', index}) ?? formOf({form: 'figures', index}) ?? nothing}
+      ${partLists(options, 'figures', item, index, title, true)}
     </li>
   `;
 };
@@ -131,17 +136,7 @@ const dayOf = (options: ListOptions, section: EditedSection, item: Item): string
   const check = DATE(checkedAt) ? aged(options, checkedAt, words.checkedOn) : words.neverChecked;
   if (section !== 'people') return check;
   const last = objectsIn(incidents).at(-1);
-  const what = typeof last?.what === 'string' ? (wordOf(words.choices, last.what) ?? last.what) : '';
-  return [what, PARTIAL_DATE(last?.date) ? formatDate(last.date, locale.data) : '', check].filter(Boolean).join(' · ');
-};
-
-/** What can be added to an item: the form, and the words of its button. */
-const PART: Readonly<
-  Partial<Record<EditedSection, {form: FormName; label: 'addIncident' | 'addAct' | 'addTemplate'}>>
-> = {
-  people: {form: 'incidents', label: 'addIncident'},
-  towns: {form: 'acts', label: 'addAct'},
-  ways: {form: 'templates', label: 'addTemplate'},
+  return [...(last ? [partLabel(options, last)] : []), check].join(' · ');
 };
 
 const plainCard = (
@@ -152,7 +147,7 @@ const plainCard = (
   title: string,
 ) => {
   const {words, formOf, onCheck, onRemove} = options;
-  const part = PART[section];
+  const added = partButtons(options, section, index, title);
   const canCheck = section === 'ways' || section === 'organisations' || section === 'people';
   const check = () => onCheck(section, index);
   const remove = () => onRemove(section, index);
@@ -172,13 +167,14 @@ const plainCard = (
               </button>`
             : nothing
         }
-        ${part ? button(options, part.form, index, words[part.label], title) : nothing}
-        ${button(options, section, index, section === 'people' ? words.editPerson : words.edit, title)}
+        ${added.map(({button}) => button)}
+        ${editButton(options, {form: section, index}, section === 'people' ? words.editPerson : words.edit, title)}
         <button type="button" aria-label=${fill(words.of, {action: words.remove, title})} @click=${remove}>
           ${words.remove}
         </button>
       </p>
-      ${(part && formOf(part.form, index)) ?? formOf(section, index) ?? nothing}
+      ${added.map(({form}) => form)} ${formOf({form: section, index}) ?? nothing}
+      ${partLists(options, section, item, index, title)}
     </li>
   `;
 };
@@ -201,24 +197,24 @@ const ADD = {
 export const itemList = (options: ListOptions, section: EditedSection | 'head'): TemplateResult => {
   const {words, json, formOf, onEdit} = options;
   if (section === 'head') {
-    const edit = () => onEdit('head');
+    const edit = () => onEdit({form: 'head'});
     return html`
       <p>${itemTitle(options, json)}</p>
       <p class="buttons">
         <button type="button" data-edit="head-" @click=${edit}>${words.editHead}</button>
       </p>
-      ${formOf('head') ?? nothing}
+      ${formOf({form: 'head'}) ?? nothing}
     `;
   }
   const items = itemsOf(json, section);
   const titles = titlesOf(items, words, json.lang ?? 'en');
   const {form, label} = ADD[section];
-  const edit = () => onEdit(form);
+  const edit = () => onEdit({form});
   return html`
     <p class="buttons">
       <button type="button" data-edit="${form}-" @click=${edit}>${words[label]}</button>
     </p>
-    ${formOf(form) ?? nothing}
+    ${formOf({form}) ?? nothing}
     ${
       items.length
         ? html`<ul class="cards">

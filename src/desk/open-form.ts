@@ -5,11 +5,11 @@ import {MINSK} from '../clock/zone.js';
 import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {instantOf} from '../publish/revision.js';
-import type {FieldPlace} from './field-place.js';
 import type {DeskModel} from './desk-model.js';
-import {applyForm, feedLanguages, itemsOf} from './edits.js';
+import {applyForm, feedLanguages, itemsOf, partsOf} from './edits.js';
+import {idOf, type FieldPlace, type FormPlace} from './field-place.js';
 import {partOf, sectionOf, type FormName} from './form-fields.js';
-import type {FormContext, Item} from './form-entries.js';
+import {isItem, type FormContext, type Item} from './form-entries.js';
 import {titleOf} from './labels.js';
 import {validateItem} from './validate.js';
 import {fill, type Words} from './words/index.js';
@@ -21,10 +21,14 @@ export interface OpenFormHost extends ReactiveControllerHost {
   focusOn(selector: string): void;
 }
 
-/** What a form shows: a new count is most likely of today, and what is added to a list is always new. */
-const itemFor = (form: FormName, old: Item | undefined): Item => {
+/** What a form shows: a new count is most likely of today, and a part of an item is empty where it is new. */
+const itemFor = ({form, part: at}: FormPlace, old: Item | undefined): Item => {
   if (form === 'count') return {...old, asOf: today()};
-  if (partOf(form)) return {};
+  const part = partOf(form);
+  if (part) {
+    const known = at === undefined ? undefined : partsOf(old!, part.list)[at];
+    return isItem(known) ? known : {};
+  }
   if (old) return old;
   if (form === 'events') return {status: 'planned', zone: MINSK};
   if (form === 'corrections') return {date: today()};
@@ -65,9 +69,9 @@ export class OpenForm {
 
   /** Closes it at its own buttons. The focus goes to the button that opened it. */
   close = () => {
-    const {form, index = ''} = this.place!;
+    const {place} = this;
     this.discard();
-    this.host.focusOn(`[data-edit="${form}-${index}"]`);
+    this.host.focusOn(`[data-edit="${idOf(place!)}"]`);
   };
 
   /** What an item is called, for the history. */
@@ -80,10 +84,9 @@ export class OpenForm {
   #onDraft = (item: Item | undefined, isDirty: boolean) => {
     // A field that leaves the page with its form tells once more of its change.
     if (!this.place) return;
-    const {form, index} = this.place;
     this.isDirty = isDirty;
     const {json, session} = this.host.model;
-    this.typed = item && applyForm(json, form, index, item, today(), session!.seen);
+    this.typed = item && applyForm(json, this.place, item, today(), session!.seen);
     this.host.requestUpdate();
   };
 
@@ -91,7 +94,7 @@ export class OpenForm {
     const {model, language} = this.host;
     const {words} = language;
     const {form, index} = this.place!;
-    const json = applyForm(model.json, form, index, item, today(), model.session!.seen);
+    const json = applyForm(model.json, this.place!, item, today(), model.session!.seen);
     const section = form === 'head' || !partOf(form) ? undefined : sectionOf(form);
     const title = this.titleOf(form, section ? itemsOf(json, section).at(index ?? -1)! : item);
     const isNew = index === undefined && form !== 'head';
@@ -101,9 +104,10 @@ export class OpenForm {
   };
 
   /** The form, where it is that of an item. */
-  render(form: FormName, index?: number): TemplateResult | undefined {
+  render(wanted: FormPlace): TemplateResult | undefined {
     const {place, host} = this;
-    if (place?.form !== form || place.index !== index) return undefined;
+    if (!place || idOf(place) !== idOf(wanted)) return undefined;
+    const {form, index} = place;
     const {language, model} = host;
     const {json} = model;
     const old = form === 'head' ? json : index === undefined ? undefined : itemsOf(json, sectionOf(form))[index];
@@ -115,7 +119,7 @@ export class OpenForm {
         .words=${language.words}
         .locale=${language.locale}
         .form=${form}
-        .item=${itemFor(form, old)}
+        .item=${itemFor(place, old)}
         .json=${json}
         .context=${context}
         .focusPath=${place.path}

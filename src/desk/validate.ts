@@ -5,8 +5,8 @@ import {isBound, type Figure} from '../feed/sections/figures.js';
 import {formatDate} from '../i18n/format.js';
 import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
-import {applyForm, itemsOf} from './edits.js';
-import {fieldOfIssue, type FieldPlace} from './field-place.js';
+import {applyForm, itemsOf, partsOf} from './edits.js';
+import {fieldOfIssue, type FormPlace} from './field-place.js';
 import type {Item} from './form-entries.js';
 import {partOf, sectionOf, type PartSpec, type SectionName} from './form-fields.js';
 import {fill, wordOf, type Words} from './words/index.js';
@@ -24,9 +24,9 @@ const issueOf = (section: SectionName, head: FeedJson, item: Item): string => {
   return '';
 };
 
-/** An item with what a form adds to a list of it alone; or without it. */
-const withLast = (item: Item, part: PartSpec | undefined, n: 0 | 1): Item =>
-  part ? {...item, [part.list]: n ? (item[part.list] as unknown[]).slice(-1) : []} : item;
+/** An item of whose list only the part at an index is left, which counts from the end if it is negative; undefined for none. */
+const withPartAlone = (item: Item, part: PartSpec | undefined, at: number | undefined): Item =>
+  part ? {...item, [part.list]: at === undefined ? [] : [partsOf(item, part.list).at(at)]} : item;
 
 /** Whether a key is free for a list, or has one: anything else would be replaced. */
 const isListIn = (object: Item, key: string) => !Object.hasOwn(object, key) || Array.isArray(object[key]);
@@ -35,10 +35,11 @@ const isListIn = (object: Item, key: string) => !Object.hasOwn(object, key) || A
 export const validateItem = (
   {words, locale}: {readonly words: Words; readonly locale: Locale},
   json: FeedJson,
-  {form, index}: FieldPlace,
+  place: FormPlace,
   item: Item,
   now: string,
 ): FieldErrors => {
+  const {form, index, part: at} = place;
   if (form === 'head') return {};
   const section = sectionOf(form);
   const part = partOf(form);
@@ -50,9 +51,9 @@ export const validateItem = (
   }
   if (item.value === 0 && isBound(item as unknown as Figure)) return {qualifier: words.issues['is a bound of 0']!};
   const head = {...json, issued: now};
-  const next = itemsOf(applyForm(json, form, index, item, now.slice(0, 10)), section).at(index ?? -1)!;
-  const issue = issueOf(section, head, withLast(next, part, 1));
-  const before = old ? issueOf(section, head, withLast(old, part, 0)) : '';
+  const next = itemsOf(applyForm(json, place, item, now.slice(0, 10)), section).at(index ?? -1)!;
+  const issue = issueOf(section, head, withPartAlone(next, part, at ?? -1));
+  const before = old ? issueOf(section, head, withPartAlone(old, part, at)) : '';
   const field = fieldOfIssue(issue, form);
   // Of several issues only the first is known: another one that the form has no field for was behind it.
   const message = issue === before || (before && field === undefined) ? undefined : wordOf(words.issues, issue);

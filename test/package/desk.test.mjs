@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, test} from 'node:test';
 import {runnerImport} from 'vite';
-import {deskFeed, deskIn, downloadsOf, setField} from '../support/desk.mjs';
+import {deskFeed, deskTab, downloadsOf, openDesk, setField} from '../support/desk.mjs';
 import {day, tempDir} from '../support/feed-tool.mjs';
 import {site} from '../support/site.mjs';
 import {launch, until} from '../support/tab.mjs';
@@ -40,29 +40,8 @@ describe('the desk', () => {
     await browser?.close();
   });
 
-  const newTab = async (t) => {
-    const tab = await browser.newPage();
-    t.after(() => tab.close({runBeforeUnload: false}));
-    await tab.setViewport({width: 1280, height: 900});
-    const requested = [];
-    const complaints = [];
-    tab.on('request', (request) => requested.push(request.url()));
-    tab.on('pageerror', (error) => complaints.push(error.message));
-    tab.on('console', (message) => complaints.push(message.text()));
-    return {tab, requested, complaints, desk: deskIn(tab)};
-  };
-
-  /** The desk with a feed open. */
-  const open = async (t, {feed = deskFeed(), name = 'feed.json'} = {}) => {
-    const opened = await newTab(t);
-    const {tab, desk} = opened;
-    await tab.goto(host.origin + PAGE);
-    await until(tab, () => !!document.querySelector('.open'));
-    const {put} = tempDir(t);
-    await (await tab.$('#open-file')).uploadFile(put(name, feed));
-    await desk.isOpen();
-    return opened;
-  };
+  const newTab = (t) => deskTab(t, browser);
+  const open = (t, file) => openDesk(t, browser, host, file);
 
   /** Changes the first figure. */
   const newNumber = async (desk, values) => {

@@ -2,7 +2,7 @@
 import {mkdtempSync, readFileSync, readdirSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {day} from './feed-tool.mjs';
+import {day, tempDir} from './feed-tool.mjs';
 import {until} from './tab.mjs';
 
 const source = {name: 'Test Count', url: 'https://example.org/count'};
@@ -157,6 +157,31 @@ export const deskIn = (tab) => {
     isOpen: () => until(tab, () => !!document.querySelector('.bar')),
   };
   return desk;
+};
+
+/** A tab for the desk, with what it has requested and complained of. */
+export const deskTab = async (t, browser) => {
+  const tab = await browser.newPage();
+  t.after(() => tab.close({runBeforeUnload: false}));
+  await tab.setViewport({width: 1280, height: 900});
+  const requested = [];
+  const complaints = [];
+  tab.on('request', (request) => requested.push(request.url()));
+  tab.on('pageerror', (error) => complaints.push(error.message));
+  tab.on('console', (message) => complaints.push(message.text()));
+  return {tab, requested, complaints, desk: deskIn(tab)};
+};
+
+/** The desk of a host with a feed open. */
+export const openDesk = async (t, browser, {origin}, {feed = deskFeed(), name = 'feed.json'} = {}) => {
+  const opened = await deskTab(t, browser);
+  const {tab, desk} = opened;
+  await tab.goto(`${origin}/dist/desk.html`);
+  await until(tab, () => !!document.querySelector('.open'));
+  const {put} = tempDir(t);
+  await (await tab.$('#open-file')).uploadFile(put(name, feed));
+  await desk.isOpen();
+  return opened;
 };
 
 /** Lets a tab download, into a folder of the test; `take(name)` waits for a file, removes it and returns its bytes. */

@@ -80,7 +80,7 @@ export const details: Details = {
   'serial-not-raised': 'It is {serial}; the published feed has {previous}. It grows by itself when you save here.',
   'expires-soon': 'After {date}, widgets say that its figures are old. Publish it again before, with a later end.',
   'feed-not-checked': 'Last check: {checkedAt}. Check it again, then enter the day of the check.',
-  'repeated-date': 'For {date} there are {other} and {value}. Keep the one that is right, in a text editor.',
+  'repeated-date': 'For {date} there are {other} and {value}. Keep the one that is right.',
   'later-count':
     'The figure is of {asOf}, but its history has {value} of {date}. Enter the newest count as the new number, or correct the date.',
   'large-change': '{was} ({date}) has become {is}. Is a digit wrong? If the number is right, say why.',
@@ -95,7 +95,7 @@ export const details: Details = {
   'figure-not-checked': 'Last check: {checkedAt}. Check it again, then enter the day of the check.',
   'missing-unit':
     'If it counts political prisoners, choose this as what is counted: then the sentence is right in each language.',
-  'repeated-count': 'The count of {date} is in the history, too. Remove it there, in a text editor.',
+  'repeated-count': 'The count of {date} is in the history, too. Remove it there.',
   'implausible-jump':
     'It was {value} on {date}, far from the counts before and after. Compare it with the source: is a digit missing, or one too many?',
   'subtracted-bounds':
@@ -114,8 +114,7 @@ export const details: Details = {
     '{url} is also the address of another entry. If both are the same, keep one; otherwise correct one address.',
   'status-unknown': 'Last check: {checkedAt}. Is the person still held? Add what has happened since.',
   'person-not-checked': 'Last check: {checkedAt}. Check it again, then enter the day of the check.',
-  'open-contact':
-    'Without contact since {date}, but out of custody on {end}. Add when the time without contact ended, in a text editor.',
+  'open-contact': 'Without contact since {date}, but out of custody on {end}. Add when the time without contact ended.',
   'detained-after-release': 'Detained on {date}, after the release of {release}. Is that so, or are the dates swapped?',
 };
 
