@@ -8,7 +8,7 @@ import {feedLanguages} from './edits.js';
 import {languageName} from './labels.js';
 import type {Words} from './words/index.js';
 
-const WIDGETS = ['counter', 'trend', 'events', 'people', 'ways', 'map', 'banner', 'countdown'] as const;
+const WIDGETS = ['counter', 'trend', 'events', 'people', 'ways', 'map', 'banner', 'countdown', 'amplify'] as const;
 export type Widget = (typeof WIDGETS)[number];
 const LOOKS = ['campaign', 'newsroom', 'contrast', 'memorial'] as const;
 type Look = (typeof LOOKS)[number];

@@ -4,7 +4,7 @@ import {replaceCount, type FullCount} from '../publish/import/figures.js';
 import {isEqual} from '../publish/is-equal.js';
 import {isItem, type Item} from './form-entries.js';
 import type {FormPlace} from './field-place.js';
-import {partOf, type EditedSection, type PartSpec, type SectionName} from './form-fields.js';
+import {partOf, type PartSpec, type SectionName} from './form-fields.js';
 import {newId} from './item-id.js';
 
 /* Changes of a feed, each a new feed. They change the JSON, with the keys that the parser does not know. */
@@ -44,13 +44,14 @@ const idsIn = (feeds: readonly FeedJson[], section: SectionName, list?: string):
   );
 
 /** What an item of a list is called, for an id without a title. */
-const nounOf = (list: string) => (list === 'people' ? 'person' : list.replace(/s$/, ''));
+const nounOf = (list: string) =>
+  list === 'people' ? 'person' : list === 'amplify' ? 'message' : list.replace(/s$/, '');
 
 /** The figure that a list of political prisoners is counted into, by its id. */
 const HELD = 'held';
 
 /** A new item of a section, with an id that none of some feeds has. */
-const newItem = (seen: readonly FeedJson[], section: EditedSection, item: Item): Item => {
+const newItem = (seen: readonly FeedJson[], section: SectionName, item: Item): Item => {
   const taken = idsIn(seen, section);
   const isHeld = section === 'figures' && item.unit === 'political-prisoner' && !taken.has(HELD);
   return {id: isHeld ? HELD : newId(taken, item, nounOf(section)), ...item};
@@ -76,7 +77,7 @@ export const withoutPart = (json: FeedJson, {form, index, part}: FormPlace): Fee
 };
 
 /** A person, who was checked when something that happened was added. */
-const checked = (item: Item, section: EditedSection, today: string): Item =>
+const checked = (item: Item, section: SectionName, today: string): Item =>
   section === 'people' ? {...item, checkedAt: today} : item;
 
 /**
@@ -126,7 +127,7 @@ export const applyForm = (
       });
     }
     default: {
-      const section = form as EditedSection;
+      const section = form as SectionName;
       return withItem(json, section, index, newItem(seen, section, item));
     }
   }

@@ -50,7 +50,7 @@ const placeOfPointer = (pointer: string): FieldPlace | undefined => {
       (field) => field.path === path || field.path.startsWith(`${path}/`) || path.startsWith(`${field.path}/`),
     );
   };
-  if (!isSectionName(section) || section === 'amplify')
+  if (!isSectionName(section))
     return item === undefined && has('head', section) ? {form: 'head', path: section} : undefined;
   const index = Number(item);
   if (!Number.isInteger(index)) return undefined;

@@ -48,7 +48,8 @@ export const isShown = ({kind}: FormField, value: unknown): boolean => {
   if (value === undefined || value === null) return true;
   if (kind === 'text') return typeof value === 'string' || isItem(value);
   if (kind === 'flag') return typeof value === 'boolean';
-  if (kind === 'references' || kind === 'choices' || kind === 'countries') return Array.isArray(value);
+  if (kind === 'references' || kind === 'choices' || kind === 'countries' || kind === 'hashtags')
+    return Array.isArray(value);
   return typeof value === 'string' || typeof value === 'number';
 };
 
@@ -72,6 +73,8 @@ const entriesOfField = ({path, kind}: FormField, item: Item, context: FormContex
     case 'references':
     case 'choices':
       return [[path, stringsIn(value)]];
+    case 'hashtags':
+      return [[path, stringsIn(value).join(' ')]];
     case 'countries':
       return Array.isArray(value)
         ? [

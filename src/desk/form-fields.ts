@@ -1,6 +1,7 @@
 import * as types from '../feed/fields.js';
 import {SECTIONS} from '../feed/parse-feed.js';
 import type {FieldType, ObjectSchema, Schema} from '../feed/schema.js';
+import {HASHTAG} from '../feed/sections/amplify.js';
 import {DATE_OR_TIME} from '../feed/sections/events.js';
 import {fullHead} from '../feed/sections/head.js';
 import {MONTH_DAY, ZONE} from '../feed/sections/observances.js';
@@ -26,6 +27,7 @@ export type Kind =
   | 'zone'
   | 'country'
   | 'countries'
+  | 'hashtags'
   | 'flag'
   | 'choice'
   | 'choices'
@@ -90,7 +92,9 @@ const kindOf = (schema: Schema, key: string): Kind => {
           ? 'references'
           : isList(schema) && schema[0] === types.COUNTRY
             ? 'countries'
-            : undefined;
+            : isList(schema) && schema[0] === HASHTAG
+              ? 'hashtags'
+              : undefined;
   if (!kind) throw new Error(`the desk has no field for ${key}`);
   return kind;
 };
@@ -185,6 +189,7 @@ export const FORMS = {
     keys: ['url', 'width', 'height', 'alt', 'credit', 'licence', 'consent'],
     more: ['caption', 'date', 'town', 'event'],
   },
+  amplify: {schema: itemOf('amplify'), keys: ['text', 'figure', 'hashtags', 'url'], more: ['designatedIn']},
   head: {
     schema: fullHead as ObjectSchema,
     keys: ['title', 'lang', 'home', 'checkedAt'],
@@ -194,12 +199,9 @@ export const FORMS = {
 
 export type FormName = keyof typeof FORMS;
 
-/** The sections that the desk has forms for. */
-export type EditedSection = Exclude<SectionName, 'amplify'>;
-
 /** A list in the items of a section, whose parts have a form; with `first`, the form is of a new item, and this its key for the part. */
 export interface PartSpec {
-  readonly section: EditedSection;
+  readonly section: SectionName;
   readonly list: string;
   readonly first?: string;
 }
@@ -219,8 +221,8 @@ const PARTS: Readonly<Partial<Record<FormName, PartSpec>>> = {
 export const partOf = (form: FormName): PartSpec | undefined => PARTS[form];
 
 /** The section in which a form changes something. */
-export const sectionOf = (form: Exclude<FormName, 'head'>): EditedSection =>
-  form === 'count' ? 'figures' : (partOf(form)?.section ?? (form as EditedSection));
+export const sectionOf = (form: Exclude<FormName, 'head'>): SectionName =>
+  form === 'count' ? 'figures' : (partOf(form)?.section ?? (form as SectionName));
 
 /** All fields of a form. */
 export const formFields = (name: FormName): {main: FormField[]; more: FormField[]} => {

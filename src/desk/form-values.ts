@@ -79,6 +79,7 @@ const readEntry = (field: FormField, entries: Entries, old: unknown, context: Fo
   if (kind === 'countries') return readCountries(path, entries);
   const text = String(entries[path] ?? '').trim();
   if (kind === 'flag') return text ? true : undefined;
+  if (kind === 'hashtags') return text ? text.split(/[\s,;]+/).filter(Boolean) : undefined;
   if (!text) return undefined;
   if (kind === 'count' || kind === 'days') return readNumber(text);
   if (kind === 'coordinate') return readDegrees(text);

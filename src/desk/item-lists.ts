@@ -13,7 +13,7 @@ import type {Locale} from '../i18n/locale-data.js';
 import type {FeedJson} from '../publish/feed-file.js';
 import {itemsOf, objectsIn} from './edits.js';
 import {idOf, type FormPlace} from './field-place.js';
-import type {EditedSection, FormName, SectionName} from './form-fields.js';
+import type {FormName, SectionName} from './form-fields.js';
 import type {Item} from './form-entries.js';
 import {titleOf, titlesOf} from './labels.js';
 import {partButtons, partLabel, partLists} from './part-lists.js';
@@ -21,7 +21,7 @@ import {count, fill, type Words} from './words/index.js';
 
 /* The items of a section, each with what can be done to it. */
 
-export const LISTS: readonly (EditedSection | 'head')[] = [
+export const LISTS: readonly (SectionName | 'head')[] = [
   'figures',
   'events',
   'people',
@@ -31,6 +31,7 @@ export const LISTS: readonly (EditedSection | 'head')[] = [
   'photos',
   'observances',
   'campaigns',
+  'amplify',
   'corrections',
   'head',
 ];
@@ -118,7 +119,7 @@ const figureCard = (options: ListOptions, item: Item, index: number, title: stri
 };
 
 /** What else is said of an item, mostly its day: of an event, a correction, what has happened to a person, or a check. */
-const dayOf = (options: ListOptions, section: EditedSection, item: Item): string => {
+const dayOf = (options: ListOptions, section: SectionName, item: Item): string => {
   const {words, locale, today} = options;
   const {checkedAt, from, date, yearly, incidents, acts} = item;
   if (section === 'events') return DATE_OR_TIME(from) ? describeMoment(from, locale).text : '';
@@ -127,7 +128,7 @@ const dayOf = (options: ListOptions, section: EditedSection, item: Item): string
     const next = MONTH_DAY(yearly) ? nextDay({id: '', title: '', yearly}, today) : undefined;
     return next ? formatDate(next, locale.data) : '';
   }
-  if (section === 'campaigns') return '';
+  if (section === 'campaigns' || section === 'amplify') return '';
   if (section === 'photos') return PARTIAL_DATE(date) ? formatDate(date, locale.data) : '';
   if (section === 'towns')
     return objectsIn(acts)
@@ -141,7 +142,7 @@ const dayOf = (options: ListOptions, section: EditedSection, item: Item): string
 
 const plainCard = (
   options: ListOptions,
-  section: Exclude<EditedSection, 'figures'>,
+  section: Exclude<SectionName, 'figures'>,
   item: Item,
   index: number,
   title: string,
@@ -190,11 +191,12 @@ const ADD = {
   photos: {form: 'photos', label: 'addPhoto'},
   observances: {form: 'observances', label: 'addObservance'},
   campaigns: {form: 'campaigns', label: 'addCampaign'},
+  amplify: {form: 'amplify', label: 'addMessage'},
   corrections: {form: 'corrections', label: 'addCorrection'},
-} as const satisfies Readonly<Record<EditedSection, {form: FormName; label: keyof Words}>>;
+} as const satisfies Readonly<Record<SectionName, {form: FormName; label: keyof Words}>>;
 
 /** The items of a section, or of the head. */
-export const itemList = (options: ListOptions, section: EditedSection | 'head'): TemplateResult => {
+export const itemList = (options: ListOptions, section: SectionName | 'head'): TemplateResult => {
   const {words, json, formOf, onEdit} = options;
   if (section === 'head') {
     const edit = () => onEdit({form: 'head'});

@@ -33,8 +33,14 @@ export const titlesOf = (items: readonly Item[], words: Words, feedLang: string)
   });
 };
 
+/** Characters of a name: a message to post is called by its beginning. */
+const MAX_TITLE = 100;
+
+const shorten = (text: string) =>
+  text.length > MAX_TITLE ? `${text.slice(0, MAX_TITLE).replace(/\s+\S*$/, '')} …` : text;
+
 /** What an item is called in the language of the desk; its id where it has no title. */
 export const titleOf = (item: Item, words: Words, feedLang: string): string => {
   const text = [item.title, item.name, item.slogan, item.caption, item.alt, item.text].find((one) => TEXT(one));
-  return TEXT(text) ? pickText(text, words.tag, feedLang)[0] : typeof item.id === 'string' ? item.id : '–';
+  return TEXT(text) ? shorten(pickText(text, words.tag, feedLang)[0]) : typeof item.id === 'string' ? item.id : '–';
 };

@@ -6,7 +6,7 @@ import type {Point} from '../feed/sections/figures.js';
 import {formatDate} from '../i18n/format.js';
 import {partsOf} from './edits.js';
 import {isItem, type Item} from './form-entries.js';
-import type {EditedSection, FormName} from './form-fields.js';
+import type {SectionName, FormName} from './form-fields.js';
 import {editButton, type ListOptions} from './item-lists.js';
 import {titleOf} from './labels.js';
 import {fill, wordOf, type Words} from './words/index.js';
@@ -16,7 +16,7 @@ import {fill, wordOf, type Words} from './words/index.js';
 /** A list of an item: the form of its parts, which has the name of the list, and the words of the button that adds one. */
 type List = readonly [form: FormName, add: keyof Words];
 
-const LISTS: Readonly<Partial<Record<EditedSection, readonly List[]>>> = {
+const LISTS: Readonly<Partial<Record<SectionName, readonly List[]>>> = {
   figures: [
     ['history', 'addCount'],
     ['annotations', 'addAnnotation'],
@@ -65,13 +65,13 @@ const adding = (options: ListOptions, [form, add]: List, index: number, title: s
 });
 
 /** What is added often: the buttons, and the form that is open for one. */
-export const partButtons = (options: ListOptions, section: EditedSection, index: number, title: string) =>
+export const partButtons = (options: ListOptions, section: SectionName, index: number, title: string) =>
   (LISTS[section] ?? []).map((list) => adding(options, list, index, title));
 
 /** What is in the lists of an item, folded, the newest first: it may be much. With what adds to them, if `canAdd`. */
 export const partLists = (
   options: ListOptions,
-  section: EditedSection,
+  section: SectionName,
   item: Item,
   index: number,
   title: string,

@@ -16,6 +16,7 @@ export const WIDGET_OF: Readonly<Record<Task, Widget>> = {
   photos: 'map',
   observances: 'countdown',
   campaigns: 'banner',
+  amplify: 'amplify',
   corrections: 'counter',
   head: 'counter',
   import: 'counter',

@@ -317,6 +317,47 @@ describe('the desk', () => {
     assert.deepEqual(complaints, []);
   });
 
+  test('a message to post: its figure, hashtags and address', async (t) => {
+    const {tab, desk, complaints} = await open(t);
+    await desk.press('Messages to post');
+    await desk.press('Add a message');
+    const text = `In prison: {figure}. ${'They must not be forgotten. '.repeat(5).trim()}`;
+    await desk.fill({'text/en': text, hashtags: '#StandWithBelarus, Solidarity'});
+    await desk.apply();
+    assert.deepEqual(await desk.mistakes(), {
+      hashtags: 'Write each with its sign, such as #StandWithBelarus, with spaces between them.',
+    });
+    await desk.fill({hashtags: '#StandWithBelarus, #Салідарнасць', url: 'https://example.org/'});
+    await desk.apply();
+    assert.deepEqual(Object.keys(await desk.mistakes()), ['figure']);
+    await desk.fill({figure: 'held'});
+    await desk.apply();
+    await until(tab, () =>
+      document
+        .querySelector('.stage solidarity-amplify')
+        .shadowRoot.querySelector('textarea')
+        ?.value.startsWith('In prison: at least 1,140 political prisoners (Test Count, '),
+    );
+    const message = {
+      id: 'message-1',
+      text,
+      figure: 'held',
+      hashtags: ['#StandWithBelarus', '#Салідарнасць'],
+      url: 'https://example.org/',
+    };
+    assert.deepEqual((await desk.json()).amplify, [message]);
+    // It is called by its beginning.
+    assert.match(await desk.text('.card h3'), /^In prison: \{figure\}\. They .* …$/);
+    await desk.click('[data-edit="amplify-0"]');
+    await desk.fill({hashtags: ''});
+    await desk.apply();
+    const {hashtags: _, ...rest} = message;
+    assert.deepEqual((await desk.json()).amplify, [rest]);
+    await desk.click('.card button:last-of-type');
+    assert.deepEqual((await desk.json()).amplify, []);
+    assert.deepEqual(complaints, []);
+  });
+
   test('a person, a town, a photo and a draft are added, changed and removed', async (t) => {
     const {tab, desk, complaints} = await open(t);
     const source = {name: 'Test'};
@@ -1335,6 +1376,12 @@ describe('the desk', () => {
       }
     };
     await look('figures');
+    await desk.press('People');
+    await desk.click('.parts summary');
+    await desk.click('.parts [data-edit]');
+    await look('what has happened to a person');
+    await desk.press('Cancel');
+    await desk.press('Figures');
     await newNumber(desk, {value: 'x'});
     await tab.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
     await look('a form with a mistake');

@@ -3,6 +3,9 @@ import * as findings from './findings/be.js';
 
 /* The words of the desk in Belarusian. They have not been read by a native speaker yet: needs-review-translation. */
 
+/** A hint at each text that may name a figure. */
+const QUOTE = '{figure} стане лічбай з датай, калі ніжэй выбраны паказчык.';
+
 export const be: Words = {
   tag: 'be',
   name: 'Беларуская',
@@ -64,6 +67,7 @@ export const be: Words = {
     photos: 'Здымкі',
     observances: 'Дні кампаніі',
     campaigns: 'Лозунгі',
+    amplify: 'Паведамленні для публікацыі',
     corrections: 'Выпраўленні',
     head: 'Стужка',
   },
@@ -76,6 +80,7 @@ export const be: Words = {
   addPhoto: 'Дадаць здымак',
   addObservance: 'Дадаць дзень',
   addCampaign: 'Дадаць лозунг',
+  addMessage: 'Дадаць паведамленне',
   addCorrection: 'Дадаць выпраўленне',
   update: 'Новая лічба',
   editAll: 'Назва, адзінка і азначэнне',
@@ -160,6 +165,8 @@ export const be: Words = {
     yearly: 'Месяц і дзень, штогод',
     why: 'Чаму гэты дзень?',
     slogan: 'Лозунг',
+    hashtags: 'Хэштэгі',
+    'amplify/url': 'Адрас, які публікуецца разам',
     call: 'Да чаго заклікаем чытачоў',
     'action/text': 'Словы на кнопцы',
     'action/url': 'Адрас кнопкі',
@@ -215,7 +222,8 @@ export const be: Words = {
     latitude: 'Не больш за дзве лічбы пасля коскі, напрыклад 53,9: ніколі не месца чалавека. На поўдні менш за 0.',
     longitude: 'На захадзе менш за 0, напрыклад -0,13 для Лондана.',
     'newPerson/name': 'Тут нікога не называюць без згоды.',
-    'templates/text': '{figure} стане лічбай з датай, калі ніжэй выбраны паказчык.',
+    'templates/text': QUOTE,
+    'amplify/text': QUOTE,
     'photos/url': 'Увесь адрас або шлях на сайце стужкі, напрыклад photos/rally.jpg.',
   },
   choices: {
@@ -283,6 +291,7 @@ export const be: Words = {
     zone: 'Напішыце назву часавага пояса, напрыклад Europe/Minsk.',
     country: 'Напішыце дзве літары краіны, напрыклад BY.',
     countries: 'Напішыце дзве літары кожнай краіны праз прабел: BY RU.',
+    hashtags: 'Пішыце кожны са знакам, напрыклад #StandWithBelarus, праз прабел.',
     flag: 'Выберыце «так» або «не».',
     choice: 'Выберыце адно.',
     choices: 'Выберыце адно або некалькі.',
@@ -304,6 +313,7 @@ export const be: Words = {
     map: 'Мапа',
     banner: 'Банер',
     countdown: 'Зваротны адлік',
+    amplify: 'Паведамленні для публікацыі',
   },
   looks: {campaign: 'Кампанія', newsroom: 'Рэдакцыя', contrast: 'Высокі кантраст', memorial: 'Памяць'},
   pages: {light: 'Светлая', dark: 'Цёмная'},

@@ -1,4 +1,4 @@
-import type {EditedSection} from '../form-fields.js';
+import type {SectionName} from '../form-fields.js';
 import type {Mistake} from '../form-values.js';
 import * as findings from './findings/en.js';
 
@@ -7,7 +7,7 @@ import * as findings from './findings/en.js';
  * Words in braces are replaced; forms that depend on a number are separated by `|`, in CLDR’s order.
  */
 
-const forms: Readonly<Record<EditedSection | 'head', string>> = {
+const forms: Readonly<Record<SectionName | 'head', string>> = {
   figures: 'Figures',
   events: 'Events',
   people: 'People',
@@ -17,6 +17,7 @@ const forms: Readonly<Record<EditedSection | 'head', string>> = {
   photos: 'Photos',
   observances: 'Days of the campaign',
   campaigns: 'Slogans',
+  amplify: 'Messages to post',
   corrections: 'Corrections',
   head: 'The feed',
 };
@@ -39,12 +40,16 @@ const mistakes: Readonly<Record<Mistake, string>> = {
   zone: 'Write the name of a time zone, such as Europe/Minsk.',
   country: 'Write the two letters of a country, such as BY.',
   countries: 'Write the two letters of each country, with spaces between them: BY RU.',
+  hashtags: 'Write each with its sign, such as #StandWithBelarus, with spaces between them.',
   flag: 'Choose yes or no.',
   choice: 'Choose one.',
   choices: 'Choose one or more.',
   reference: 'Choose one.',
   references: 'Choose from the list.',
 };
+
+/** A hint at each text that may name a figure. */
+const QUOTE = '{figure} becomes the number with its date, if a figure is chosen below.';
 
 export const en = {
   tag: 'en' as string,
@@ -107,6 +112,7 @@ export const en = {
   addPhoto: 'Add a photo',
   addObservance: 'Add a day',
   addCampaign: 'Add a slogan',
+  addMessage: 'Add a message',
   addCorrection: 'Add a correction',
   update: 'New number',
   editAll: 'Title, unit and definition',
@@ -190,6 +196,8 @@ export const en = {
     yearly: 'Month and day, each year',
     why: 'Why this day?',
     slogan: 'Slogan',
+    hashtags: 'Hashtags',
+    'amplify/url': 'Address to post with it',
     call: 'What readers are asked to do',
     'action/text': 'Words of the button',
     'action/url': 'Address of the button',
@@ -245,7 +253,8 @@ export const en = {
     latitude: 'At most two decimals, such as 53.9: never the place of a person. South is below 0.',
     longitude: 'West is below 0, such as -0.13 for London.',
     'newPerson/name': 'Nobody is named here without consent.',
-    'templates/text': '{figure} becomes the number with its date, if a figure is chosen below.',
+    'templates/text': QUOTE,
+    'amplify/text': QUOTE,
     'photos/url': 'The whole address, or the path on the feed’s own host, such as photos/rally.jpg.',
   } as Readonly<Record<string, string>>,
   choices: {
@@ -312,6 +321,7 @@ export const en = {
     map: 'Map',
     banner: 'Banner',
     countdown: 'Countdown',
+    amplify: 'Messages to post',
   } as Readonly<Record<string, string>>,
   looks: {
     campaign: 'Campaign',

@@ -3,6 +3,9 @@ import * as findings from './findings/ru.js';
 
 /* The words of the desk in Russian. They have not been read by a native speaker yet: needs-review-translation. */
 
+/** A hint at each text that may name a figure. */
+const QUOTE = '{figure} станет числом с датой, если ниже выбран показатель.';
+
 export const ru: Words = {
   tag: 'ru',
   name: 'Русский',
@@ -64,6 +67,7 @@ export const ru: Words = {
     photos: 'Снимки',
     observances: 'Дни кампании',
     campaigns: 'Лозунги',
+    amplify: 'Сообщения для публикации',
     corrections: 'Исправления',
     head: 'Лента',
   },
@@ -76,6 +80,7 @@ export const ru: Words = {
   addPhoto: 'Добавить снимок',
   addObservance: 'Добавить день',
   addCampaign: 'Добавить лозунг',
+  addMessage: 'Добавить сообщение',
   addCorrection: 'Добавить исправление',
   update: 'Новое число',
   editAll: 'Название, единица и определение',
@@ -160,6 +165,8 @@ export const ru: Words = {
     yearly: 'Месяц и день, каждый год',
     why: 'Почему этот день?',
     slogan: 'Лозунг',
+    hashtags: 'Хештеги',
+    'amplify/url': 'Адрес, который публикуется вместе',
     call: 'К чему призываем читателей',
     'action/text': 'Слова на кнопке',
     'action/url': 'Адрес кнопки',
@@ -215,7 +222,8 @@ export const ru: Words = {
     latitude: 'Не больше двух знаков после запятой, например 53,9: никогда не место человека. На юге меньше 0.',
     longitude: 'На западе меньше 0, например -0,13 для Лондона.',
     'newPerson/name': 'Здесь никого не называют без согласия.',
-    'templates/text': '{figure} станет числом с датой, если ниже выбран показатель.',
+    'templates/text': QUOTE,
+    'amplify/text': QUOTE,
     'photos/url': 'Весь адрес или путь на сайте ленты, например photos/rally.jpg.',
   },
   choices: {
@@ -283,6 +291,7 @@ export const ru: Words = {
     zone: 'Напишите название часового пояса, например Europe/Minsk.',
     country: 'Напишите две буквы страны, например BY.',
     countries: 'Напишите две буквы каждой страны через пробел: BY RU.',
+    hashtags: 'Пишите каждый со знаком, например #StandWithBelarus, через пробел.',
     flag: 'Выберите «да» или «нет».',
     choice: 'Выберите одно.',
     choices: 'Выберите одно или несколько.',
@@ -304,6 +313,7 @@ export const ru: Words = {
     map: 'Карта',
     banner: 'Баннер',
     countdown: 'Обратный отсчёт',
+    amplify: 'Сообщения для публикации',
   },
   looks: {campaign: 'Кампания', newsroom: 'Редакция', contrast: 'Высокий контраст', memorial: 'Память'},
   pages: {light: 'Светлая', dark: 'Тёмная'},
