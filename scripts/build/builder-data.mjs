@@ -29,9 +29,7 @@ const describeElements = (manifest, named) =>
 /** Files of dist/ that a page can request: the name without hash, the bytes compressed, and the chunks it imports. */
 const readFiles = () =>
   readdirSync('dist', {recursive: true, encoding: 'utf8'})
-    .filter((file) =>
-      /^(chunks\/.*|solidarity(\.all)?)\.js$|^chunks\/.*\.json$|^embed\/embed\.(js|css)$|^feed\.json$/.test(file),
-    )
+    .filter((file) => /^(chunks\/.*|solidarity(\.all)?)\.js$|^chunks\/.*\.json$|^embed\/embed\.(js|css)$/.test(file))
     .sort()
     .map((file) => {
       const content = readFileSync(`dist/${file}`, 'utf8');

@@ -18,8 +18,12 @@ export const attributeField = (
   const toggle = () =>
     checkboxField({...field, checked: value !== undefined}, (isOn) => onChange(isOn ? '' : undefined));
   switch (kind) {
-    case 'select':
-      return selectField({...field, choices, value: value ?? ''}, orAbsent);
+    case 'select': {
+      // An item that the feed no longer has is said, and can be left.
+      const isKnown = value === undefined || choices.some((choice) => choice.value === value);
+      const all = isKnown ? choices : [...choices, {value, label: value}];
+      return selectField({...field, choices: all, value: value ?? ''}, orAbsent);
+    }
     case 'list':
       return listField({...field, choices, chosen: value?.split(' ').filter(Boolean) ?? []}, (chosen) =>
         orAbsent(chosen.join(' ')),

@@ -31,24 +31,24 @@ const MORE = ['zone', 'units', 'direction', 'exclude', 'limit', 'heading', 'refr
 
 const defaultOf = ({name, standard}: AttributeData) => DEFAULTS[name] ?? standard;
 
-/** The items of the feed that an attribute names: `figure` one of `figures`. */
-const itemsOf = ({name}: AttributeData, feed: Feed): Choice[] | undefined => {
+/** The items of the feed that an attribute names, called as in a language: `figure` one of `figures`. */
+const itemsOf = ({name}: AttributeData, feed: Feed, lang: string): Choice[] | undefined => {
   const items = (feed as unknown as Readonly<Record<string, unknown>>)[`${name}s`];
   if (!Array.isArray(items)) return undefined;
   return (items as readonly {id: string; title?: Text; slogan?: Text; name?: Text}[]).map(
-    ({id, title, slogan, name: own}) => ({
-      value: id,
-      label: pickText(title ?? slogan ?? own ?? id, 'en', feed.lang)[0],
-    }),
+    ({id, title, slogan, name: own}) => {
+      const [label, labelLang] = pickText(title ?? slogan ?? own ?? id, lang, feed.lang);
+      return {value: id, label, lang: labelLang === lang ? undefined : labelLang};
+    },
   );
 };
 
-const choicesOf = (attribute: AttributeData, feed: Feed): Choice[] => {
+const choicesOf = (attribute: AttributeData, feed: Feed, lang: string): Choice[] => {
   const {name, values = LISTS[name]} = attribute;
   const labelOf = (value: string) => words.attributes[name]?.values?.[value] ?? value;
   if (!values) {
-    const items = itemsOf(attribute, feed);
-    return items ? [{value: '', label: name === 'observance' ? words.standard : words.first}, ...items] : [];
+    const items = itemsOf(attribute, feed, lang);
+    return items ? [{value: '', label: name === 'figure' ? words.first : words.standard}, ...items] : [];
   }
   // In the order of their words; a value without words comes last.
   const order = Object.keys(words.attributes[name]?.values ?? {});
@@ -73,10 +73,10 @@ const kindOf = ({name, type}: AttributeData, choices: readonly Choice[]): Contro
           ? 'number'
           : 'text');
 
-/** The control of an attribute. */
-export const controlOf = (attribute: AttributeData, feed: Feed): Control => {
+/** The control of an attribute; `lang` is the language of the page. */
+export const controlOf = (attribute: AttributeData, feed: Feed, lang: string): Control => {
   const {name, description, isCommon} = attribute;
-  const choices = choicesOf(attribute, feed);
+  const choices = choicesOf(attribute, feed, lang);
   const own = words.attributes[name];
   return {
     name,

@@ -103,6 +103,13 @@ export const english = {
     },
     category: {label: 'Only these categories'},
     exclude: {label: 'Leave out'},
+    country: {label: 'Country', hint: 'Two letters, such as PL; several are separated by spaces.'},
+    town: {label: 'Town'},
+    event: {label: 'Event'},
+    past: {label: 'Show past events, too'},
+    view: {label: 'Map', values: {europe: 'Europe', world: 'World'}},
+    year: {label: 'Year'},
+    hosts: {label: 'Hosts of photos', hint: 'Besides that of the feed, such as photos.example.org.'},
     limit: {label: 'How many are shown at first'},
     heading: {label: 'Level of its headings', hint: 'From 2 to 6, so that they fit the outline of your page.'},
     look: {
@@ -181,9 +188,10 @@ export const english = {
   selected: 'Selected: press Ctrl+C, or ⌘C.',
   nothing: 'The feed has nothing for this widget today.',
   noTitle: 'The title of your own date cannot be in an address: the widget shows the date alone.',
-  noStatic: 'There is no text form of this widget.',
   serialNote:
     'The text between the tags is from the feed of today. It is what is read without JavaScript, and if anything fails.',
+  noPage:
+    'There is no {file} beside builder.html, so the address leads nowhere. The feed tool writes it: solidarity-feed publish, or render embed.',
   staticNote: 'The text is from the feed of today, and does not change by itself.',
   share: 'Link to this choice',
 

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {interpolateText} from '../i18n/format.js';
-import {needsLitPolicy, policyOf, requestsOf, storageOf} from './requests.js';
+import {needsLitPolicy, photoHostsOf, policyOf, requestsOf, storageOf} from './requests.js';
 import type {Form, State} from './state.js';
 import {words} from './words.js';
 
@@ -12,6 +12,7 @@ const loadsOf = (state: State): TemplateResult => {
   const requests = requestsOf(state);
   if (!requests.length) return html`<p>${words.loadsNothing}</p>`;
   const total = requests.reduce((sum, {bytes = 0}) => sum + bytes, 0);
+  const isWhole = requests.every(({bytes}) => bytes !== undefined);
   return html`
     ${state.form === 'npm' ? html`<p>${words.bundled}</p>` : nothing}
     <table>
@@ -33,16 +34,16 @@ const loadsOf = (state: State): TemplateResult => {
       <tfoot>
         <tr>
           <th scope="row">${interpolateText(words.total, {count: requests.length})}</th>
-          <td class="number">${number(total)}</td>
+          <td class="number">${number(total)}${isWhole ? nothing : ' + ?'}</td>
         </tr>
       </tfoot>
     </table>
   `;
 };
 
-const privacyText = (host: string, form: Form, storage: keyof typeof words.storage | undefined) =>
+const privacyText = (hosts: readonly string[], form: Form, storage: keyof typeof words.storage | undefined) =>
   [
-    interpolateText(form === 'npm' ? words.privacyFigures : words.privacyLoads, {host}),
+    interpolateText(form === 'npm' ? words.privacyFigures : words.privacyLoads, {host: hosts.join(', ')}),
     words.privacyServer,
     words.privacyData,
     words.privacyStorage[storage ?? 'none'],
@@ -73,7 +74,7 @@ export const factsOf = (state: State, base: string): TemplateResult => {
         form === 'static'
           ? html`<p>${words.privacyStatic}</p>`
           : html`<code-block
-              .code=${privacyText(new URL(base).host, form, storage)}
+              .code=${privacyText([new URL(base).host, ...photoHostsOf(state)], form, storage)}
               .label=${words.privacy}
             ></code-block>`
       }

@@ -54,17 +54,22 @@ export const requestsOf = (state: State): FileRequest[] => {
   ];
 };
 
+/** Other hosts that photos are loaded from: only an element of the page itself can name them. */
+export const photoHostsOf = ({attributes: {hosts = ''}, form}: State): string[] =>
+  form === 'script' || form === 'pinned' || form === 'npm'
+    ? hosts.split(/\s+/).filter((host) => /^[\w.-]+(:\d+)?$/.test(host))
+    : [];
+
 /** What must be added to a page's content security policy; empty where nothing is requested. */
-export const policyOf = ({element, attributes: {hosts = ''}, form}: State, base: string): string => {
+export const policyOf = (state: State, base: string): string => {
+  const {element, form} = state;
   const {origin} = new URL(base);
   if (form === 'static') return '';
   if (form === 'frame') return `frame-src ${origin}`;
-  // A link cannot name hosts.
-  const others = form === 'link' ? [] : hosts.split(/\s+/).filter((host) => /^[\w.-]+(:\d+)?$/.test(host));
   return [
     ...(form === 'npm' ? [] : [`script-src ${origin}`]),
     `connect-src ${origin}`,
-    ...(nameOf(element.tag) === 'photos' ? [`img-src ${[origin, ...others].join(' ')}`] : []),
+    ...(nameOf(element.tag) === 'photos' ? [`img-src ${[origin, ...photoHostsOf(state)].join(' ')}`] : []),
   ].join('; ');
 };
 

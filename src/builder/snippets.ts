@@ -14,7 +14,7 @@ import {nameOf, type State} from './state.js';
  * since it has all that is said of a feed.
  */
 
-export {languageOf, shownOf} from './content.js';
+export {languageOf, problemsOf, shownOf} from './content.js';
 
 /** A text to copy. */
 export interface Block {

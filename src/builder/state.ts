@@ -52,17 +52,26 @@ const oneOf = <T extends string>(values: readonly T[], value: string | null): T 
   values.find((one) => one === value);
 
 /** A value that an attribute can have; undefined for one that it ignores. */
-const valid = ({type, values}: AttributeData, value: string | null): string | undefined => {
+const valid = ({type, values, standard}: AttributeData, value: string | null): string | undefined => {
   if (value === null) return undefined;
   if (type === 'boolean') return '';
   if (type === 'number') return /^\d{1,9}$/.test(value) ? value : undefined;
-  return values ? oneOf(values, value) : cut(value);
+  return values ? oneOf(values, value === standard ? null : value) : cut(value);
 };
 
-/** A folder's address, with its slash; undefined for what is no http address. */
+/** Of a whole address: `your.site:8080` has none. */
+const SCHEME = /^[a-z][a-z\d+.-]*:(?!\d)/i;
+
+/**
+ * A folder's address, with its slash; undefined for what is no http address. As people write one, it begins with the name of
+ * the host.
+ */
 export const folderOf = (address: string): string | undefined => {
-  if (!/^https?:/i.test(address.trim()) || !URL.canParse(address.trim())) return undefined;
-  const {origin, pathname} = new URL(address.trim());
+  const given = address.trim();
+  const whole = SCHEME.test(given) ? given : `https://${given.replace(/^\/+/, '')}`;
+  if (!/^https?:/i.test(whole) || !URL.canParse(whole)) return undefined;
+  const {hostname, origin, pathname} = new URL(whole);
+  if (whole !== given && !/^[\w.-]+\.[\w-]+$/.test(hostname)) return undefined;
   return origin + pathname.replace(/[^/]*\.(html|js)$/, '').replace(/\/*$/, '/');
 };
 
@@ -81,7 +90,7 @@ export const readState = (fragment: string, languages: readonly string[]): State
     lang: lang || SOURCE_LOCALE,
     attributes: Object.fromEntries(set) as Record<string, string>,
     form: oneOf(FORMS, given.get('form')) ?? 'script',
-    title: cut(given.get('title') ?? ''),
+    title: cut(given.get('title') ?? '').trim(),
     height: /^\d{1,4}$/.test(height) ? +height : undefined,
     base: folderOf(given.get('base') ?? ''),
     width: oneOf(WIDTHS, given.get('preview')) ?? 'column',

@@ -4,6 +4,7 @@ import type {Feed} from '../feed/parse-feed.js';
 import {interpolateText} from '../i18n/format.js';
 import {SOURCE_LOCALE} from '../i18n/language.js';
 import type {Locale} from '../i18n/locale-data.js';
+import {embedPath} from '../publish/render/embed-path.js';
 import {heightsOf} from '../publish/render/heights.js';
 import {inputField, radioGroup, selectField} from '../ui/field-templates.js';
 import {Preview} from '../ui/preview.js';
@@ -13,7 +14,7 @@ import {controlOf, type Control} from './controls.js';
 import {english} from './english.js';
 import {factsOf} from './facts.js';
 import {loadWords, pageLanguage} from './load-words.js';
-import {loadFeed, loadLocale, ownFolder} from './source.js';
+import {isMissing, loadFeed, loadLocale, ownFolder} from './source.js';
 import {
   attributesOf,
   elements,
@@ -53,6 +54,7 @@ export class WidgetBuilder extends LitElement {
     localeError: {state: true},
     measured: {state: true},
     pageLang: {state: true},
+    missingPage: {state: true},
   };
 
   declare state: State;
@@ -63,15 +65,23 @@ export class WidgetBuilder extends LitElement {
   declare pageLang: string;
   /** Why the chosen language could not be loaded. */
   declare localeError?: string;
+  /** The page of a link or a frame, where it is not beside the builder. */
+  declare missingPage?: string;
   /** The height of the preview's element, in CSS pixels. */
   declare measured: number;
   /** What writes snippets; there once the feed is. */
   #snippets!: typeof import('./snippets.js');
+  /** Why parts of the feed are not used. */
+  #problems: readonly string[] = [];
+  /** The page that was looked for last. */
+  #page?: string;
   #preview = new Preview();
   #observer = new ResizeObserver(([entry]) => {
     this.measured = Math.ceil(entry!.borderBoxSize[0]!.blockSize);
   });
   #observed?: Element;
+  /** The language that the reader of the page chose last. */
+  #wanted?: string;
 
   constructor() {
     super();
@@ -91,8 +101,9 @@ export class WidgetBuilder extends LitElement {
     addEventListener('hashchange', this.#onHashChange);
     void this.#speak(pageLanguage(navigator.languages, build.translations));
     Promise.all([loadFeed(), import('./snippets.js')]).then(
-      ([feed, snippets]) => {
+      ([{feed, problems}, snippets]) => {
         this.#snippets = snippets;
+        this.#problems = problems;
         this.feed = feed;
       },
       (error: unknown) => (this.error = (error as Error).message),
@@ -114,12 +125,16 @@ export class WidgetBuilder extends LitElement {
     history.replaceState(null, '', fragment);
   }
 
-  #speak = async (lang: string) => {
-    const loaded = await loadWords(english, lang, `${ownFolder}builder/`);
+  #speak = async (wanted: string) => {
+    this.#wanted = wanted;
+    const loaded = await loadWords(english, wanted, `${ownFolder}builder/`);
+    if (this.#wanted !== wanted) return;
     setWords(loaded);
-    this.pageLang = lang;
-    document.documentElement.lang = lang;
+    // Words that could not be loaded are in English.
+    this.pageLang = loaded === english ? SOURCE_LOCALE : wanted;
+    document.documentElement.lang = this.pageLang;
     document.title = `${words.title} · Solidarity Widgets`;
+    this.requestUpdate();
   };
 
   #reserve = () => this.#choose({height: this.#heightToReserve});
@@ -132,8 +147,20 @@ export class WidgetBuilder extends LitElement {
 
   protected override willUpdate(changed: Map<string, unknown>) {
     const {lang} = this.state;
+    this.#findPage();
     if (!changed.has('state') || (changed.get('state') as State | undefined)?.lang === lang) return;
     this.#loadLocale();
+  }
+
+  /** Looks for the page of a link or a frame: not every publisher has one of each widget in each language. */
+  #findPage() {
+    const {base, element, form, lang} = this.state;
+    const isNeeded = !base && (form === 'link' || form === 'frame');
+    const page = isNeeded ? `embed/${embedPath(nameOf(element.tag), lang, 'html')}` : undefined;
+    if (page === this.#page) return;
+    this.#page = page;
+    this.missingPage = undefined;
+    if (page) void isMissing(page).then((missing) => missing && page === this.#page && (this.missingPage = page));
   }
 
   #loadLocale = () => {
@@ -188,7 +215,7 @@ export class WidgetBuilder extends LitElement {
 
   #choices(feed: Feed): TemplateResult {
     const {state} = this;
-    const controls = attributesOf(state.element).map((attribute) => controlOf(attribute, feed));
+    const controls = attributesOf(state.element).map((attribute) => controlOf(attribute, feed, this.pageLang));
     const inGroup = (wanted: Control['group']) => controls.filter(({group}) => group === wanted);
     const content = inGroup('content');
     const more = inGroup('more');
@@ -275,7 +302,12 @@ export class WidgetBuilder extends LitElement {
           </div>
         </div>
         ${spoken === lang ? nothing : html`<p class="note">${interpolateText(words.missingLanguage, {language: this.#languageName})}</p>`}
-        ${this.#snippets.shownOf(feed, state) ? nothing : html`<p class="note">${words.nothing}</p>`}
+        ${
+          this.#snippets.shownOf(feed, state)
+            ? nothing
+            : html`<p class="note">${words.nothing}</p>
+                ${this.#snippets.problemsOf(this.#problems, state).map((problem) => html`<p class="note" lang="en">${problem}</p>`)}`
+        }
       </section>
     `;
   }
@@ -315,6 +347,11 @@ export class WidgetBuilder extends LitElement {
         }
         ${warning ? html`<p class="note">${warning}</p>` : nothing}
         ${
+          this.missingPage === undefined
+            ? nothing
+            : html`<p class="note" role="status">${interpolateText(words.noPage, {file: this.missingPage})}</p>`
+        }
+        ${
           this.localeError === undefined
             ? nothing
             : html`<p class="note" role="status">
@@ -328,13 +365,18 @@ export class WidgetBuilder extends LitElement {
                 code
                   ? html`<h3>${words.places[place]}</h3>
                       <code-block .code=${code} .label=${words.places[place]}></code-block>`
-                  : html`<p class="note">${words.noStatic}</p>`,
+                  : html`<p class="note">${words.nothing}</p>`,
               )
             : nothing
         }
-        ${(form === 'link' || form === 'frame') && state.title ? html`<p class="note">${words.noTitle}</p>` : nothing}
+        ${['link', 'frame', 'tag'].includes(form) && needsTitle(state) && state.title ? html`<p class="note">${words.noTitle}</p>` : nothing}
         ${['link', 'frame', 'tag'].includes(form) && state.attributes.hosts ? html`<p class="note">${words.noHosts}</p>` : nothing}
-        <p>${form === 'static' ? words.staticNote : words.serialNote}</p>
+        ${
+          // There is no text in them.
+          form === 'tag' || form === 'frame'
+            ? nothing
+            : html`<p>${form === 'static' ? words.staticNote : words.serialNote}</p>`
+        }
         <p><a href=${writeState(state)}>${words.share}</a></p>
       </section>
     `;

@@ -230,9 +230,14 @@ export class FeedDesk extends LitElement implements OpenFormHost, PageEventsHost
       <main class=${this.#page.isDropping ? 'dropping' : ''}>
         ${model.session ? this.#desk() : html`${openPanel(words, model, this.#open)} ${newPanel(words, this.#onCreate)}`}
       </main>
-      <footer>
-        <p><a href="builder.html">${words.builder}</a></p>
-      </footer>
+      ${
+        // The program that serves the desk serves nothing else.
+        servedTarget()
+          ? nothing
+          : html`<footer>
+              <p><a href="builder.html">${words.builder}</a></p>
+            </footer>`
+      }
     `;
   }
 }

@@ -12,6 +12,10 @@ export interface PageEventsHost extends ReactiveControllerHost {
   onDropped(opened: Opened): void;
 }
 
+/** Whether words are dragged into a field: what is dropped elsewhere must not lead away from the page. */
+const isOfField = ({target, dataTransfer}: DragEvent) =>
+  !dataTransfer?.types.includes('Files') && target instanceof Element && target.matches('input, textarea');
+
 /** Keys, files that are dropped, and the question before unsaved work is lost: events of the whole page. */
 export class PageEvents implements ReactiveController {
   /** Whether a file is held over the page. */
@@ -44,11 +48,13 @@ export class PageEvents implements ReactiveController {
   }
 
   #onDrag = (event: DragEvent) => {
+    if (isOfField(event)) return;
     event.preventDefault();
     this.#setDropping(event.type === 'dragover');
   };
 
   #onDrop = (event: DragEvent) => {
+    if (isOfField(event)) return;
     event.preventDefault();
     this.#setDropping(false);
     const transfer = event.dataTransfer;

@@ -3,7 +3,7 @@ import {DAY, HOUR, MINUTE, SECOND} from '../clock/units.js';
 import {dateIn, instantAt, knownZone, offsetIn, wallAt, wallOf, type Zone} from '../clock/zone.js';
 import type {Phase} from '../describe/countdown.js';
 import {DATE} from '../feed/fields.js';
-import {lastDay, nextObservance, type Observance} from '../feed/sections/observances.js';
+import {chosenObservance, type Observance} from '../feed/sections/observances.js';
 
 /* What a countdown counts to or from, and in which numbers. */
 
@@ -39,18 +39,17 @@ const SECONDS = 5;
 /** The moment that is counted to or from at a time, `to` as it is written; undefined where there is none. */
 const findMoment = (
   observances: readonly Observance[],
-  {observance: id, to = '', zone, direction}: Wish,
+  wish: Wish,
   now: number,
 ): Pick<Countdown, 'observance' | 'moment'> | undefined => {
-  const items = observances.filter((item) => !id || item.id === id);
-  const observance = id ? items[0] : undefined;
+  const {observance: id, to = '', zone} = wish;
   // Never another event than the page's own.
-  if (to) return TO.test(to) && DATE(to.slice(0, 10)) ? {observance, moment: to} : undefined;
-  const todayIn = (own?: Zone) => dateIn(knownZone(zone, own), now);
-  const next = nextObservance(items, todayIn);
-  const today = todayIn(observance?.zone);
-  const last = observance && direction === 'up' && next?.day !== today && lastDay(observance, today);
-  return last ? {observance, moment: last} : next && {observance: next.observance, moment: next.day};
+  if (to)
+    return TO.test(to) && DATE(to.slice(0, 10))
+      ? {observance: id ? observances.find((item) => item.id === id) : undefined, moment: to}
+      : undefined;
+  const chosen = chosenObservance(observances, wish, (own) => dateIn(knownZone(zone, own), now));
+  return chosen && {observance: chosen.observance, moment: chosen.day};
 };
 
 /** What is counted at a time, in milliseconds since 1970; undefined where there is nothing. */

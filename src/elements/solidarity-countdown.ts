@@ -153,6 +153,13 @@ export class SolidarityCountdown extends TemplateElement {
     </div>`;
   }
 
+  /** The page's own title is fallback content, too: without the script it would be there. */
+  protected override showFallback() {
+    super.showFallback();
+    const root = this.shadowRoot!;
+    if (this.querySelector('[slot=title]')) root.insertBefore(create('slot', {name: 'title'}), root.firstChild);
+  }
+
   /** The time to show. While the reader has paused, it has the seconds of that moment: minutes and days go on. */
   #timeOf({instant}: Countdown) {
     const {pausedAt, shown} = this.#clock;

@@ -1,5 +1,5 @@
 import type {Organisation} from '../feed/sections/organisations.js';
-import {AUDIENCES, CATEGORIES, type Audience, type Way} from '../feed/sections/ways.js';
+import {AUDIENCES, chosenWays, type Audience, type Way} from '../feed/sections/ways.js';
 
 /* Which ways a page shows, and in which order. */
 
@@ -12,35 +12,23 @@ export interface Entry {
 
 export const [EVERYONE] = AUDIENCES;
 
-const tokens = (list = '') => list.split(/\s+/);
-
-/**
- * The ways of some categories, in the feed's order. Military help, the last category, is shown only where `category`
- * names it: it is a crime in Belarus, and not every publisher may carry it elsewhere.
- */
+/** The ways that a page wants, in the feed's order. */
 export const entriesOf = (
   ways: readonly Way[],
   organisations: readonly Organisation[],
   category?: string,
   exclude?: string,
-): Entry[] => {
-  const included = CATEGORIES.filter((name) => tokens(category).includes(name));
-  return ways
-    .filter(
-      ({category: own}) =>
-        (included[0] ? included.includes(own) : own !== 'military') && !tokens(exclude).includes(own),
-    )
-    .map((way) => {
-      const own = (way.organisations ?? []).flatMap(
-        (id) => organisations.find((organisation) => organisation.id === id) ?? [],
-      );
-      return {
-        way,
-        organisations: own,
-        closed: !!own[0] && own.every(({status}) => status === 'closed'),
-      };
-    });
-};
+): Entry[] =>
+  chosenWays(ways, category, exclude).map((way) => {
+    const own = (way.organisations ?? []).flatMap(
+      (id) => organisations.find((organisation) => organisation.id === id) ?? [],
+    );
+    return {
+      way,
+      organisations: own,
+      closed: !!own[0] && own.every(({status}) => status === 'closed'),
+    };
+  });
 
 /** Whether a way names an audience. */
 export const isFor = ({way}: Entry, audience: Audience) => way.audiences.includes(audience);

@@ -3,6 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {basename, extname, join} from 'node:path';
+import {parseFeed} from '../feed/parse-feed.js';
 import {checkFeed} from './check/check.js';
 import {severityOf} from './check/findings.js';
 import {parseFeedText} from './feed-text.js';
@@ -103,16 +104,20 @@ const saveFeed = async (request: IncomingMessage, {feed, today}: DeskOptions) =>
   const error = checkFeed(json, today()).find((finding) => severityOf(finding) === 'error');
   if (error && headers['x-with-errors'] !== 'yes')
     throw new Refusal(422, `The feed has an error at ${error.pointer}: ${error.message} ${error.fix}`);
+  const {feed: parsed, problems} = parseFeed(json);
+  // Neither the desk nor a page could show anything of it.
+  if (!parsed) throw new Refusal(422, `This is not a feed: ${problems[0]}.`);
   await withLock(feed, async () => {
     if (headers['if-match'] !== etagOf(await readBytes(feed))) throw new Refusal(412, 'The file has changed.');
     await writeFileAtomic(feed, body);
   });
-  return {etag: etagOf(body), serial: (json as {serial: number}).serial};
+  return {etag: etagOf(body), serial: parsed.serial};
 };
 
 /** The page, which learns from this element that it is served, and the name of the file. */
 const withFeedName = (page: string, feed: string) =>
-  page.replace('</head>', `<meta name="feed-file" content="${escapeMarkup(basename(feed))}" />\n  </head>`);
+  // A function, since `$` means something in a text that replaces.
+  page.replace('</head>', () => `<meta name="feed-file" content="${escapeMarkup(basename(feed))}" />\n  </head>`);
 
 const respond = async (request: IncomingMessage, response: ServerResponse, path: string, options: DeskOptions) => {
   const {feed, folder, onSave} = options;
@@ -154,7 +159,11 @@ export const serveDesk = async (options: DeskOptions, port = 0): Promise<DeskSer
       const answer = async () => {
         refuseForeign(request, origin);
         const [, given = '', ...path] = (request.url ?? '').split('?')[0]!.split('/');
-        if (!isSame(given, token)) throw new Refusal(404, 'There is no such file.');
+        if (!isSame(given, token))
+          throw new Refusal(
+            404,
+            'This is not the address of the desk, or that of an earlier run. The terminal shows it.',
+          );
         await respond(request, response, path.join('/'), options);
       };
       answer().catch((error: Error) => {

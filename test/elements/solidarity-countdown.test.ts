@@ -165,6 +165,17 @@ describe('<solidarity-countdown>', () => {
     expect(words(el, 'date')).to.equal('24 December 2026');
   });
 
+  it('shows the page’s title with the fallback content, as it is without the script', async () => {
+    const el = await fixture(
+      html`<solidarity-countdown lang="en" src=${feed(day)} to="tomorrow"
+        ><b slot="title">Vigil</b>: on a day</solidarity-countdown
+      >`,
+    );
+    const slots = [...el.shadowRoot!.querySelectorAll('slot')];
+    const shown = slots.flatMap((slot) => slot.assignedNodes()).map(({textContent}) => textContent);
+    expect(shown.join('').trim()).to.equal('Vigil: on a day');
+  });
+
   for (const [what, attributes] of [
     ['unknown units', {units: 'fortnights'}],
     ['an unknown direction', {direction: 'sideways'}],

@@ -43,8 +43,8 @@ pages['/widgets/feed.json'] = JSON.stringify(campaign());
 /* What runs in the builder's page. */
 const isReady = () => {
   const section = document.querySelector('section[aria-labelledby="snippet"]');
-  // Elements whose text the feed tool does not write have no form as text.
-  return !!section?.querySelector('code-block code')?.textContent || /There is no text form/.test(section?.textContent);
+  // What the feed does not have has no form as text.
+  return !!section?.querySelector('code-block code')?.textContent || /The feed has nothing/.test(section?.textContent);
 };
 const snippetIn = () =>
   [...document.querySelectorAll('section[aria-labelledby="snippet"] code-block code')].map((code) => code.textContent);
@@ -359,6 +359,189 @@ for (const [engine, executablePath] of engines)
       assert.ok((await snippet())[0].includes(`src="${host.origin}/widgets/solidarity.js"`));
     });
 
+    test('the text is of what is chosen: categories, without those left out, and the day before', async (t) => {
+      const textIn = async (fragment, own = everything) => {
+        const {snippet} = await open(t, `#lang=en&${fragment}`, own);
+        return (await snippet()).join();
+      };
+      for (const form of ['script', 'static']) {
+        assert.match(await textIn(`widget=ways&form=${form}`), /Write a letter[^]*Donate to prisoners[^]*Learn about/);
+        const chosen = await textIn(`widget=ways&category=write+learn&exclude=learn&form=${form}`);
+        assert.match(chosen, /Write a letter/);
+        assert.doesNotMatch(chosen, /Donate|Learn about|Support military/);
+        assert.match(await textIn(`widget=ways&category=military&form=${form}`), /Support military volunteers/);
+      }
+      const years = await Promise.all(
+        ['down', 'up'].map(async (direction) => {
+          const text = await textIn(`widget=countdown&observance=freedom-day&direction=${direction}&form=static`);
+          return +/25 March (\d{4})/.exec(text)[1];
+        }),
+      );
+      assert.equal(years[0] - years[1], 1);
+      // A day to count from, and none to count to.
+      const observances = [{id: 'past', title: 'Past', dates: ['2020-01-01']}];
+      const past = await site({pages: {...pages, '/widgets/feed.json': JSON.stringify({...campaign(), observances})}});
+      t.after(past.close);
+      const over = 'widget=countdown&observance=past&form=static';
+      assert.equal(await textIn(`${over}&direction=up`, past), '<p lang="en">Past: 1 January 2020</p>');
+      assert.equal(await textIn(over, past), '');
+    });
+
+    test('a date of one’s own is said with its title once, and without one alone, in every form', async (t) => {
+      const of = async (form, title) => {
+        const {snippet} = await open(t, `#widget=countdown&lang=en&to=2027-08-09&form=${form}${title}`);
+        return (await snippet()).join();
+      };
+      const title = '&title=My+%22day%22';
+      assert.match(
+        await of('script', title),
+        /><span slot="title">My &quot;day&quot;<\/span>: 9 August 2027<\/solidarity-countdown>$/,
+      );
+      assert.match(await of('script', '&title=+'), />9 August 2027<\/solidarity-countdown>$/);
+      assert.match(await of('link', ''), />9 August 2027<\/a>/);
+      assert.match(await of('frame', ''), / title="9 August 2027"/);
+      assert.equal(await of('static', ''), '<p lang="en">9 August 2027</p>');
+      assert.match(await of('static', title), /<p lang="en">My &quot;day&quot;: 9 August 2027<\/p>/);
+    });
+
+    test('says that the title of a date cannot be in a tag or an address, where there is one', async (t) => {
+      const saysSo = async (fragment) => {
+        const {tab} = await open(t, `#lang=en&title=Day&${fragment}`);
+        return tab.evaluate(() => /The title of your own date cannot/.test(document.body.textContent));
+      };
+      for (const form of ['tag', 'link', 'frame'])
+        assert.equal(await saysSo(`widget=countdown&to=2027-08-09&form=${form}`), true, form);
+      assert.equal(await saysSo('widget=countdown&to=2027-08-09&form=script'), false);
+      // The title of an earlier choice.
+      assert.equal(await saysSo('widget=counter&form=link'), false);
+    });
+
+    test('says that the page of a link or a frame is missing', async (t) => {
+      const {'/widgets/embed/ka/counter.html': _, ...others} = pages;
+      const some = await site({pages: others});
+      t.after(some.close);
+      const note = () =>
+        [...document.querySelectorAll('.note')].map((one) => one.textContent).find((text) => /There is no/.test(text));
+      for (const form of ['link', 'frame']) {
+        const {tab, set} = await open(t, `#widget=counter&lang=ka&form=${form}`, some);
+        await until(tab, () => /no embed\/ka\/counter\.html/.test(document.body.textContent));
+        await set('#field-lang', 'en');
+        await until(tab, () =>
+          /<(a|iframe)[^>]* (href|src)="[^"]*embed\/counter\.html/.test(document.body.textContent),
+        );
+        assert.equal(await tab.evaluate(note), undefined);
+      }
+      const {tab} = await open(t, '#widget=counter&lang=ka&form=link&base=https%3A%2F%2Fcdn.example%2F', some);
+      assert.equal(await tab.evaluate(note), undefined);
+    });
+
+    test('says why the feed has nothing for a widget', async (t) => {
+      const {figures, ...feed} = campaign();
+      const [figure] = figures;
+      const broken = await site({
+        pages: {...pages, '/widgets/feed.json': JSON.stringify({...feed, figures: [{...figure, qualifier: 'about'}]})},
+      });
+      t.after(broken.close);
+      const noteIn = (tab) => tab.evaluate(() => document.querySelector('[aria-labelledby="preview"]').textContent);
+      const {tab, set} = await open(t, '#widget=counter&lang=en', broken);
+      assert.match(await noteIn(tab), /The feed has nothing[^]*\/figures\/0\/qualifier/);
+      await set('[name="widget"][value="solidarity-people"]');
+      assert.doesNotMatch(await noteIn(tab), /\/figures/);
+    });
+
+    test('a feed that is too large for pages is refused, as pages do', async (t) => {
+      const note = 'x'.repeat(1000);
+      const large = {...campaign(), _notes: Array.from({length: 600}, () => note)};
+      const broken = await site({pages: {...pages, '/widgets/feed.json': JSON.stringify(large)}});
+      t.after(broken.close);
+      const {tab} = await newTab(t);
+      await tab.goto(`${broken.origin}/widgets/builder.html`);
+      await until(tab, () =>
+        /feed\.json: 6\d{5} bytes > 524288/.test(document.querySelector('[role="status"]')?.textContent),
+      );
+    });
+
+    test('items of the feed are called as in the language of the page; one that is gone can be left', async (t) => {
+      const {tab, set} = await open(t, '#widget=counter&lang=en&figure=gone');
+      const field = () =>
+        tab.evaluate(() => {
+          const select = document.querySelector('#field-figure');
+          return [
+            select.value,
+            ...[...select.options].map(({label, lang}) => `${label}${lang && ` [${lang}]`}`),
+          ].join();
+        });
+      assert.equal(await field(), 'gone,The first of the feed,Political prisoners,Women,One,gone');
+      await set('#field-figure', '');
+      assert.equal(await tab.evaluate(() => /figure=/.test(location.hash)), false);
+      await set('#page-lang', 'be');
+      await until(tab, () => document.documentElement.lang === 'be');
+      await until(tab, () => document.querySelector('#field-figure').options[1].label === 'Палітвязні');
+      assert.match(await field(), /Палітвязні,Жанчыны,One \[en\]$/);
+    });
+
+    test('says that all is shown where no town is chosen, and nothing of a first one', async (t) => {
+      for (const widget of ['events', 'photos', 'map']) {
+        const {tab} = await open(t, `#widget=${widget}&lang=en`, everything);
+        assert.equal(await tab.evaluate(() => document.querySelector('#field-town').options[0].label), 'Default');
+      }
+    });
+
+    test('words that cannot be loaded are in English, and so is the page', async (t) => {
+      const failing = await site({pages, answer: (path) => (/builder\/be\.json/.test(path) ? 503 : undefined)});
+      t.after(failing.close);
+      const {tab, set} = await open(t, '', failing);
+      await set('#page-lang', 'be');
+      await until(tab, () => document.querySelector('#page-lang').value === 'en');
+      assert.equal(await tab.evaluate(() => document.documentElement.lang), 'en');
+    });
+
+    test('the language of the page is the one that was chosen last', async (t) => {
+      let answer;
+      const held = new Promise((resolve) => (answer = resolve));
+      const slow = await site({
+        pages,
+        answer: (path) =>
+          /builder\/de\.json/.test(path) ? {...pages['/widgets/builder/de.json'], until: held} : undefined,
+      });
+      t.after(slow.close);
+      const {tab, set, requested} = await open(t, '', slow);
+      await set('#page-lang', 'de');
+      await set('#page-lang', 'fr');
+      await until(tab, () => document.documentElement.lang === 'fr');
+      const loaded = tab.waitForResponse((response) => /de\.json/.test(response.url()));
+      answer();
+      await loaded;
+      await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+      assert.equal(await tab.evaluate(() => document.documentElement.lang), 'fr');
+      assert.ok(requested.some((url) => /de\.json/.test(url)));
+    });
+
+    test('the address of the files may be written without https', async (t) => {
+      const {snippet, set} = await open(t);
+      for (const [given, base] of [
+        ['your.site/widgets', 'https://your.site/widgets/'],
+        ['//your.site:8080/widgets/solidarity.js', 'https://your.site:8080/widgets/'],
+        ['your.site:8080', 'https://your.site:8080/'],
+      ]) {
+        await set('#field-base', given);
+        assert.ok((await snippet())[0].includes(` src="${base}solidarity.js"`), given);
+      }
+      for (const given of ['widgets', 'a b.c', 'ftp://your.site/', 'data:text/html,x.y', '']) {
+        await set('#field-base', given);
+        assert.ok((await snippet())[0].includes(`src="${host.origin}/widgets/solidarity.js"`), given);
+      }
+    });
+
+    test('the bytes of the feed are not those of another', async (t) => {
+      const {tab} = await open(t, '#widget=counter&lang=en');
+      const cells = await tab.evaluate(() =>
+        [...document.querySelectorAll('.facts :is(tbody, tfoot) tr')].map((row) => row.innerText.replace(/\s+/g, ' ')),
+      );
+      assert.match(cells.at(-2), /^feed\.json \?$/);
+      assert.match(cells.at(-1), /^Requests: 3 [\d,]+ \+ \?$/);
+    });
+
     test('reserves a height, by a rule and not by an attribute', async (t) => {
       const {tab, snippet, set} = await open(t, '#widget=counter&lang=en&variant=badge&preview=phone');
       const {heights} = HEIGHTS.find(({attributes}) => attributes === 'variant="badge"');
@@ -467,10 +650,12 @@ for (const [engine, executablePath] of engines)
     test('hosts of photos are for a page’s own elements: in no address, and in the policy', async (t) => {
       const fragment = '#widget=photos&lang=en&hosts=pics.example%20%3Bscript-src&form=';
       const policyIn = (tab) => tab.evaluate(() => document.querySelector('.facts code-block code').textContent);
-      for (const form of ['link', 'frame']) {
+      const privacyIn = (tab) => tab.evaluate(() => document.querySelector('.facts').lastElementChild.textContent);
+      for (const form of ['tag', 'link', 'frame']) {
         const {tab, snippet} = await open(t, fragment + form);
         assert.doesNotMatch((await snippet()).join(), /hosts|pics/);
         assert.doesNotMatch(await policyIn(tab), /pics/);
+        assert.doesNotMatch(await privacyIn(tab), /pics/);
         await until(tab, () =>
           /cannot be in an address/.test(document.querySelector('section[aria-labelledby="snippet"]').textContent),
         );
@@ -479,6 +664,7 @@ for (const [engine, executablePath] of engines)
         const {tab, snippet} = await open(t, fragment + form);
         assert.match((await snippet()).join(), /hosts="pics\.example/);
         assert.ok((await policyIn(tab)).endsWith(`; img-src ${host.origin} pics.example`));
+        assert.ok((await privacyIn(tab)).includes(`from ${new URL(host.origin).host}, pics.example.`));
       }
     });
 

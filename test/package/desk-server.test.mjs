@@ -16,10 +16,10 @@ const TOOL = resolve('dist/solidarity-feed.js');
 const NEWER = deskFeed().replace('"value": 1140', '"value": 1150').replace('"serial": 7', '"serial": 8');
 
 /** Starts the tool in a folder with a feed; `url` is what it prints. */
-const start = async (t, {feed = deskFeed(), args = []} = {}) => {
+const start = async (t, {feed = deskFeed(), name = 'feed.json', args = []} = {}) => {
   const dir = tempDir(t);
-  dir.put('feed.json', feed);
-  const tool = spawn(process.execPath, [TOOL, 'desk', 'feed.json', '--no-open', ...args], {cwd: dir.folder});
+  dir.put(name, feed);
+  const tool = spawn(process.execPath, [TOOL, 'desk', name, '--no-open', ...args], {cwd: dir.folder});
   t.after(() => tool.kill('SIGKILL'));
   let [out, err] = ['', ''];
   tool.stderr.on('data', (data) => (err += data));
@@ -103,6 +103,13 @@ describe('the server of the desk', {concurrency: 4}, () => {
       assert.equal(headers['referrer-policy'], 'no-referrer');
       assert.equal(headers['access-control-allow-origin'], undefined);
     }
+  });
+
+  test('a name with signs of its own is a name', async (t) => {
+    const {send, token} = await start(t, {name: "a$&$'b.json"});
+    const {text} = await send(`/${token}/desk.html`);
+    assert.match(text, /<meta name="feed-file" content="a\$&amp;\$&#39;b\.json" \/>\n {2}<\/head>/);
+    assert.equal(text.match(/<\/head>/g).length, 1);
   });
 
   test('refuses what does not come from the desk: wrong token, Host, Origin or site, other methods and paths', async (t) => {
@@ -194,6 +201,10 @@ describe('the server of the desk', {concurrency: 4}, () => {
     writeFileSync(path('feed.json'), deskFeed());
     assert.equal((await put(NEWER, {headers: {'if-match': headers.etag}})).status, 412);
     assert.ok(isUntouched());
+    for (const body of ['null', '[]', '7', '{}', NEWER.replace('"serial": 8', '"serial": "8"')]) {
+      assert.equal((await put(body, {headers: {'x-with-errors': 'yes'}})).status, 422, body);
+      assert.ok(isUntouched(), body);
+    }
     const maybe = NEWER.replace('"planned"', '"maybe"');
     assert.equal((await put(maybe, {headers: {'x-with-errors': 'yes'}})).status, 204);
     assert.equal(read('feed.json'), maybe);
@@ -248,6 +259,9 @@ describe('the server of the desk', {concurrency: 4}, () => {
       await tab.goto(url.href);
       await desk.isOpen();
       await desk.previewShows('1,140');
+      const links = await tab.$$eval('a[href]', (all) => all.map(({href}) => href));
+      for (const link of links.filter((href) => href.startsWith(url.origin)))
+        assert.equal(await tab.evaluate((href) => fetch(href).then(({status}) => status), link), 200, link);
       const change = async (value) => {
         await desk.click('[data-edit="count-0"]');
         await desk.fill({value});

@@ -1022,6 +1022,31 @@ describe('the desk', () => {
     assert.match(await desk.status(), /is downloaded/);
   });
 
+  test('words that are dragged into a field are the field’s; nothing that is dropped leads away from the page', async (t) => {
+    const {tab} = await newTab(t);
+    await tab.goto(host.origin + PAGE);
+    await until(tab, () => !!document.querySelector('#new-title'));
+    const isTaken = (selector, file) =>
+      tab.evaluate(
+        (selector, file) => {
+          const dataTransfer = new DataTransfer();
+          if (file) dataTransfer.items.add(new File(['?'], file));
+          else dataTransfer.setData('text/plain', 'words');
+          const target = document.querySelector(selector);
+          return ['dragover', 'drop'].map((type) => {
+            const event = new DragEvent(type, {bubbles: true, cancelable: true, dataTransfer});
+            target.dispatchEvent(event);
+            return event.defaultPrevented;
+          });
+        },
+        selector,
+        file,
+      );
+    assert.deepEqual(await isTaken('#new-title'), [false, false]);
+    assert.deepEqual(await isTaken('h1'), [true, true]);
+    assert.deepEqual(await isTaken('#new-title', 'a.txt'), [true, true]);
+  });
+
   test('a list that is dropped: what would change is shown first; a doubtful number is refused', async (t) => {
     const {tab, desk} = await open(t);
     const name = `viasna-${day(-1)}.csv`;

@@ -10,15 +10,13 @@ import type {RenderOptions} from './options.js';
 export const noticeHtml = (hasWarning: boolean, options: RenderOptions): string[] =>
   hasWarning ? [partHtml(ownPart(describeWarnings(options.locale), options.locale), options)] : [];
 
-/** Ways to help in the element's order, without military help and without ways whose organisations have all closed. */
+/** Ways to help in the feed's order, without those whose organisations have all closed. */
 export const openWays = ({ways, organisations}: Feed) =>
-  ways
-    .filter(({category}) => category !== 'military')
-    .flatMap((way) => {
-      const all = (way.organisations ?? []).flatMap((id) => organisations.find((one) => one.id === id) ?? []);
-      const open = all.filter(({status}) => status !== 'closed');
-      return all.length && !open.length ? [] : [{way, organisations: open}];
-    });
+  ways.flatMap((way) => {
+    const all = (way.organisations ?? []).flatMap((id) => organisations.find((one) => one.id === id) ?? []);
+    const open = all.filter(({status}) => status !== 'closed');
+    return all.length && !open.length ? [] : [{way, organisations: open}];
+  });
 
 /** Ways to help, and what the warnings at links mean, where there are some. */
 export const waysHtml = (feed: Feed, options: RenderOptions): {lines: string[]; items: string[]} => {

@@ -18,10 +18,11 @@ import type {Feed} from '../../feed/parse-feed.js';
 import type {Message, Slogan} from '../../feed/sections/amplify.js';
 import {currentCampaign, type Campaign} from '../../feed/sections/campaigns.js';
 import {isComplete, type Figure} from '../../feed/sections/figures.js';
-import {nextObservance, type Next} from '../../feed/sections/observances.js';
+import {chosenObservance, type Next} from '../../feed/sections/observances.js';
 import type {Person} from '../../feed/sections/people.js';
 import type {Photo} from '../../feed/sections/photos.js';
 import type {Town} from '../../feed/sections/towns.js';
+import {chosenWays} from '../../feed/sections/ways.js';
 import {openWays} from './html-ways.js';
 
 /* What an element shows of a feed, by its attributes: the same items as in a page, in the same order. */
@@ -31,6 +32,7 @@ export type Shown =
   | {readonly widget: 'counter'; readonly figure: Figure}
   | {readonly widget: 'countdown'; readonly next: Next}
   | {readonly widget: 'banner'; readonly campaign: Campaign}
+  /** The feed has no other ways than those that are shown. */
   | {readonly widget: 'ways'; readonly feed: Feed}
   | {readonly widget: 'trend'; readonly figures: readonly Figure[]}
   | {readonly widget: 'people'; readonly people: readonly Person[]}
@@ -109,9 +111,7 @@ export const shownBy = (feed: Feed, widget: string, attributes: Attributes, toda
       return figure && {widget: 'counter', figure};
     }
     case 'countdown': {
-      const {observances} = feed;
-      const id = attributes.observance;
-      const next = nextObservance(id === undefined ? observances : observances.filter((one) => one.id === id), todayIn);
+      const next = chosenObservance(feed.observances, attributes, (own) => todayIn(knownZone(attributes.zone, own)));
       return next && {widget: 'countdown', next};
     }
     case 'banner': {
@@ -121,8 +121,10 @@ export const shownBy = (feed: Feed, widget: string, attributes: Attributes, toda
       const current = currentCampaign(wanted, observances, todayIn);
       return current && {widget: 'banner', campaign: current.campaign};
     }
-    case 'ways':
-      return openWays(feed).length ? {widget: 'ways', feed} : undefined;
+    case 'ways': {
+      const shown = {...feed, ways: chosenWays(feed.ways, attributes.category, attributes.exclude)};
+      return openWays(shown).length ? {widget: 'ways', feed: shown} : undefined;
+    }
     case 'trend': {
       const figure = itemOf(feed.figures, attributes.figure);
       const other = feed.figures.find(({id}) => id === attributes.compare);
@@ -161,7 +163,7 @@ export const shownTexts = (shown: Shown): Text[] => {
     case 'banner':
       return campaignTexts(shown.campaign);
     case 'ways': {
-      const ways = shown.feed.ways.filter(({category}) => category !== 'military');
+      const {ways} = shown.feed;
       const ids = ways.flatMap(({organisations = []}) => organisations);
       return wayTexts(
         ways,
