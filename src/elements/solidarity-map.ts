@@ -120,8 +120,9 @@ export class SolidarityMap extends SolidarityElement {
   /** The town that the page's address named, and the one that the page named, when one of them was last opened. */
   #named?: string;
   #wanted?: string;
-  /** Whether the map has yet to go there. */
+  /** Whether the map has yet to go there, and the page to the map. */
   #isNew = false;
+  #isFar = false;
   /** The ids of the towns that are open. */
   #open: readonly string[] = [];
   #isListOpen = false;
@@ -211,6 +212,9 @@ export class SolidarityMap extends SolidarityElement {
   protected override updated() {
     // Now the map has a width.
     this.#map?.draw(true);
+    // And the whole its height.
+    if (this.#isFar) this.scrollIntoView({block: 'nearest'});
+    this.#isFar = false;
     super.updated();
   }
 
@@ -276,7 +280,7 @@ export class SolidarityMap extends SolidarityElement {
     const opened = isNamed ? named : this.town;
     this.#open = opened ? [opened] : [];
     this.#isNew = true;
-    if (isNamed) this.scrollIntoView({block: 'nearest'});
+    this.#isFar = isNamed;
   }
 
   get #labels(): MapLabels {
