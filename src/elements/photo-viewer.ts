@@ -36,8 +36,9 @@ const {styleSheet} = css`
   [part='figure'] {
     padding-inline: 8px;
   }
+  /* Its space, before it is there, too. */
   [part='figure'] img {
-    inline-size: auto;
+    inline-size: min(var(--_width), 70vb * var(--_ratio));
     max-inline-size: 100%;
     max-block-size: 70vb;
     margin: 0 auto 8px;

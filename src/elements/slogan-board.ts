@@ -147,9 +147,10 @@ export class SloganBoard implements ReactiveController {
     const files = isPoster ? this.#renderFiles(options) : [];
     const show = () => {
       replaceContent(slogan, renderSlogan(shown(), 'slogan'));
-      for (const {link, svg, nameOf} of files) {
+      for (const {link, svg} of files) {
         link.setAttribute('href', fileUrl(svg(shown())));
-        link.setAttribute('download', nameOf(shown()));
+        // A reader saves one language after another. The flag has none.
+        link.setAttribute('download', link.id.replace(/A\d/, `$&-${shown().lang}`));
       }
     };
     show();
@@ -206,26 +207,19 @@ export class SloganBoard implements ReactiveController {
     const label = msg('Poster {size} (SVG)', {id: 'amplify.poster', desc: '{size} is A4 or A3'});
     const flag = msg('Flag 1:2 (SVG)', {id: 'amplify.flag', desc: '1:2 is the proportion of the flag'});
     const lines = figure ? [describeStatement(figure, context), ...this.#aboutFigure(figure, context)] : [];
-    const file = (id: string, text: string, svg: (slogan: Part) => string, nameOf: (slogan: Part) => string) => ({
+    const file = (id: string, text: string, svg: (slogan: Part) => string) => ({
       link: create('a', {part: 'link', id}, text),
       svg,
-      nameOf,
     });
     const poster = (size: PosterSize) =>
-      file(
-        `poster-${size}.svg`,
-        interpolateText(label, {size}),
-        ({text: slogan, lang}) => {
-          const content = {slogan, lang, hashtags: hashtags.join(' '), lines, dir: context.locale.data.dir};
-          const key = JSON.stringify([size, content]);
-          const svg = this.#files.get(key) ?? posterSvg(content, size);
-          this.#files.set(key, svg);
-          return svg;
-        },
-        // A reader saves one after another.
-        ({lang}) => `poster-${size}-${lang}.svg`,
-      );
-    return [...(['A4', 'A3'] as PosterSize[]).map(poster), file('flag.svg', flag, flagSvg, () => 'flag.svg')];
+      file(`poster-${size}.svg`, interpolateText(label, {size}), ({text: slogan, lang}) => {
+        const content = {slogan, lang, hashtags: hashtags.join(' '), lines, dir: context.locale.data.dir};
+        const key = JSON.stringify([size, content]);
+        const svg = this.#files.get(key) ?? posterSvg(content, size);
+        this.#files.set(key, svg);
+        return svg;
+      });
+    return [...(['A4', 'A3'] as PosterSize[]).map(poster), file('flag.svg', flag, flagSvg)];
   }
 
   #aboutFigure(figure: Figure, context: RenderOptions['context']) {

@@ -355,6 +355,21 @@ describe('<solidarity-photos>', () => {
       }
     });
 
+    it('reserves the space of a picture before it is there, and no more than it has', async () => {
+      const url = '/feeds/slow-headers';
+      const el = await gallery([photo('large', {url}), photo('small', {url, width: 120, height: 80})]);
+      const sizeOf = () => {
+        const {width, height} = dialog(el)!.querySelector('img')!.getBoundingClientRect();
+        return [width, height];
+      };
+      await open(el, 'large');
+      const [width, height] = sizeOf() as [number, number];
+      expect(height).to.be.above(innerHeight / 2).and.at.most(0.7 * innerHeight + 1);
+      expect(width / height).to.be.closeTo(1.5, 0.02);
+      part(el, 'next')!.click();
+      expect(sizeOf()).to.deep.equal([120, 80]);
+    });
+
     it('says what it shows where the picture cannot be loaded', async () => {
       const el = await gallery([photo('gone', {url: '/no-such-picture.png'})]);
       await open(el, 'gone');
