@@ -132,17 +132,21 @@ export class SolidarityMap extends SolidarityElement {
   protected override onConnect() {
     // While the feed is under way.
     void this.#drawing;
-    addEventListener('hashchange', this.#onHash);
+    // Not `hashchange`: a reader may follow a link to a town once more.
+    addEventListener('popstate', this.#onVisit);
     // Last: where the page has taken the observer away, the map keeps its width.
     (this.#resize ??= new ResizeObserver(() => this.#map?.resize())).observe(this);
   }
 
   protected override onDisconnect() {
     this.#resize?.disconnect();
-    removeEventListener('hashchange', this.#onHash);
+    removeEventListener('popstate', this.#onVisit);
   }
 
-  readonly #onHash = () => this.requestUpdate();
+  readonly #onVisit = () => {
+    this.#named = undefined;
+    this.requestUpdate();
+  };
 
   protected override texts() {
     return mapTexts(this.feed.data!.towns);

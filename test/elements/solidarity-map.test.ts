@@ -238,21 +238,29 @@ describe('<solidarity-map>', () => {
       try {
         const el = await map({town: 'warsaw'});
         history.replaceState(null, '', '#solidarity-map-wroclaw');
-        dispatchEvent(new HashChangeEvent('hashchange'));
+        dispatchEvent(new PopStateEvent('popstate'));
         await el.updateComplete;
         expect(plain(panel(el).textContent)).to.contain('Town wroclaw');
         // The reader opens another one, and goes on to other places of the page.
         marker(el, 'vilnius').click();
         for (const hash of ['#solidarity-map-nobody', '#another-place']) {
           history.replaceState(null, '', hash);
-          dispatchEvent(new HashChangeEvent('hashchange'));
+          dispatchEvent(new PopStateEvent('popstate'));
           el.requestUpdate();
           await el.updateComplete;
           expect(plain(panel(el).textContent)).to.contain('Town vilnius');
         }
         history.replaceState(null, '', '#solidarity-map-wroclaw');
-        dispatchEvent(new HashChangeEvent('hashchange'));
+        dispatchEvent(new PopStateEvent('popstate'));
         await el.updateComplete;
+        expect(plain(panel(el).textContent)).to.contain('Town wroclaw');
+        // A link of the page to it opens it each time.
+        const link = document.createElement('a');
+        link.href = '#solidarity-map-wroclaw';
+        el.after(link);
+        button(el, 'close').click();
+        link.click();
+        await until(() => panel(el).childElementCount);
         expect(plain(panel(el).textContent)).to.contain('Town wroclaw');
       } finally {
         history.replaceState(null, '', address);
@@ -724,7 +732,7 @@ describe('<solidarity-map>', () => {
     let updates = 0;
     el.remove();
     el.requestUpdate = () => void updates++;
-    dispatchEvent(new HashChangeEvent('hashchange'));
+    dispatchEvent(new PopStateEvent('popstate'));
     expect(updates).to.equal(0);
   });
 
