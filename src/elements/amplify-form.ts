@@ -27,16 +27,24 @@ export interface FormOptions extends RenderOptions {
 
 const valueOf = ({currentTarget}: Event) => (currentTarget as HTMLInputElement).value;
 
-/** Copies the text of the field. Where the browser or the page forbids that, selects it, and gives false. */
-const copyField = async ({currentTarget}: Event): Promise<boolean> => {
+/**
+ * Says what became of an action, unless the reader has broken it off. Where the browser or the page forbids it, as in a
+ * frame, selects the text: the reader can copy it.
+ */
+const tryAction = async (
+  {currentTarget}: Event,
+  action: () => Promise<void>,
+  say: (isDone: boolean) => void,
+): Promise<void> => {
   const field = (currentTarget as HTMLElement).closest('[part=base]')!.querySelector('textarea')!;
   try {
-    await navigator.clipboard.writeText(field.value);
-    return true;
-  } catch {
+    await action();
+    say(true);
+  } catch (error) {
+    if ((error as Error | undefined)?.name === 'AbortError') return;
     field.focus();
     field.select();
-    return false;
+    say(false);
   }
 };
 
@@ -72,9 +80,19 @@ export const renderForm = (options: FormOptions) => {
   };
   const onToggle = (event: Event) => draft.toggle(valueOf(event), offer);
   const onReset = () => draft.reset();
-  const onCopy = async (event: Event) => draft.say((await copyField(event)) ? copied : selected);
-  // Refused, or the reader closed it.
-  const onShare = () => void navigator.share({text}).catch(() => {});
+  const onCopy = (event: Event) =>
+    tryAction(
+      event,
+      () => navigator.clipboard.writeText(text),
+      (isDone) => draft.say(isDone ? copied : selected),
+    );
+  const onShare = (event: Event) =>
+    tryAction(
+      event,
+      () => navigator.share({text}),
+      // The system has said it.
+      (isDone) => draft.say(isDone ? '' : selected),
+    );
   return html`<div part="base" role="group" lang=${tag} dir=${data.dir} aria-labelledby="heading">
     <div part="heading" id="heading" role="heading" aria-level=${level}>${amplifyTitle(locale)}</div>
     <p part="warning">${describePostingRisk(locale)}</p>

@@ -55,7 +55,8 @@ export const hostOf = (server: string): string | undefined => {
   return LINK(`https://${host}`) ? host : undefined;
 };
 
-const encode = encodeURIComponent;
+/** A half of an emoji, which a program that cuts texts may leave, cannot be in an address. */
+const encode = (text: string) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 
 /** VK and OK are not among them: they hand data of their users over to the authorities. */
 export const NETWORKS: readonly Network[] = [

@@ -40,7 +40,8 @@ export const addGestures = (box: HTMLElement, {camera, onMove}: Moves) => {
     };
   const onTouch = (event: TouchEvent) => {
     const now = fingersOf(event);
-    if (now && event.type !== 'touchend') event.preventDefault();
+    // One that cannot be cancelled, since the page scrolls already, would be reported in the console.
+    if (now && event.cancelable && event.type !== 'touchend') event.preventDefault();
     if (now && fingers && event.type === 'touchmove') {
       camera.pan(fingers.at[0] - now.at[0], fingers.at[1] - now.at[1]);
       camera.by(now.apart / (fingers.apart || 1), ...now.at);
@@ -69,11 +70,14 @@ export const addGestures = (box: HTMLElement, {camera, onMove}: Moves) => {
     camera.pan(lastAcross - across, lastDown - down);
     onMove(true);
   });
-  box.addEventListener('pointerup', () => {
+  const onEnd = () => {
     from = undefined;
     // After the click, if there is one.
     setTimeout(() => (isDragging = false));
-  });
+  };
+  box.addEventListener('pointerup', onEnd);
+  // The browser takes a pen to scroll, or the system a mouse.
+  box.addEventListener('pointercancel', onEnd);
   // The end of a drag is no click on the town below.
   box.addEventListener(
     'click',

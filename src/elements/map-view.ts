@@ -221,9 +221,10 @@ export class MapView {
     this.onOpen(towns.every((town) => this.#open.includes(town)) ? [] : towns);
   }
 
-  /** Focuses the marker in the tab order. */
+  /** Focuses the marker in the tab order; where no town is shown, the button that shows all. */
   #focus() {
-    [...this.#nodes.values()].find(({tabIndex}) => !tabIndex)?.focus({preventScroll: true});
+    const marker = [...this.#nodes.values()].find(({tabIndex}) => !tabIndex);
+    (marker ?? this.#buttons[2]!).focus({preventScroll: true});
   }
 
   #zoom(factor: number) {

@@ -36,8 +36,9 @@ const {styleSheet} = css`
   [part='figure'] {
     padding-inline: 8px;
   }
+  /* Its space, before it is there, too. */
   [part='figure'] img {
-    inline-size: auto;
+    inline-size: min(var(--_width), 70vb * var(--_ratio));
     max-inline-size: 100%;
     max-block-size: 70vb;
     margin: 0 auto 8px;
@@ -99,6 +100,12 @@ const {styleSheet} = css`
     }
   }
 `;
+
+/** Whether a pointer is beside a dialog: on its backdrop. */
+const isBeside = (dialog: HTMLElement, {clientX: x, clientY: y}: MouseEvent) => {
+  const {left, right, top, bottom} = dialog.getBoundingClientRect();
+  return x < left || x > right || y < top || y > bottom;
+};
 
 /** A photo as the viewer shows it. */
 export interface ViewedPhoto {
@@ -187,14 +194,18 @@ export class PhotoViewer {
       'dialog',
       {part: 'viewer', lang, dir, 'aria-label': title},
       button('close', () => this.close()),
-      create('div', {part: 'viewed'}),
+      // What a photo shows is read when it is shown, and which it is.
+      create('div', {part: 'viewed', 'aria-live': 'polite'}),
       create('p', {part: 'position', role: 'status'}),
       ...steps,
     ) as HTMLDialogElement;
     this.#dialog = dialog;
     dialog.addEventListener('focusin', ({target}) => (this.#focused = (target as Element).id));
     dialog.addEventListener('close', () => this.#dialog === dialog && this.close());
-    dialog.addEventListener('click', ({target}) => target === dialog && this.close());
+    // Beside it from beginning to end: its edge is it, too, and readers select the words in it.
+    let beganBeside = false;
+    dialog.addEventListener('pointerdown', (event) => (beganBeside = isBeside(dialog, event)));
+    dialog.addEventListener('click', (event) => beganBeside && isBeside(dialog, event) && this.close());
     dialog.addEventListener('keydown', (event) => this.#onKey(event));
     if (!root.adoptedStyleSheets.includes(styleSheet!)) root.adoptedStyleSheets.push(styleSheet!);
     root.appendChild(dialog);
@@ -216,6 +227,8 @@ export class PhotoViewer {
   }
 
   #onKey(event: KeyboardEvent) {
+    // It is no shortcut of the page, which would close its own dialog by Escape, too.
+    event.stopPropagation();
     const forward = this.#host.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
     const {key} = event;
     const index =
@@ -229,8 +242,6 @@ export class PhotoViewer {
     // With a modifier it is the browser's: Alt and an arrow go back.
     if (index === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    // It is no shortcut of the page.
-    event.stopPropagation();
     this.#go(index);
   }
 }

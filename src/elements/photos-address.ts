@@ -15,5 +15,6 @@ export const pictureUrl = (picture: string, feed: string | undefined, hosts = ''
   if (!picture.startsWith('https:')) return base.href.replace(/[?#].*/s, '').replace(/[^/]*$/, '') + picture;
   const {host, href, protocol} = parse(picture);
   const isOwn = host === base.host && protocol === base.protocol;
-  return isOwn || hosts.split(/\s+/).includes(host) ? href : undefined;
+  // As a browser writes them: in small letters, without the usual port, and `xn--…` for `фота.бел`.
+  return isOwn || hosts.split(/\s+/).some((one) => parse(`https://${one}`).host === host) ? href : undefined;
 };

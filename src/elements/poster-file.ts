@@ -28,8 +28,11 @@ const STRIPE = HEIGHT / 3;
 /** The distance of lines, in letters. */
 const LEADING = 1.2;
 
+/** What XML does not allow: control characters, which texts from a word processor have, and halves of emoji. */
+const NOT_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text.replace(NOT_XML, ' ').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The direction of a text by its first letter. */
 const dirOf = (text: string) => (/^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text) ? 'rtl' : 'ltr');
@@ -43,11 +46,21 @@ interface Block {
 
 const heightOf = ({lines, size}: Block) => lines.length * size * LEADING;
 
+/** One for all texts: phones count the memory of each canvas. Null where the browser, or an extension, has none. */
+let pen: CanvasRenderingContext2D | null | undefined;
+
+/** The width of a line in letters of 100. */
+const widthOf = (line: string, weight: number) => {
+  pen ??= page.createElement('canvas').getContext('2d');
+  // Rather too much.
+  if (!pen) return line.length * 75;
+  pen.font = `${weight} 100px ${FONT}`;
+  return pen.measureText(line).width;
+};
+
 /** Breaks texts into lines that fit the width of the page; the letters are smaller where a word, or all, would not fit. */
 const fit = (texts: readonly string[], height: number, size: number, weight: number): Block => {
-  const pen = page.createElement('canvas').getContext('2d')!;
-  pen.font = `${weight} 100px ${FONT}`;
-  const fits = (line: string) => (pen.measureText(line).width * size) / 100 <= WIDTH - 2 * MARGIN;
+  const fits = (line: string) => (widthOf(line, weight) * size) / 100 <= WIDTH - 2 * MARGIN;
   for (; ; size *= 0.9) {
     const lines = texts.flatMap((text) =>
       text.split(' ').reduce<string[]>((all, word) => {

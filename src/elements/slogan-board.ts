@@ -147,7 +147,11 @@ export class SloganBoard implements ReactiveController {
     const files = isPoster ? this.#renderFiles(options) : [];
     const show = () => {
       replaceContent(slogan, renderSlogan(shown(), 'slogan'));
-      for (const {link, svg} of files) link.setAttribute('href', fileUrl(svg(shown())));
+      for (const {link, svg} of files) {
+        link.setAttribute('href', fileUrl(svg(shown())));
+        // A reader saves one language after another. The flag has none.
+        link.setAttribute('download', link.id.replace(/A\d/, `$&-${shown().lang}`));
+      }
     };
     show();
     // Only the slogan: a reader may be at a button or a link.
@@ -203,8 +207,8 @@ export class SloganBoard implements ReactiveController {
     const label = msg('Poster {size} (SVG)', {id: 'amplify.poster', desc: '{size} is A4 or A3'});
     const flag = msg('Flag 1:2 (SVG)', {id: 'amplify.flag', desc: '1:2 is the proportion of the flag'});
     const lines = figure ? [describeStatement(figure, context), ...this.#aboutFigure(figure, context)] : [];
-    const file = (download: string, text: string, svg: (slogan: Part) => string) => ({
-      link: create('a', {part: 'link', id: download, download}, text),
+    const file = (id: string, text: string, svg: (slogan: Part) => string) => ({
+      link: create('a', {part: 'link', id}, text),
       svg,
     });
     const poster = (size: PosterSize) =>

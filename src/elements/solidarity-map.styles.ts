@@ -334,8 +334,13 @@ export default css`
       color: #fff !important;
       print-color-adjust: exact;
     }
-    details::details-content {
+    [part~='failed'] > [part~='map'] {
+      display: none;
+    }
+    details::details-content,
+    [part~='failed'] > details::details-content {
       display: block;
+      position: static;
       content-visibility: visible;
       block-size: auto;
     }

@@ -120,8 +120,9 @@ export class SolidarityMap extends SolidarityElement {
   /** The town that the page's address named, and the one that the page named, when one of them was last opened. */
   #named?: string;
   #wanted?: string;
-  /** Whether the map has yet to go there. */
+  /** Whether the map has yet to go there, and the page to the map. */
   #isNew = false;
+  #isFar = false;
   /** The ids of the towns that are open. */
   #open: readonly string[] = [];
   #isListOpen = false;
@@ -131,17 +132,21 @@ export class SolidarityMap extends SolidarityElement {
   protected override onConnect() {
     // While the feed is under way.
     void this.#drawing;
-    addEventListener('hashchange', this.#onHash);
+    // Not `hashchange`: a reader may follow a link to a town once more.
+    addEventListener('popstate', this.#onVisit);
     // Last: where the page has taken the observer away, the map keeps its width.
     (this.#resize ??= new ResizeObserver(() => this.#map?.resize())).observe(this);
   }
 
   protected override onDisconnect() {
     this.#resize?.disconnect();
-    removeEventListener('hashchange', this.#onHash);
+    removeEventListener('popstate', this.#onVisit);
   }
 
-  readonly #onHash = () => this.requestUpdate();
+  readonly #onVisit = () => {
+    this.#named = undefined;
+    this.requestUpdate();
+  };
 
   protected override texts() {
     return mapTexts(this.feed.data!.towns);
@@ -211,6 +216,9 @@ export class SolidarityMap extends SolidarityElement {
   protected override updated() {
     // Now the map has a width.
     this.#map?.draw(true);
+    // And the whole its height.
+    if (this.#isFar) this.scrollIntoView({block: 'nearest'});
+    this.#isFar = false;
     super.updated();
   }
 
@@ -276,7 +284,7 @@ export class SolidarityMap extends SolidarityElement {
     const opened = isNamed ? named : this.town;
     this.#open = opened ? [opened] : [];
     this.#isNew = true;
-    if (isNamed) this.scrollIntoView({block: 'nearest'});
+    this.#isFar = isNamed;
   }
 
   get #labels(): MapLabels {

@@ -26,6 +26,12 @@ interface Shown {
   readonly url: string;
 }
 
+/** Tells the styles how large a photo is. */
+const reserveSpace = ({style}: HTMLElement, {width, height}: Photo) => {
+  style.setProperty('--_width', `${width}px`);
+  style.setProperty('--_ratio', String(width / height));
+};
+
 /**
  * Photos of solidarity, each with what it shows, who made it, and its licence; a photo opens over the page. Where there
  * are none, how to take one with a cornflower.
@@ -181,7 +187,7 @@ export class SolidarityPhotos extends SolidarityElement {
       this.#renderPicture(one, description, item, 'lazy'),
     );
     button.addEventListener('click', () => this.#open(id));
-    item.style.setProperty('--_ratio', String(one.photo.width / one.photo.height));
+    reserveSpace(item, one.photo);
     appendTo(item, button, ...this.#renderWords(description));
     return item;
   }
@@ -235,6 +241,7 @@ export class SolidarityPhotos extends SolidarityElement {
         render: () => {
           const description = this.#describe(one.photo);
           const figure = create('div', {part: 'figure'});
+          reserveSpace(figure, one.photo);
           appendTo(figure, this.#renderPicture(one, description, figure), ...this.#renderWords(description));
           return figure;
         },

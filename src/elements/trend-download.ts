@@ -37,11 +37,16 @@ const csvField = (text: string) => {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
-/** All counts: figure, ISO date, number in digits, qualifier, source, address, note; at the newest also the remarks. */
+/**
+ * All counts: figure and its title, ISO date, number in digits, qualifier, source, address, note, and who is counted; at the
+ * newest also the remarks.
+ */
 export const csvOf = ({series, remarks, context}: Omit<DownloadOptions, 'events' | 'base'>): string => {
-  const rows = series.flatMap(({figure, points}, i) =>
-    points.map(({date, value, qualifier = 'exact', source, note}, j) => [
+  const rows = series.flatMap(({figure, points}, i) => {
+    const {title, definition} = describeFigure(figure, context);
+    return points.map(({date, value, qualifier = 'exact', source, note}, j) => [
       figure.id,
+      title.text,
       date,
       String(value),
       qualifier,
@@ -51,9 +56,11 @@ export const csvOf = ({series, remarks, context}: Omit<DownloadOptions, 'events'
         ...(note ? [textPart(note, context).text] : []),
         ...(points[j + 1] ? [] : remarks[i]!.map(([, parts]) => plainText(parts))),
       ].join(' '),
-    ]),
-  );
-  const lines = [['figure', 'date', 'value', 'qualifier', 'source', 'url', 'note'], ...rows];
+      definition.text,
+    ]);
+  });
+  const names = ['figure', 'title', 'date', 'value', 'qualifier', 'source', 'url', 'note', 'definition'];
+  const lines = [names, ...rows];
   // The mark tells spreadsheets that it is UTF-8.
   return `\ufeff${lines.map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
 };
@@ -62,24 +69,47 @@ let ownPen: CanvasRenderingContext2D | undefined;
 /** Draws and measures what nobody sees. */
 const usePen = () => (ownPen ??= (create('canvas', {}) as HTMLCanvasElement).getContext('2d')!);
 
-/** A colour in sRGB, as every program reads it: browsers also give `lch()` and others. */
-const toRgb = (color: string): readonly [red: number, green: number, blue: number, alpha: number] => {
+/**
+ * Whether what is drawn can be read. Browsers that hide what tells readers apart, such as Tor's, give noise in its place.
+ */
+const isTrueToColors = () => {
   const pen = usePen();
-  pen.clearRect(0, 0, 1, 1);
-  pen.fillStyle = color;
-  pen.fillRect(0, 0, 1, 1);
-  const [red = 0, green = 0, blue = 0, alpha = 0] = pen.getImageData(0, 0, 1, 1).data;
-  return [red, green, blue, alpha];
+  const color = [18, 102, 204, 255];
+  pen.fillStyle = `rgb(${color.slice(0, 3).join()})`;
+  pen.fillRect(0, 0, 8, 8);
+  const {data} = pen.getImageData(0, 0, 8, 8);
+  return data.every((value, i) => Math.abs(value - color[i % 4]!) < 8);
 };
 
+/** A colour in sRGB, from 0 to 255. */
+type ToRgb = (color: string) => readonly [red: number, green: number, blue: number, alpha: number];
+
+/**
+ * Reads colours as every program reads them: browsers also give `lch()` and others. By the style of an element that nobody
+ * sees, since what a canvas gives may be noise.
+ */
+const toRgbBy =
+  ({style}: HTMLElement, computed: CSSStyleDeclaration): ToRgb =>
+  (color) => {
+    style.color = color;
+    // Engines without relative colours have none but `rgb()`.
+    style.color = `color(from ${color} srgb r g b / alpha)`;
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (computed.color.match(/none|-?[\d.]+(e-?\d+)?/g) ?? []).map(
+      (number) => Number(number) || 0,
+    );
+    const most = computed.color.startsWith('rgb') ? 255 : 1;
+    const toByte = (share: number) => Math.round(Math.min(Math.max(share, 0), 1) * 255);
+    return [toByte(red / most), toByte(green / most), toByte(blue / most), toByte(alpha)];
+  };
+
 /** How bright a colour is, from 0 to 1, as WCAG 2 has it. */
-const luminanceOf = (color: string) => {
-  const [red, green, blue] = toRgb(color).map((value) => ((value / 255 + 0.055) / 1.055) ** 2.4);
-  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+const luminanceOf = ([red, green, blue]: ReturnType<ToRgb>) => {
+  const linear = (value: number) => ((value / 255 + 0.055) / 1.055) ** 2.4;
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 };
 
 /** Sets a colour of an element. */
-const setColor = (node: Element, name: string, color: string) => {
+const setColor = (node: Element, name: string, color: string, toRgb: ToRgb) => {
   const [red, green, blue, alpha] = toRgb(color);
   node.setAttribute(name, color === 'none' ? color : `rgb(${red},${green},${blue})`);
   if (color !== 'none' && alpha < 255) node.setAttribute(`${name}-opacity`, (alpha / 255).toFixed(2));
@@ -89,12 +119,12 @@ const setColor = (node: Element, name: string, color: string) => {
 const STYLES = ['stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'font-weight'];
 
 /** A copy of the drawing that needs no style sheet. */
-const standalone = (plot: Element): Element => {
+const standalone = (plot: Element, toRgb: ToRgb): Element => {
   const copy = plot.cloneNode(true) as Element;
   const originals = plot.querySelectorAll('*');
   copy.querySelectorAll('*').forEach((node, i) => {
     const styles = getComputedStyle(originals[i]!);
-    for (const name of ['fill', 'stroke']) setColor(node, name, styles.getPropertyValue(name));
+    for (const name of ['fill', 'stroke']) setColor(node, name, styles.getPropertyValue(name), toRgb);
     for (const name of STYLES) node.setAttribute(name, styles.getPropertyValue(name));
     if (node.localName === 'text') node.setAttribute('font-size', styles.getPropertyValue('font-size'));
     if (node.localName === 'svg') node.setAttribute('overflow', 'visible');
@@ -104,16 +134,29 @@ const standalone = (plot: Element): Element => {
   return copy;
 };
 
+/** What XML does not allow: control characters, which texts from a word processor have, and halves of emoji. */
+const NOT_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 const WIDTH = 960;
 const MARGIN = 24;
+const FALLBACK_FONT = 'sans-serif';
 
-/** A text in lines that are not wider than the picture, in a font of CSS. */
-const wrap = (text: string, font: string): string[] => {
+/**
+ * A text in lines that are not wider than the picture, in a font of the page, nor where a program has another one in its
+ * place: fonts that the page loads are not in the file.
+ */
+const wrap = (text: string, font: string, families: string): string[] => {
   const pen = usePen();
-  pen.font = font;
+  const widthOf = (line: string) =>
+    Math.max(
+      ...[families, FALLBACK_FONT].map((family) => {
+        pen.font = `${font} ${family}`;
+        return pen.measureText(line).width;
+      }),
+    );
   return text.split(' ').reduce<string[]>((lines, word) => {
     const last = lines.at(-1);
-    return last !== undefined && pen.measureText(`${last} ${word}`).width <= WIDTH - 2 * MARGIN
+    return last !== undefined && widthOf(`${last} ${word}`) <= WIDTH - 2 * MARGIN
       ? [...lines.slice(0, -1), `${last} ${word}`]
       : [...lines, word];
   }, []);
@@ -123,6 +166,9 @@ const wrap = (text: string, font: string): string[] => {
 export const svgOf = ({series, remarks, events, context, base}: DownloadOptions): {svg: string; height: number} => {
   const {locale} = context;
   const styles = getComputedStyle(base);
+  const probe = create('i', {style: 'display: none; forced-color-adjust: none'});
+  base.appendChild(probe);
+  const toRgb = toRgbBy(probe, getComputedStyle(probe));
   const rtl = locale.data.dir === 'rtl';
   const root = page.createElementNS(SVG, 'svg');
   const set = (element: Element, attributes: Readonly<Record<string, string>>) => {
@@ -135,12 +181,12 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
     root.appendChild(element);
   };
   // Where the page shows through, what its letters can be read on.
-  const backdrop = luminanceOf(styles.color) > 0.18 ? '#1a1a1a' : '#fff';
+  const backdrop = luminanceOf(toRgb(styles.color)) > 0.18 ? '#1a1a1a' : '#fff';
   const [red, green, blue] = toRgb(styles.color);
   const text = {fill: `rgb(${red},${green},${blue})`};
   let y = 24;
   const write = (words: string, size: number, weight = '400') => {
-    for (const line of wrap(words, `${weight} ${size}px ${styles.fontFamily}`)) {
+    for (const line of wrap(words, `${weight} ${size}px`, styles.fontFamily)) {
       y += Math.round(size * 1.4);
       const place = {
         x: String(rtl ? WIDTH - MARGIN : MARGIN),
@@ -152,7 +198,7 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
   };
   for (const fill of [backdrop, styles.backgroundColor]) {
     add('rect', {width: '100%', height: '100%'});
-    setColor(root.lastElementChild!, 'fill', fill);
+    setColor(root.lastElementChild!, 'fill', fill, toRgb);
   }
   series.forEach(({figure}, i) => {
     const {title, sentence, definition, definitionLabel} = describeFigure(figure, context);
@@ -165,7 +211,7 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
   // As on the page: the numbers of the axis are before it.
   const left = Math.max(64, parseFloat(getComputedStyle(plot).marginLeft) || 0);
   root.appendChild(
-    set(standalone(plot), {
+    set(standalone(plot, toRgb), {
       x: String(left),
       y: String(y + 48),
       width: String(WIDTH - 48 - left),
@@ -180,7 +226,7 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
     const sample = item.querySelector('svg')!;
     y += 22;
     root.appendChild(
-      set(standalone(sample), {
+      set(standalone(sample, toRgb), {
         x: rtl ? String(WIDTH - 48) : '24',
         y: String(y - 12),
         width: '24',
@@ -209,6 +255,7 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
       isolatedText([...sourceParts(figure.source, context), ownPart(' · ', locale), datePart(figure.asOf, locale)]),
       13,
     );
+  base.removeChild(probe);
   const height = y + 24;
   const size = {
     width: String(WIDTH),
@@ -217,13 +264,13 @@ export const svgOf = ({series, remarks, events, context, base}: DownloadOptions)
   };
   set(root, {
     ...size,
-    'font-family': styles.fontFamily,
+    'font-family': `${styles.fontFamily}, ${FALLBACK_FONT}`,
     'xml:lang': locale.tag,
   });
-  return {svg: new XMLSerializer().serializeToString(root), height};
+  return {svg: new XMLSerializer().serializeToString(root).replace(NOT_XML, ' '), height};
 };
 
-/** The picture as a PNG, twice as large. Rejects where the page's policy forbids pictures of its own. */
+/** The picture as a PNG, twice as large. Rejects where the page's policy forbids pictures of its own, or the browser draws noise. */
 const pngOf = async (options: DownloadOptions): Promise<Blob> => {
   const {svg, height} = svgOf(options);
   const image = create('img', {}) as HTMLImageElement;
@@ -231,6 +278,7 @@ const pngOf = async (options: DownloadOptions): Promise<Blob> => {
   await image.decode();
   const canvas = create('canvas', {}) as HTMLCanvasElement;
   Object.assign(canvas, {width: WIDTH * 2, height: height * 2});
+  if (!isTrueToColors()) throw new Error('no colours');
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png'),
@@ -238,10 +286,11 @@ const pngOf = async (options: DownloadOptions): Promise<Blob> => {
 };
 
 const saveBlob = (blob: Blob, name: string) => {
-  const href = URL.createObjectURL(blob);
+  // By its other name: pages replace `URL`.
+  const href = webkitURL.createObjectURL(blob);
   create('a', {href, download: name}).click();
   // The browser has its own copy once the download has begun.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+  setTimeout(() => webkitURL.revokeObjectURL(href), 60_000);
 };
 
 /** Saves a file of a chart. A picture that the page's policy forbids is saved as SVG instead. */

@@ -7,6 +7,7 @@ import {inEveryLanguage} from '../support/describe.js';
 import {errorsOf, isFallback, part, parts, plain, show, words} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, held, inlineFeed} from '../support/feed.js';
+import {nextTask} from '../support/wait.js';
 
 const figure = (change: object = {}) => ({
   ...held(1140),
@@ -234,6 +235,58 @@ describe('<solidarity-amplify>', () => {
     expect(shared).to.deep.equal([]);
     byId(el, 'share').click();
     expect(shared).to.deep.equal([{text: QUOTE}]);
+    await nextTask();
+    await el.updateComplete;
+    expect(words(el, 'done')).to.equal('');
+  });
+
+  it('selects the text where it may not be shared, as in a frame', async () => {
+    stub('share', async () => {
+      throw new DOMException('', 'NotAllowedError');
+    });
+    const el = await form();
+    byId(el, 'share').click();
+    await nextTask();
+    await el.updateComplete;
+    expect(words(el, 'done')).to.equal('Selected: copy it now.');
+    expect([field(el).selectionStart, field(el).selectionEnd]).to.deep.equal([0, QUOTE.length]);
+  });
+
+  it('has links and files also for a text with half an emoji and with control characters', async () => {
+    const cut = 'Cut \ud83d and\vpasted';
+    const el = await form({}, feed([message({text: {en: cut}, figure: undefined})]));
+    expect(links(el)[0]).to.equal('https://bsky.app/intent/compose?text=Cut%20%EF%BF%BD%20and%0Bpasted');
+    const src = inlineFeed(feedOf({figures: [], campaigns: [campaign({slogan: cut})]}));
+    const poster = await form({variant: 'poster'}, src);
+    const svg = decodeURIComponent(byId(poster, 'poster-A4.svg').getAttribute('href')!.replace(/.*?,/, ''));
+    const parsed = new DOMParser().parseFromString(svg, 'image/svg+xml');
+    expect(parsed.querySelector('parsererror') === null).to.equal(true);
+    expect(parsed.documentElement.textContent).to.contain('Cut');
+  });
+
+  it('makes its posters with one canvas, and without any where the browser has none', async () => {
+    const {getContext} = HTMLCanvasElement.prototype;
+    const posterSvg = async (copy: string) => {
+      const module = (await import(
+        `../../src/elements/poster-file.ts?${copy}`
+      )) as typeof import('../../src/elements/poster-file.js');
+      const poster = {slogan: 'Stronger! '.repeat(9), lang: 'en', hashtags: '#A', lines: [], dir: 'ltr'} as const;
+      return [module.posterSvg(poster, 'A4'), module.posterSvg(poster, 'A3')];
+    };
+    let canvases = 0;
+    try {
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement) {
+        canvases++;
+        return getContext.call(this, '2d');
+      } as never;
+      await posterSvg('one');
+      expect(canvases).to.equal(1);
+      HTMLCanvasElement.prototype.getContext = () => null;
+      const [svg] = await posterSvg('none');
+      expect(svg!.match(/<text/g)!.length).to.be.above(2);
+    } finally {
+      HTMLCanvasElement.prototype.getContext = getContext;
+    }
   });
 
   it('links to the networks with the text, never to VK and OK, and requests nothing', async () => {
@@ -331,6 +384,7 @@ describe('<solidarity-amplify>', () => {
     expect(el.shadowRoot!.activeElement === link).to.equal(true);
     expect(link.href === href).to.equal(false);
     expect(decodeURIComponent(link.href)).to.contain('Мацнейшая!');
+    expect(link.download).to.equal('poster-A4-be.svg');
   });
 
   it('has a timer only while it is a board with several slogans', async () => {
@@ -353,7 +407,7 @@ describe('<solidarity-amplify>', () => {
   it('has a poster in two sizes and the flag as files, and no request', async () => {
     const el = await form({variant: 'poster'});
     const files = [...el.shadowRoot!.querySelectorAll('a[download]')] as HTMLAnchorElement[];
-    expect(files.map(({download}) => download)).to.deep.equal(['poster-A4.svg', 'poster-A3.svg', 'flag.svg']);
+    expect(files.map(({download}) => download)).to.deep.equal(['poster-A4-en.svg', 'poster-A3-en.svg', 'flag.svg']);
     const [a4, a3, flag] = files.map(({href}) => decodeURIComponent(href.replace('data:image/svg+xml,', '')));
     for (const [svg, size] of [
       [a4, 'width="210mm" height="297mm"'],

@@ -116,6 +116,13 @@ describe('<solidarity-map> before its shapes are there', () => {
       expect(bottom).to.be.below(box.bottom);
       expect(getComputedStyle(part(el, 'map')!).visibility).to.equal('hidden');
       await expect(el).to.be.accessible();
+      if (await executeServerCommand('media', {media: 'print'})) {
+        el.parentElement!.style.inlineSize = '250px';
+        const last = parts(el, 'town').at(-1)!;
+        expect(last.getBoundingClientRect().bottom).to.be.at.most(part(el, 'footer')!.getBoundingClientRect().top);
+        el.parentElement!.style.inlineSize = '600px';
+        await executeServerCommand('media', {});
+      }
       setLocaleLoader(Object.keys(loaders), loadFile);
       clock.tick(9000);
       el.requestUpdate();
@@ -231,26 +238,51 @@ describe('<solidarity-map>', () => {
       try {
         const el = await map({town: 'warsaw'});
         history.replaceState(null, '', '#solidarity-map-wroclaw');
-        dispatchEvent(new HashChangeEvent('hashchange'));
+        dispatchEvent(new PopStateEvent('popstate'));
         await el.updateComplete;
         expect(plain(panel(el).textContent)).to.contain('Town wroclaw');
         // The reader opens another one, and goes on to other places of the page.
         marker(el, 'vilnius').click();
         for (const hash of ['#solidarity-map-nobody', '#another-place']) {
           history.replaceState(null, '', hash);
-          dispatchEvent(new HashChangeEvent('hashchange'));
+          dispatchEvent(new PopStateEvent('popstate'));
           el.requestUpdate();
           await el.updateComplete;
           expect(plain(panel(el).textContent)).to.contain('Town vilnius');
         }
         history.replaceState(null, '', '#solidarity-map-wroclaw');
-        dispatchEvent(new HashChangeEvent('hashchange'));
+        dispatchEvent(new PopStateEvent('popstate'));
         await el.updateComplete;
         expect(plain(panel(el).textContent)).to.contain('Town wroclaw');
+        // A link of the page to it opens it, and, as far as the engine tells, each time.
+        const link = document.createElement('a');
+        link.href = '#solidarity-map-vilnius';
+        el.after(link);
+        for (let i = 0; i < (navigator.userAgent.includes('Firefox') ? 1 : 2); i++) {
+          button(el, 'close').click();
+          link.click();
+          await until(() => panel(el).childElementCount);
+          expect(plain(panel(el).textContent)).to.contain('Town vilnius');
+        }
       } finally {
         history.replaceState(null, '', address);
       }
     });
+  });
+
+  it('is scrolled to with all its height where the address of the page names a town', async () => {
+    const address = location.href;
+    try {
+      history.replaceState(null, '', '#solidarity-map-wroclaw');
+      const el = create('solidarity-map', {src: feed()});
+      await fixture(html`<div style="inline-size: 600px; padding-block: 3000px">${el}</div>`);
+      await el.updateComplete;
+      const {top, bottom} = el.getBoundingClientRect();
+      expect([top < innerHeight / 2, bottom > innerHeight / 2]).to.deep.equal([true, true]);
+    } finally {
+      history.replaceState(null, '', address);
+      scrollTo(0, 0);
+    }
   });
 
   it('leaves the focus where the reader goes on when a town is closed', async () => {
@@ -397,6 +429,14 @@ describe('<solidarity-map>', () => {
       expect(zoomOf(el)).to.equal(1);
     });
 
+    it('keeps the focus where it shows a part without towns', async () => {
+      const el = still(await mapIn(600, {}, feed([TOWNS[2]!])));
+      marker(el, 'vilnius').focus();
+      for (const key of ['+', '+', ...Array<string>(6).fill('ArrowLeft')]) press(focused(el)!, key);
+      expect(labels(el)).to.have.length(0);
+      expect(focused(el)?.id).to.equal('whole');
+    });
+
     it('shows a town that is beyond what is shown', async () => {
       const el = still(await mapIn(600, {town: 'vilnius'}));
       press(button(el, 'zoom-in'), '+');
@@ -455,6 +495,20 @@ describe('<solidarity-map>', () => {
       expect(panel(el).childElementCount).to.not.equal(0);
     });
 
+    it('opens a town by the keyboard after a drag that the browser took over', async () => {
+      const el = await mapIn(600, {town: 'warsaw'});
+      button(el, 'close').click();
+      const box = part(el, 'map')!;
+      box.setPointerCapture = () => {};
+      const at = (clientX: number) => ({pointerType: 'pen', buttons: 1, clientX, clientY: 100, bubbles: true});
+      box.dispatchEvent(new PointerEvent('pointerdown', at(100)));
+      box.dispatchEvent(new PointerEvent('pointermove', at(160)));
+      box.dispatchEvent(new PointerEvent('pointercancel', at(160)));
+      await nextTask();
+      marker(el, 'warsaw').click();
+      expect(panel(el).childElementCount).to.not.equal(0);
+    });
+
     const scrolled = (el: Element, init: WheelEventInit) => {
       const event = new WheelEvent('wheel', {bubbles: true, cancelable: true, clientX: 10, clientY: 10, ...init});
       part(el, 'map')!.dispatchEvent(event);
@@ -494,6 +548,13 @@ describe('<solidarity-map>', () => {
       expect(touch('touchmove', 90)).to.equal(false);
       expect(zoomOf(el)).to.equal(2);
       expect(getComputedStyle(box).touchAction).to.equal('pan-x pan-y');
+      // Where the page scrolls already, Chromium would complain in the console.
+      let tries = 0;
+      const touches = [100, 200].map((clientX) => ({clientX, clientY: 100}));
+      box.dispatchEvent(
+        Object.assign(new Event('touchmove', {bubbles: true}), {touches, preventDefault: () => tries++}),
+      );
+      expect(tries).to.equal(0);
     });
 
     it('zooms by its buttons, as far as that goes', async () => {
@@ -673,7 +734,7 @@ describe('<solidarity-map>', () => {
     let updates = 0;
     el.remove();
     el.requestUpdate = () => void updates++;
-    dispatchEvent(new HashChangeEvent('hashchange'));
+    dispatchEvent(new PopStateEvent('popstate'));
     expect(updates).to.equal(0);
   });
 

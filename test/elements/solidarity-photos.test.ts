@@ -1,5 +1,5 @@
 import {expect, fixtureSync} from '@open-wc/testing';
-import {sendKeys} from '@web/test-runner-commands';
+import {resetMouse, sendKeys, sendMouse} from '@web/test-runner-commands';
 import {html} from 'lit';
 import '../../src/define/solidarity-photos.js';
 import {loaders} from '../../src/i18n/cldr/index.js';
@@ -196,6 +196,18 @@ describe('<solidarity-photos>', () => {
         ' a.example\nother.example ',
         'https://other.example/a.jpg',
       ],
+      [
+        'https://фота.example/a.jpg',
+        'https://feed.example/feed.json',
+        'Фота.example',
+        'https://xn--80a1amg.example/a.jpg',
+      ],
+      [
+        'https://other.example/a.jpg',
+        'https://feed.example/feed.json',
+        'Other.example:443',
+        'https://other.example/a.jpg',
+      ],
       ['https://x.other.example/a.jpg', 'https://feed.example/feed.json', 'other.example', undefined],
       ['https://other.example/a.jpg', 'https://feed.example/feed.json', '*', undefined],
       ['https://feed.example/a.jpg', 'http://feed.example/feed.json', undefined, undefined],
@@ -241,6 +253,7 @@ describe('<solidarity-photos>', () => {
       expect(viewed(el)).to.equal('Alt of b');
       expect(plain(part(el, 'viewed')!.textContent)).to.equal('CaptionTownPhoto: Maker of b, CC BY 4.0');
       expect([part(el, 'position')!.getAttribute('role'), words(el, 'position')]).to.deep.equal(['status', '2 of 3']);
+      expect(part(el, 'viewed')!.getAttribute('aria-live')).to.equal('polite');
       expect(dialog(el)!.querySelector('img')!.getAttribute('referrerpolicy')).to.equal('no-referrer');
       expect(parts(el, 'viewer-button').map((button) => button.getAttribute('aria-label'))).to.deep.equal([
         'Close',
@@ -267,11 +280,12 @@ describe('<solidarity-photos>', () => {
           await sendKeys({press: key});
           expect(viewed(el)).to.equal(`Alt of ${id}`);
         }
+        // A dialog of the page would close, too.
+        await sendKeys({press: 'Escape'});
         expect(heard).to.equal(0);
       } finally {
         document.removeEventListener('keydown', onKey);
       }
-      await sendKeys({press: 'Escape'});
       await until(() => !dialog(el));
       expect(focused(el)).to.equal('photo-c');
     });
@@ -299,11 +313,23 @@ describe('<solidarity-photos>', () => {
       expect([dialog(el), focused(el)]).to.deep.equal([null, 'photo-b']);
     });
 
-    it('closes beside it', async () => {
+    it('closes beside it, but not at its edge, nor when its words were selected', async () => {
       const el = await gallery(three);
       await open(el, 'a');
-      dialog(el)!.click();
+      await dialog(el)!.querySelector('img')!.decode();
+      const {left, top} = dialog(el)!.getBoundingClientRect();
+      const [x, y] = [Math.round(left), Math.round(top)];
+      await sendMouse({type: 'click', position: [x + 4, y + 4]});
+      expect(!!dialog(el)).to.equal(true);
+      const words = dialog(el)!.querySelector('[part=credit]')!.getBoundingClientRect();
+      await sendMouse({type: 'move', position: [Math.round(words.left) + 4, Math.round(words.top) + 4]});
+      await sendMouse({type: 'down'});
+      await sendMouse({type: 'move', position: [x - 4, y + 20]});
+      await sendMouse({type: 'up'});
+      expect(!!dialog(el)).to.equal(true);
+      await sendMouse({type: 'click', position: [x - 4, y + 20]});
       expect(!!dialog(el)).to.equal(false);
+      await resetMouse();
     });
 
     it('has no buttons to others where there is one', async () => {
@@ -327,6 +353,21 @@ describe('<solidarity-photos>', () => {
         part(el, 'close')!.dispatchEvent(event);
         expect([event.defaultPrevented, viewed(el)]).to.deep.equal([false, 'Alt of a']);
       }
+    });
+
+    it('reserves the space of a picture before it is there, and no more than it has', async () => {
+      const url = '/feeds/slow-headers';
+      const el = await gallery([photo('large', {url}), photo('small', {url, width: 120, height: 80})]);
+      const sizeOf = () => {
+        const {width, height} = dialog(el)!.querySelector('img')!.getBoundingClientRect();
+        return [width, height];
+      };
+      await open(el, 'large');
+      const [width, height] = sizeOf() as [number, number];
+      expect(height).to.be.above(innerHeight / 2).and.at.most(0.7 * innerHeight + 1);
+      expect(width / height).to.be.closeTo(1.5, 0.02);
+      part(el, 'next')!.click();
+      expect(sizeOf()).to.deep.equal([120, 80]);
     });
 
     it('says what it shows where the picture cannot be loaded', async () => {

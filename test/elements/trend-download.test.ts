@@ -7,7 +7,7 @@ import {part, show} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {correction, held, women} from '../support/samples.js';
-import {until} from '../support/wait.js';
+import {nextTask, until} from '../support/wait.js';
 
 const annotated = {
   ...held,
@@ -49,17 +49,17 @@ describe('the files of <solidarity-trend>', () => {
   });
   after(() => clock.uninstall());
 
-  it('are CSV with ISO dates, digits, qualifier and source', async () => {
+  it('are CSV with title, ISO dates, digits, qualifier, source and definition', async () => {
     const {name, blob} = await saved('csv');
     expect(name).to.equal('held-2026-03-05.csv');
     const bytes = new Uint8Array(await blob.arrayBuffer());
     expect([...bytes.slice(0, 3)]).to.deep.equal([0xef, 0xbb, 0xbf]);
     expect((await blob.text()).replace('\ufeff', '').split('\r\n')).to.deep.equal([
-      'figure,date,value,qualifier,source,url,note',
-      'held,2024-08-09,1370,more-than,Office,,',
-      'held,2025-02-28,1234,exact,Viasna,,',
-      'held,2025-12-31,1131,exact,Viasna,,',
-      'held,2026-03-05,1140,at-least,Pozirk,https://pozirk.example/1,',
+      'figure,title,date,value,qualifier,source,url,note,definition',
+      'held,Political prisoners,2024-08-09,1370,more-than,Office,,,In custody and recognised.',
+      'held,Political prisoners,2025-02-28,1234,exact,Viasna,,,In custody and recognised.',
+      'held,Political prisoners,2025-12-31,1131,exact,Viasna,,,In custody and recognised.',
+      'held,Political prisoners,2026-03-05,1140,at-least,Pozirk,https://pozirk.example/1,,In custody and recognised.',
       '',
     ]);
   });
@@ -73,8 +73,8 @@ describe('the files of <solidarity-trend>', () => {
       csv
         .split('\r\n')
         .slice(1, -1)
-        .map((row) => row.split(',exact,')[1]),
-    ).to.deep.equal([`"'=HYPERLINK(""x"")",,`, "'+1,,", "'-1,,", "'@x,,", '"A, ""B""",,']);
+        .map((row) => row.split(',exact,')[1]!.replace(/,,,In custody.*/, '')),
+    ).to.deep.equal([`"'=HYPERLINK(""x"")"`, "'+1", "'-1", "'@x", '"A, ""B"""']);
   });
 
   it('are SVG that is well-formed and says title, count, date, events and source', async () => {
@@ -111,6 +111,76 @@ describe('the files of <solidarity-trend>', () => {
     expect(Math.max(...widths)).to.be.below(960 - 24);
   });
 
+  it('are SVG whose lines end inside the picture also where the page has narrow letters, which are not in the file', async () => {
+    const face = document.createElement('style');
+    face.textContent = `
+      @font-face { font-family: Narrow; src: local('DejaVu Sans'), local('Arial'), local('Liberation Sans'); size-adjust: 50%; }
+      solidarity-trend { --solidarity-font: Narrow; }`;
+    document.head.append(face);
+    try {
+      await document.fonts.load('16px Narrow');
+      const figure = {...annotated, definition: {en: 'www mmm '.repeat(50).trim()}};
+      const {blob} = await saved('svg', {figures: [figure]});
+      face.remove();
+      document.body.insertAdjacentHTML('beforeend', await blob.text());
+      const svg = document.body.lastElementChild!;
+      const widths = [...svg.querySelectorAll<SVGTextElement>(':scope > text')].map((node) =>
+        node.getComputedTextLength(),
+      );
+      svg.remove();
+      expect(widths.length).to.be.greaterThan(6);
+      expect(Math.max(...widths)).to.be.below(960 - 24);
+    } finally {
+      face.remove();
+    }
+  });
+
+  it('are SVG that is well-formed whatever characters the feed has', async () => {
+    const figure = {...annotated, title: 'Held\v\u0001 \ud83d', definition: 'A\u000bB\ufffe'};
+    const svg = await (await saved('svg', {figures: [figure]})).blob.text();
+    expect(new DOMParser().parseFromString(svg, 'image/svg+xml').querySelector('parsererror') === null).to.equal(true);
+  });
+
+  it('are saved on a page that has a `URL` of its own', async () => {
+    const {URL} = window;
+    const el = await show('solidarity-trend', {src: inlineFeed(feedOf({figures: [annotated]}))});
+    const {click} = HTMLAnchorElement.prototype;
+    const names: string[] = [];
+    HTMLAnchorElement.prototype.click = function () {
+      names.push(this.download);
+    };
+    try {
+      Object.assign(window, {URL: 'the address of the page'});
+      el.shadowRoot!.querySelector<HTMLElement>('#csv')!.click();
+      await nextTask(200);
+    } finally {
+      Object.assign(window, {URL});
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect(names).to.deep.equal(['held-2026-03-05.csv']);
+  });
+
+  it('have their colours, and are no picture, where the browser gives noise for what is drawn', async () => {
+    const colorsOf = async (svg: Blob) =>
+      [...new DOMParser().parseFromString(await svg.text(), 'image/svg+xml').querySelectorAll('*')].map((node) =>
+        node.getAttribute('fill'),
+      );
+    const before = await colorsOf((await saved('svg')).blob);
+    const {getImageData} = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.getImageData = function (...args) {
+      const image = getImageData.apply(this, args);
+      image.data.fill(200);
+      return image;
+    };
+    try {
+      expect(await colorsOf((await saved('svg')).blob)).to.deep.equal(before);
+      const {name, blob} = await saved('png');
+      expect([name, blob.type]).to.deep.equal(['held-2026-03-05.svg', 'image/svg+xml']);
+    } finally {
+      CanvasRenderingContext2D.prototype.getImageData = getImageData;
+    }
+  });
+
   it('say of each figure what the page says: notes, corrections, and that it is out of date', async () => {
     const feed = {
       figures: [
@@ -128,8 +198,8 @@ describe('the files of <solidarity-trend>', () => {
     expect(lines.map((node) => node.textContent!.replace(/[\u2068\u2069]/g, ''))).to.include.members(remarks.flat());
     const rows = (await (await saved('csv', feed, {compare: 'women'})).blob.text()).split('\r\n');
     expect(rows.filter((row) => row.includes('2026-03-05'))).to.deep.equal([
-      `held,2026-03-05,1140,at-least,Pozirk,https://pozirk.example/1,"${remarks[0]!.join(' ')}"`,
-      `women,2026-03-05,167,exact,Pozirk,https://pozirk.example/1,"${remarks[1]!.join(' ')}"`,
+      `held,${held.title.en},2026-03-05,1140,at-least,Pozirk,https://pozirk.example/1,"${remarks[0]!.join(' ')}",${held.definition.en}`,
+      `women,${women.title.en},2026-03-05,167,exact,Pozirk,https://pozirk.example/1,"${remarks[1]!.join(' ')}",${women.definition.en}`,
     ]);
   });
 
