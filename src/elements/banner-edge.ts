@@ -8,11 +8,26 @@ const RING = 8;
 
 const taken = new Set<Edge>();
 
-/** Whether a reader can see an element that has a box. By the older names of the options, which all engines know. */
+/** Whether what an element is in leaves no more of it than the pixel of what is for screen readers alone. */
+const isCut = (element: Element): boolean => {
+  const parent = unclobbered(element).parentElement;
+  if (!parent || parent === page.body) return false;
+  const {clientWidth, clientHeight} = unclobbered(parent);
+  return (clientWidth * clientHeight < 2 && getComputedStyle(parent).overflow !== 'visible') || isCut(parent);
+};
+
+/**
+ * Whether a reader can see an element that has a box: neither cut off, nor beside the page or above it, where nobody can
+ * scroll to. By the older names of the options, which all engines know.
+ */
 export const isSeen = (element: Element): boolean => {
-  const {width, height} = element.getBoundingClientRect();
+  const {left, right, bottom, width, height} = element.getBoundingClientRect();
   return (
     width * height > 0 &&
+    left < innerWidth &&
+    right > 0 &&
+    bottom > -scrollY &&
+    !isCut(element) &&
     element.checkVisibility?.({checkOpacity: true, checkVisibilityCSS: true, contentVisibilityAuto: true}) !== false
   );
 };
@@ -34,7 +49,7 @@ export const claimEdge = (banner: Element, edge: Edge): (() => void) | undefined
 
   const scroll = () => {
     const {activeElement} = page;
-    if (!activeElement || activeElement === banner) return;
+    if (!activeElement || activeElement === banner || !isSeen(banner)) return;
     const focused = unclobbered(activeElement);
     if (!focused.matches(':focus-visible') || !scrolls(activeElement)) return;
     const [own, its] = [banner.getBoundingClientRect(), focused.getBoundingClientRect()];

@@ -3,9 +3,12 @@ import {replaceContent} from '../dom/create.js';
 import {page} from '../dom/page.js';
 import {SolidarityElement} from './solidarity-element.js';
 
-/** A letter that a reader types is no shortcut of the page, which sees it come from an element that is no input. */
+/**
+ * What a reader types in a field is no shortcut of the page, which sees it come from an element that is no input: letters,
+ * and keys that move the caret, by which a gallery would turn its pages. Escape and Tab are the page's, too.
+ */
 export const stopShortcut = (event: KeyboardEvent) => {
-  if (event.key.length === 1) event.stopPropagation();
+  if (!/^(Escape|Tab)$/.test(event.key)) event.stopPropagation();
 };
 
 /** An element whose content is a template, so that what a reader uses in it (a field, a button) outlives an update. */

@@ -27,6 +27,15 @@ const FOREIGN =
 const ROOTS =
   '#app,#root,#__next,#__nuxt,#___gatsby,app-root,astro-island,[ng-version],[data-reactroot],[data-server-rendered],[data-v-app],[data-sveltekit-preload-data]';
 
+/**
+ * Scripts that may hydrate a root of any name, and do so before the page has loaded; but for those of WordPress, and our own.
+ * Others cannot be told from what most pages have.
+ */
+const HYDRATING = 'script[type=module]:is([src],[async]):not([id^="@"],[src*="/solidarity"])';
+
+/** Whether the page may still be hydrated. */
+const isEarly = () => page.readyState !== 'complete' && !!page.querySelector(HYDRATING);
+
 /** Whether a framework has made a node, or what is around it: React, Vue and Preact write to their roots. */
 const isOwned = (place: Node): boolean => {
   const has = (node: Node, names: RegExp) => Object.getOwnPropertyNames(node).some((name) => names.test(name));
@@ -99,6 +108,7 @@ export const upgradePage = (base: string, allowed: Attributes): void => {
     }
   };
   const upgrade = (root: Element) => {
+    if (isEarly()) return;
     const places = [...unclobbered(root).querySelectorAll(PLACES)];
     if (isMatch(root, PLACES)) places.unshift(root);
     for (const place of places)
@@ -118,6 +128,7 @@ export const upgradePage = (base: string, allowed: Attributes): void => {
   const upgradeAll = () => safely(() => upgrade(page.documentElement));
   upgradeAll();
   if (page.readyState === 'loading') page.addEventListener('DOMContentLoaded', upgradeAll);
+  if (page.readyState !== 'complete') addEventListener('load', upgradeAll);
   new MutationObserver((records) =>
     safely(() => {
       // What is parsed now closes what was open before.

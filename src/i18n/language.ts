@@ -55,11 +55,13 @@ export const nearestLang = (element: Element): string => {
 };
 
 /**
- * The locales that an element may speak, the best first: that of its nearest `lang`, the reader's own languages, English.
- * Who asks for Belarusian never gets Russian, also where that is the reader's next language.
+ * The locales that an element may speak, the best first: that of its nearest `lang`, or else of what browsers take in its
+ * place (`xml:lang`, `Content-Language`); the reader's own languages; English. Who asks for Belarusian never gets Russian,
+ * also where that is the reader's next language.
  */
 export const localesFor = (element: Element, known: readonly string[]): string[] => {
-  const lang = nearestLang(element);
+  // The last one is the most precise: `be`, `be-tarask`.
+  const lang = nearestLang(element) || known.findLast((tag) => element.matches(`:lang(${tag})`));
   const wanted = [lang, ...((navigator.languages as readonly string[] | undefined) ?? []), SOURCE_LOCALE];
   // After an orthography or a script its language: `be-Latn`, then `be`.
   const tags = wanted

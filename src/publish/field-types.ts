@@ -43,6 +43,8 @@ const text = {type: 'string', pattern: '\\S', maxLength: MAX_TEXT};
 const TIME_OF_DAY = '([01]\\d|2[0-3]):[0-5]\\d';
 /** JSON Schema has no format for dates with a time but no zone: the parser alone refuses 30 February here. */
 const CIVIL_DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+/** Many validators do not look at formats unless they are told to. */
+const date = {format: 'date', pattern: `^${CIVIL_DATE}$`};
 
 /** Each field type: what a value is called, how to write one, and its JSON Schema. */
 const FIELD_TYPES = new Map<FieldType<unknown>, FieldTypeInfo>();
@@ -68,13 +70,13 @@ addFieldType(
 );
 addFieldType(DATE, 'a date', 'Write the date as 2026-03-05; the calendar must have the day.', {
   type: 'string',
-  format: 'date',
+  ...date,
   description: 'A civil date, 2026-03-05.',
 });
 addFieldType(PARTIAL_DATE, 'a date', 'Write the date as precisely as it is known: 2023, 2023-02 or 2023-02-08.', {
   type: 'string',
   description: 'A date as precisely as it is known: 2023, 2023-02 or 2023-02-08.',
-  anyOf: [{pattern: '^\\d{4}(-(0[1-9]|1[0-2]))?$'}, {format: 'date'}],
+  anyOf: [{pattern: '^\\d{4}(-(0[1-9]|1[0-2]))?$'}, date],
 });
 addFieldType(
   DATE_OR_TIME,
@@ -83,7 +85,7 @@ addFieldType(
   {
     type: 'string',
     description: 'A civil date, or with the time of day at the place: 2027-08-09T18:30.',
-    anyOf: [{format: 'date'}, {pattern: `^${CIVIL_DATE}T${TIME_OF_DAY}$`}],
+    anyOf: [date, {pattern: `^${CIVIL_DATE}T${TIME_OF_DAY}$`}],
   },
 );
 addFieldType(INSTANT, 'a date and time in UTC', 'Write the date and time in UTC as 2026-11-22T00:00:00Z.', {

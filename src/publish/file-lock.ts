@@ -37,8 +37,7 @@ const take = (lock: string): Promise<boolean> =>
   });
 
 /** Runs `work` while no other command that locks the same file or folder does. Throws a UserError if the lock stays. */
-export const withLock = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
-  const lock = `${path}.lock`;
+export const withLock = async <T>(path: string, work: () => Promise<T>, lock = `${path}.lock`): Promise<T> => {
   for (let tries = 1; !(await take(lock)); tries++) {
     if (tries === TRIES)
       throw new UserError(

@@ -44,7 +44,16 @@ function pick_attributes($widget, $given) {
 function title_of_feed($lang) {
   static $feed;
   $feed ??= wp_json_file_decode(__DIR__ . '/widgets/feed.json', ['associative' => true]);
-  return $feed['title'][$lang] ?? ($feed['title'][$feed['lang'] ?? 'en'] ?? '');
+  $title = $feed['title'] ?? '';
+  return is_string($title) ? $title : $title[$lang] ?? ($title[$feed['lang'] ?? 'en'] ?? '');
+}
+
+/**
+ * Words between the tags of a shortcode, without the paragraphs that WordPress puts around them, and with all that is open
+ * closed: an element that a paragraph is open in cannot be closed, and would take in the rest of the page.
+ */
+function clean_words($words) {
+  return trim(force_balance_tags(wp_kses_post(preg_replace('#</?p\b[^>]*>#i', ' ', (string) $words))));
 }
 
 /** The HTML of a widget. What is wrong is said to those who can edit posts. */
@@ -58,8 +67,10 @@ function render($widget, $given, $words) {
     return '<p>' . esc_html(sprintf($message, $widget, implode(', ', array_keys(widgets())))) . '</p>';
   }
   $attributes = pick_attributes($widget, $given);
-  $lang = $attributes['lang'] ?? substr(get_bloginfo('language'), 0, 2);
-  $words = trim((string) $words) === '' ? esc_html(title_of_feed($lang)) : wp_kses_post($words);
+  // WordPress calls Belarusian bel.
+  $lang = $attributes['lang'] ?? preg_replace(['/-.*/', '/^bel$/'], ['', 'be'], get_bloginfo('language'));
+  $words = clean_words($words);
+  $words = $words === '' ? esc_html(title_of_feed($lang)) : $words;
   // No script runs in a feed reader.
   if (is_feed()) {
     return $words;

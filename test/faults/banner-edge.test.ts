@@ -375,7 +375,17 @@ describe('a banner at an edge', () => {
       (el: HTMLElement) => (el.parentElement!.style.display = 'none'),
       (el: HTMLElement) => (el.parentElement!.style.display = ''),
     ],
-    ...['visibility: hidden', 'opacity: 0', 'content-visibility: hidden', 'transform: scale(0)'].map(
+    ...[
+      'visibility: hidden',
+      'opacity: 0',
+      'content-visibility: hidden',
+      'transform: scale(0)',
+      'block-size: 0; overflow: hidden',
+      'max-block-size: 0; overflow: clip',
+      'position: absolute; inset-inline-start: -9999px',
+      'position: absolute; inset-block-start: -9999px',
+      'position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%)',
+    ].map(
       (css) =>
         [
           `${css} of what it is in`,

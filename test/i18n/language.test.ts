@@ -70,6 +70,28 @@ describe('the language', () => {
     expect(nearestLang(inner)).to.equal('lt');
   });
 
+  it('is what browsers take in place of a lang attribute, before the reader’s languages', async () => {
+    setLanguages('pl');
+    const frame = document.createElement('iframe');
+    for (const [html, locales] of [
+      ['<meta http-equiv="Content-Language" content="be-tarask"><p>', ['be-tarask', 'be', 'pl', 'en']],
+      ['<meta http-equiv="Content-Language" content="be"><p>', ['be', 'pl', 'en']],
+      ['<meta http-equiv="Content-Language" content="be"><p lang="de">', ['de', 'pl', 'en']],
+      ['<meta http-equiv="Content-Language" content="kk"><p>', ['pl', 'en']],
+      ['<p xml:lang="be">', ['pl', 'en']],
+    ] as const) {
+      frame.srcdoc = html;
+      const loaded = new Promise((resolve) => (frame.onload = resolve));
+      document.body.append(frame);
+      await loaded;
+      expect(localesFor(frame.contentDocument!.querySelector('p')!, known), html).to.deep.equal(locales);
+      frame.remove();
+    }
+    const xml = '<body xmlns="http://www.w3.org/1999/xhtml" xml:lang="be"><p/></body>';
+    const {firstElementChild} = new DOMParser().parseFromString(xml, 'application/xhtml+xml').documentElement;
+    expect(localesFor(firstElementChild!, known)).to.deep.equal(['be', 'pl', 'en']);
+  });
+
   it('is one of the reader’s languages if the page’s is unknown, and English at last', async () => {
     setLanguages('ja', 'pl-PL', 'de');
     expect(localesFor(await fixture(html`<p lang="kk"></p>`), known)).to.deep.equal(['pl', 'de', 'en']);

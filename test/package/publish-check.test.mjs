@@ -241,6 +241,18 @@ const MORE_ERRORS = [
     '/campaigns/0/observance',
     /observances/,
   ],
+  [
+    'a message about an unknown figure',
+    (f) => Object.assign(f.amplify[0], {text: '{figure}', figure: 'none'}),
+    '/amplify/0/figure',
+    /figures/,
+  ],
+  [
+    'a draft about an unknown figure',
+    (f) => (f.ways[0].templates = [{title: 'T', text: 'T', figure: 'none'}]),
+    '/ways/0/templates/0/figure',
+    /figures/,
+  ],
   ['a correction of an unknown item', (f) => (f.corrections[0].of = 'none'), '/corrections/0/of', /organisations/],
   ['a correction of an unknown section', (f) => (f.corrections[0].section = 'none'), '/corrections/0/of', /section/],
   ['a correction of an unknown figure', (f) => delete f.corrections[0].section, '/corrections/0/of', /figures/],
@@ -532,6 +544,36 @@ for (const [what, change, pointers] of SUSPICIOUS_AFTER)
     assert.deepEqual(errors, []);
   });
 
+/** Changes that leave the number as it is, and what is said of them. */
+const SILENT = [
+  ['another definition', (f) => (f.figures[0].definition = 'All who were ever held.'), ['/figures/0/definition']],
+  ['another unit', (f) => delete f.figures[0].unit, ['/figures/0', '/figures/0/unit']],
+  ['another source', (f) => (f.figures[0].source = {...source, name: 'Other'}), ['/figures/0/source']],
+  ['a count that is a bound now', (f) => (f.figures[0].qualifier = 'at-least'), ['/figures/0']],
+  [
+    'an old count that is a bound now',
+    (f) => (f.figures[0].history[1].qualifier = 'more-than'),
+    ['/figures/0/history/1'],
+  ],
+  ['another id of the feed', (f) => (f.id = 'other'), ['/id']],
+  ['a new count of the same source', (f) => pushed(f, 115), []],
+  ['a qualifier that was the default', (f) => (f.figures[0].qualifier = 'exact'), []],
+  ['more spaces', (f) => (f.figures[0].definition = ` ${f.figures[0].definition}  `), []],
+  ['the page of the source', (f) => (f.figures[0].source = {...source, url: 'https://example.org/2'}), []],
+  [
+    'a translation',
+    (f) => (f.figures[0].definition = {en: f.figures[0].definition, be: 'Хто'}),
+    [],
+    'missing-translation',
+  ],
+];
+for (const [what, change, pointers, other] of SILENT)
+  test(`${pointers.length ? 'warns of' : 'says nothing of'} ${what}, compared with the published feed`, () => {
+    const {errors, suspicious, warnings} = findingsOf(feedOf(next(change)), feedOf());
+    assert.deepEqual([errors, suspicious], [[], []]);
+    assert.deepEqual(pointersOf(warnings.filter(({id}) => id !== other)).sort(), pointers);
+  });
+
 test('a correction that is published already does not explain a new change', () => {
   const before = feedOf(corrected(110));
   const after = feedOf((f) => {
@@ -791,6 +833,14 @@ const CORRECT = [
     (f) => Object.assign(f.figures[0], {qualifier: 'at-least', note: '110, 2,010 and 1'}),
   ],
   [
+    'a note with a day whose number is the difference of two bounds',
+    (f) =>
+      Object.assign(f.figures[0], {
+        qualifier: 'at-least',
+        note: 'Counted on 10 November 2026, 10. November 2026, 10 лістапада 2026, November 10, 2026, 2026-11-10, 10.11.2026.',
+      }),
+  ],
+  [
     'small numbers that grow',
     (f) => ([0, 1].forEach((i) => (f.figures[0].history[i].value = [2, 19][i])), (f.figures[0].value = 19)),
   ],
@@ -805,6 +855,13 @@ const CORRECT = [
   [
     'an old retraction',
     (f) => Object.assign(f.corrections[0], {section: 'people', of: 'gone', date: '2024-01-01', retracted: true}),
+  ],
+  [
+    'a message about a figure that was retracted',
+    (f) => {
+      f.amplify[0].figure = 'gone';
+      f.corrections.push({id: 'new', date: '2026-11-01', of: 'gone', text: 'Why.', retracted: true});
+    },
   ],
   [
     'a repeated source',
@@ -1285,6 +1342,7 @@ const EXAMPLES = {
   'serial-not-raised': (f) => (f.serial = 6),
   'expires-soon': (f) => (f.expires = '2026-11-21T00:00:00Z'),
   'feed-not-checked': (f) => (f.checkedAt = '2026-08-01'),
+  'changed-id': (f) => (f.id = 'other'),
   'repeated-date': (f) => f.figures[0].history.push({date: '2026-09-20', value: 95, source}),
   'large-change': (f) => (f.figures[0].value = 150),
   'unexplained-fall': (f) => (f.figures[0].value = 99),
@@ -1292,6 +1350,9 @@ const EXAMPLES = {
   'removed-figure': (f) => (f.figures = []),
   'removed-count': (f) => f.figures[0].history.shift(),
   'changed-count': (f) => (f.figures[0].history[0].value = 91),
+  'changed-qualifier': (f) => (f.figures[0].history[0].qualifier = 'at-least'),
+  'changed-definition': (f) => (f.figures[0].definition = 'Others.'),
+  'changed-source': (f) => (f.figures[0].source = {...source, name: 'Other'}),
   'old-figure': (f) => (f.figures[0].staleAfterDays = 1),
   'figure-not-checked': (f) => (f.figures[0].checkedAt = '2026-08-01'),
   'missing-unit': (f) => delete f.figures[0].unit,

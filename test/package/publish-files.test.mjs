@@ -115,28 +115,34 @@ test('nothing is signed that pages refuse', (t) => {
   put('feed.json', {...demo, serial: 1764183600000000});
   refused(/Pages would refuse the signed feed: no envelope/, ...sign);
   const [figure] = demo.figures;
-  const figures = Array.from({length: 3000}, (_, i) => ({...figure, id: `figure-${i}`, history: undefined}));
+  const figures = Array.from({length: 3000}, (_, i) => ({
+    ...figure,
+    id: i ? `figure-${i}` : figure.id,
+    history: undefined,
+  }));
   put('feed.json', {...demo, figures});
   refused(/The feed has \d+ bytes without indentation; pages read at most 524288/, ...sign);
   assert.match(run(['check', 'feed.json']).stdout, /pages read at most 524288/);
 });
 
+const LOCK = 'site/.solidarity-feed.lock';
 test('one command at a time publishes into a folder', async (t) => {
   const {put, path, folder, refused, ok} = workplace(t);
   const publish = ['publish', 'feed.json', '--out', 'site', '--lang', 'en'];
-  put('site.lock', '');
-  refused(/site\.lock exists, since another command is changing it/, ...publish);
-  rmSync(path('site.lock'));
+  mkdirSync(path('site'));
+  put(LOCK, '');
+  refused(/site\/\.solidarity-feed\.lock exists, since another command is changing it/, ...publish);
+  rmSync(path(LOCK));
   const tool = spawn(process.execPath, [resolve('dist/solidarity-feed.js'), ...publish], {cwd: folder});
-  while (!existsSync(path('site.lock'))) {
+  while (!existsSync(path(LOCK))) {
     assert.equal(tool.exitCode, null);
     await pause(10);
   }
   tool.kill('SIGKILL');
   await once(tool, 'close');
-  assert.ok(existsSync(path('site.lock')));
+  assert.ok(existsSync(path(LOCK)));
   ok(...publish);
-  assert.ok(!existsSync(path('site.lock')));
+  assert.ok(!existsSync(path(LOCK)));
 });
 
 test('an output that nobody reads to its end is no error of ours', async (t) => {

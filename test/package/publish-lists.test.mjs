@@ -578,6 +578,14 @@ const NO_DATA = [
   ['a remark in a list of two columns', 'Name,Town\nx,m\ny,m\nz,\n"Source: Example Centre",\n', COUNT, BARE(5)],
   ['a remark in a list of one column', 'Name\nx\ny\nИсточник: Центр\n', COUNT, BARE(4)],
   ['a copyright below a list of one column', 'Name\nx\ny\n© Example Centre\n', COUNT, BARE(4)],
+  ['a remark after # below a list of one column', 'Name\nx\ny\n# exported 2026-11-20\n', COUNT, BARE(4)],
+  [
+    'a remark after # above a list of one column',
+    '# exported 2026-11-20\nName\nx\ny\n',
+    COUNT,
+    /line 1: .*begins with #/,
+  ],
+  ['a remark after // below a list of one column', 'Name\nx\ny\n// end\n', COUNT, BARE(4)],
   ['a number of rows below a list of one column', 'Name\nx\ny\n(2 rows)\n', COUNT, BARE(4)],
   ['a number of rows in Russian', 'Name,Town\nx,m\ny,m\n(2 строки),\n', COUNT, BARE(4)],
   ['rows that are only numbered', 'No,Name,Town\n1,x,m\n2,y,m\n3,,\n4,,\n', {...COUNT, id: 'No'}, BARE(4)],
@@ -655,6 +663,7 @@ const LITTLE = [
   ['numbers alone', 'Case,Fine\n1,5\n2,7\n3,9\n', {figures: {fines: {sum: 'Fine'}}}, 'fines 21'],
   ['an amount of nobody', 'Town,Name,Fines\nMinsk,A,10\nBrest,B,6\n,,7\n', FINES, 'fines 23'],
   ['people without a town', 'Name,Town\nx,m\ny,\nz,m\n', COUNT, 'all 3'],
+  ['rows numbered with # in several columns', '#,Name\n#1,x\n#2,y\n', COUNT, 'all 2'],
   ['names in one column', 'Name\nx\ny\n', COUNT, 'all 2'],
 ];
 for (const [what, content, map, counts] of LITTLE)

@@ -240,6 +240,20 @@ test('text comes through unharmed: commas, semicolons, backslashes, lines, long 
   }
 });
 
+test('an address comes through as it is', async (t) => {
+  const url = `https://example.org/7,75399;1.html?${'x,'.repeat(60)}`;
+  const {value, text, root} = await calendar(t, {
+    change: (feed) => {
+      feed.home = 'https://example.org/a,b';
+      Object.assign(feed.events[0], {url, designatedIn: []});
+    },
+  });
+  const [{id}] = campaign().events;
+  assert.equal(value(`event.${id}`, 'url'), url);
+  assert.equal(root.getFirstPropertyValue('url'), 'https://example.org/a,b');
+  for (const line of text.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
+});
+
 test('no text can begin a line of its own', async (t) => {
   const evil = 'x\r\nBEGIN:VALARM\r\nATTACH:https://evil.example.org/\r\nEND:VALARM\u0007\u202e';
   const change = (feed) => {

@@ -297,6 +297,64 @@ test('files of others are neither overwritten nor removed', (t) => {
   assert.equal(read('site/notes.txt'), 'ours');
 });
 
+test('it needs no permission but in the folder, which it creates; a refusal leaves none', (t) => {
+  const {publish, put, path, has} = workplace(t);
+  const args = ['--lang', 'en', '--no-pictures', '--out', 'new/folder/site'];
+  put('feed.json', '{');
+  assert.notEqual(publish(...args).code, 0);
+  assert.ok(!existsSync(path('new/folder/site')));
+  put('feed.json', campaign());
+  ok(publish(...args));
+  assert.ok(existsSync(path('new/folder/site/feed.json')));
+  // What cannot be written stops it, and the feed is as it was.
+  mkdirSync(path('site/embed/counter.html'), {recursive: true});
+  put('site/embed/counter.html/x', '');
+  const refused = publish('--lang', 'en', '--no-pictures');
+  assert.equal(refused.code, 3);
+  assert.ok(!has('feed.json'));
+});
+
+test('links are those that are wanted, also in embed pages and snippets', (t) => {
+  const {publish, files, read} = workplace(t);
+  const linked = (...args) => {
+    ok(publish('--no-pictures', '--lang', 'en', '--url', BASE, ...args));
+    return files().filter(
+      (name) =>
+        /^(embed|snippets|changes)\//.test(name) &&
+        /<a href="|"provider_url": "https:\/\/example\.org\/"/.test(
+          read(`site/${name}`).replace(/<blockquote><a href=.*?<\/a>/, ''),
+        ),
+    );
+  };
+  assert.ok(linked().includes('embed/ways.html'));
+  assert.deepEqual(linked('--links', 'none'), []);
+  for (const name of ['embed/counter.html', 'embed/ways.html', 'snippets/counter-en.html', 'snippets/ways-en.html'])
+    assert.match(read(`site/${name}`), /<solidarity-\w+[^>]* links="none"/, name);
+  linked('--links', 'unlisted');
+  assert.match(read('site/embed/ways.html'), /<solidarity-ways[^>]* links="unlisted"/);
+  assert.doesNotMatch(read('site/embed/counter.html'), /<solidarity-counter[^>]* links/);
+});
+
+test('a language that we do not have is refused', (t) => {
+  const {publish, has} = workplace(t);
+  const {code, stdout, stderr} = publish('--lang', 'en', 'zz');
+  assert.equal(code, 2);
+  assert.match(stdout + stderr, /Our languages are en, ar, be/);
+  assert.ok(!has('feed.json'));
+});
+
+test('what only a comparison finds is said when it is published: later nothing else can say it', (t) => {
+  const {run, publish, put} = workplace(t);
+  ok(publish(...FEW, '--no-pictures'));
+  const [held, ...others] = campaign().figures;
+  const feed = {...campaign(), serial: 8, figures: [{...held, definition: 'All who were ever held.'}, ...others]};
+  put('feed.json', feed);
+  const args = ['publish', 'feed.json', '--out', 'site', '--today', TODAY, '--no-widgets', '--no-pictures', ...FEW];
+  const {code, stderr} = run(args);
+  assert.equal(code, 0);
+  assert.match(stderr, /^Warning: held says in other words than in the published feed what it counts\. /m);
+});
+
 test('a hostile feed is written as text, and what no font has is left out of pictures', (t) => {
   const feed = campaign();
   const [held] = feed.figures;
@@ -328,6 +386,16 @@ test('a hostile feed is written as text, and what no font has is left out of pic
     warnings.join(),
   );
   assert.ok(read('site/embed/counter.html').includes('og:image'));
+});
+
+test('a name of the campaign that no font has is left out of pictures, too', (t) => {
+  const {publish, has} = workplace(t, {...campaign(), title: 'Solidarity 日'});
+  const {warnings} = ok(publish('--lang', 'en'));
+  assert.ok(has('badges/held-en.png') && !has('previews/counter-held-en.png'));
+  assert.ok(
+    warnings.some((one) => /counter-held-en\.png is left out: the fonts have no 日/.test(one)),
+    warnings.join(),
+  );
 });
 
 test('without the packages for pictures everything else is written, and the line to install them is said', (t) => {
@@ -391,6 +459,19 @@ test('a run that is killed leaves whole files, and the next one completes them',
   ok(publish(...FEW, '--no-pictures'));
   const whole = contents();
   for (const [name, content] of Object.entries(left))
-    if (!name.endsWith('.tmp') && name !== MANIFEST) assert.equal(content, whole[name], name);
-  assert.ok(!files().some((name) => name.endsWith('.tmp')));
+    if (!/\.(tmp|lock)$/.test(name) && name !== MANIFEST) assert.equal(content, whole[name], name);
+  assert.ok(!files().some((name) => /\.(tmp|lock)$/.test(name)));
+});
+
+test('a run that is stopped before it writes the feed has changed nothing that is said twice', (t) => {
+  const {publish, put, read} = workplace(t);
+  const args = ['--lang', 'en', '--no-pictures'];
+  ok(publish(...args));
+  const before = read('site/feed.json');
+  put('feed.json', recounted(campaign()));
+  ok(publish(...args));
+  put('site/feed.json', before);
+  ok(publish(...args));
+  assert.equal(JSON.parse(read(`site/${MANIFEST}`)).publications.length, 1);
+  assert.equal(read('site/changes/en.html').match(/<del>/g).length, 1);
 });

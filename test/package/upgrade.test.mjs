@@ -1,6 +1,7 @@
 // Links to embed pages, placeholders, and the script that names its element, in real pages.
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {setTimeout as pause} from 'node:timers/promises';
 import {autop} from '@wordpress/autop';
 import {library} from '../support/host-libraries.mjs';
 import {feed} from '../support/page-feed.mjs';
@@ -238,6 +239,42 @@ inEngines(({visit, check}) => {
         assert.equal(rendered, RENDERED);
         await it.assertSilent();
       });
+
+  for (const src of [SCRIPT, ALL])
+    for (const [name, script] of [
+      ['vue', `${VUE} createSSRApp({render: view}).mount('#any'); setTimeout(done, 300)`],
+      ['react', `${REACT} hydrateRoot(document.getElementById('any'), h(view)); setTimeout(done, 300)`],
+    ])
+      test(`${fileName(src)}: a late module hydrates a root of any name by ${name}: it finds what the server sent`, async (t) => {
+        const {src: address, pages} = await library(name);
+        const {until, open} = gate();
+        const body = `const done = () => (document.title = 'Done'); ${script}`;
+        const it = await visit(t, {
+          head: `${tag(src)}<script type="module" src="/app.js"></script>`,
+          body: `<div id="any">${RENDERED}</div><script src="${address}"></script>`,
+          pages: {...pages, '/app.js': {body, until}},
+          streaming: true,
+        });
+        await it.until(() => it.server.count('/app.js') > 0 && it.server.count(fileName(src)) > 0);
+        // Time enough for the script.
+        await pause(500);
+        open();
+        await it.until(() => it.run(() => document.title === 'Done'));
+        await it.quiet();
+        assert.equal(await it.run(() => document.querySelector('main').outerHTML), RENDERED);
+        await it.assertSilent();
+      });
+
+  for (const src of [SCRIPT, ALL])
+    test(`${fileName(src)}: a page with a module script gets its elements when it has loaded`, async (t) => {
+      const it = await visit(t, {
+        head: `${tag(src)}<script type="module" src="/app.js"></script>`,
+        body: link(),
+        pages: {'/app.js': '0'},
+      });
+      await it.shows([NUMBER]);
+      await it.assertSilent();
+    });
 
   for (const src of [SCRIPT, ALL])
     test(`${fileName(src)}: a placeholder whose content is set anew has its element again, but not for ever`, async (t) => {

@@ -107,6 +107,18 @@ export const situations = ({create, origin}) => {
       await tab.close();
     }
   };
+  // The paragraphs that WordPress makes of the blank lines would keep the element open, and take in the rest of the post.
+  const paragraphs = async (browser) => {
+    const content = '[solidarity lang="be"]\n\nSlovy\n\n[/solidarity]\n\nAfter it';
+    const {link} = await create('posts', 'author', {content});
+    const tab = await browser.newPage();
+    try {
+      await tab.goto(`${link}&script=none`);
+      return await tab.evaluate(() => document.querySelector('solidarity-counter').textContent.trim());
+    } finally {
+      await tab.close();
+    }
+  };
   const rss = async () => {
     await create('posts', 'author', {title: 'In RSS', content: '[solidarity lang="be"]Slovy[/solidarity]'});
     const text = await (await fetch(`${origin}/?feed=rss2`)).text();
@@ -115,6 +127,7 @@ export const situations = ({create, origin}) => {
   };
   return [
     ['shortcode of the plugin in a feed (RSS)', rss, 'words'],
+    ['shortcode with its words in a paragraph of their own', paragraphs, 'Slovy'],
     ['shortcode with markup, a handler and another feed in its attributes', hostile, 'solidarity-counter lang look'],
     ['script delayed until the reader does something, before that', element('script=delay', 'words'), 'words'],
     ['script delayed, after that', element('script=delay', 'card', press), 'card'],

@@ -1,3 +1,4 @@
+import type {Text} from '../../feed/fields.js';
 import {pointsOf} from '../../feed/history.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import type {Correction} from '../../feed/sections/corrections.js';
@@ -169,6 +170,85 @@ const serialChange = (feed: Feed, published: Feed): Finding[] => {
   return [found('serial-not-raised', '/serial', message, `Set serial to ${previous + 1}.`, {serial, previous})];
 };
 
+const textsOf = (text: Text, lang: string): Readonly<Record<string, string>> =>
+  typeof text === 'string' ? {[lang]: text} : text;
+
+/** Whether two texts differ in a language that both have: a new translation changes nothing. */
+const differ = (a: Text, b: Text, {lang = 'en'}: Feed): boolean => {
+  const [own, others] = [a, b].map((text) => textsOf(text, lang)) as [Record<string, string>, Record<string, string>];
+  const words = (text: string) => text.trim().replace(/\s+/g, ' ');
+  return Object.keys(own).some((tag) => Object.hasOwn(others, tag) && words(own[tag]!) !== words(others[tag]!));
+};
+
+const wordsOf = (text: Text, {lang = 'en'}: Feed) => textsOf(text, lang)[lang] ?? Object.values(text)[0]!;
+
+/** Published counts that were a bound, and are none now, or the reverse. */
+const changedQualifiers = (figure: Figure, old: Figure, pointer: string): Finding[] =>
+  pointsOf(old).flatMap((point) => {
+    const {date, value, qualifier: was = 'exact'} = point;
+    const now = pointsOf(figure).find((one) => one.date === date && one.value === value);
+    if (!now || (now.qualifier ?? 'exact') === was) return [];
+    const i = figure.history?.findIndex((one) => one.date === date) ?? -1;
+    return [
+      found(
+        'changed-qualifier',
+        `${pointer}${date === figure.asOf ? '' : `/history/${i}`}`,
+        `${figure.id}: the count of ${date} was published as “${countText(point)}”, and is now “${countText(now)}”.`,
+        'Write the qualifier that the source gives: "at-least" and "more-than" say less than a count.',
+        {date},
+      ),
+    ];
+  });
+
+/** A figure that has the id of a published one, but may be another: it counts something else, or somebody else counts. */
+const redefined = (feed: Feed, published: Feed): Finding[] =>
+  feed.figures.flatMap((figure, i) => {
+    const old = published.figures.find(({id}) => id === figure.id);
+    if (!old) return [];
+    const {id, source, unit, definition} = figure;
+    const pointer = `/figures/${i}`;
+    const isOther = differ(definition, old.definition, feed);
+    return [
+      ...changedQualifiers(figure, old, pointer),
+      ...(isOther || unit !== old.unit
+        ? [
+            found(
+              'changed-definition',
+              `${pointer}/${isOther ? 'definition' : 'unit'}`,
+              `${id} says in other words than in the published feed what it counts.`,
+              'If it counts the same, this is fine. If not, give it an id of its own, and keep the old figure: a history compares only what was counted alike.',
+              {id},
+            ),
+          ]
+        : []),
+      ...(differ(source.name, old.source.name, feed)
+        ? [
+            found(
+              'changed-source',
+              `${pointer}/source`,
+              `${id} is now from “${wordsOf(source.name, feed)}”; in the published feed it is from “${wordsOf(old.source.name, feed)}”.`,
+              'Do both count the same? If not, say so in the note of the figure.',
+              {id},
+            ),
+          ]
+        : []),
+    ];
+  });
+
+/** Entries of calendars and feed readers are known by the id of the feed. */
+const changedId = ({id}: Feed, {id: was}: Feed): Finding[] =>
+  id === was
+    ? []
+    : [
+        found(
+          'changed-id',
+          '/id',
+          `The id of the feed is ${id}; that of the published one is ${was}. Calendars and feed readers take all entries for new ones.`,
+          'Is it the folder of another campaign? If not, keep the id that is published.',
+          {id, was},
+        ),
+      ];
+
 /** A change may be found twice: in the figure's own history, and against the published feed. */
 const dedupe = (changes: readonly Finding[]): Finding[] =>
   changes.filter(
@@ -185,6 +265,13 @@ export const changeFindings = (context: CheckContext): Finding[] => {
   const {feed, published} = context;
   return dedupe([
     ...figureChanges(context),
-    ...(published ? [...removedData(feed, published), ...serialChange(feed, published)] : []),
+    ...(published
+      ? [
+          ...removedData(feed, published),
+          ...serialChange(feed, published),
+          ...redefined(feed, published),
+          ...changedId(feed, published),
+        ]
+      : []),
   ]);
 };

@@ -125,9 +125,13 @@ const implausibleJumps = (figure: Figure, pointer: string): Finding[] => {
 const wordsOf = (text: Text | undefined) =>
   text === undefined ? [] : typeof text === 'string' ? [text] : Object.values(text);
 
-/** The whole numbers in a text; digits may be grouped. */
+/** Days, whose numbers are no counts: 2026-03-05, 05.03.2026, “5 March 2026”, “5 de marzo de 2026”, “March 5, 2026”. */
+const DATES =
+  /\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\.?( de)? \p{L}+\.?( de)? \d{4}|\p{L}+ \d{1,2}, \d{4}/gu;
+
+/** The whole numbers in a text, without those of days; digits may be grouped. */
 const numbersIn = (text: string): number[] =>
-  (text.match(/\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)|\d+/g) ?? []).map((digits) =>
+  (text.replace(DATES, ' ').match(/\d{1,3}(?:[ .,'’\u00a0\u202f]\d{3})+(?!\d)|\d+/g) ?? []).map((digits) =>
     Number(digits.replace(/\D/g, '')),
   );
 

@@ -30,6 +30,7 @@ export const SEVERITIES = {
   'serial-not-raised': 'suspicious',
   'expires-soon': 'warning',
   'feed-not-checked': 'warning',
+  'changed-id': 'warning',
   // Figures
   'repeated-date': 'error',
   'later-count': 'error',
@@ -39,6 +40,9 @@ export const SEVERITIES = {
   'removed-figure': 'suspicious',
   'removed-count': 'suspicious',
   'changed-count': 'suspicious',
+  'changed-qualifier': 'warning',
+  'changed-definition': 'warning',
+  'changed-source': 'warning',
   'old-figure': 'warning',
   'figure-not-checked': 'warning',
   'missing-unit': 'warning',

@@ -17,9 +17,10 @@ const many = (pointer: string, section: string, ids: readonly string[] = []) =>
 
 /** The references of an item, by the item's section. */
 const REFERENCES: {readonly [K in Name]?: (item: Feed[K][number], pointer: string) => Reference[]} = {
-  ways: ({organisations, observance}, pointer) => [
+  ways: ({organisations, observance, templates = []}, pointer) => [
     ...many(`${pointer}/organisations`, 'organisations', organisations),
     ...one(`${pointer}/observance`, 'observances', observance),
+    ...templates.flatMap(({figure}, i) => one(`${pointer}/templates/${i}/figure`, 'figures', figure)),
   ],
   events: ({town, organisations}, pointer) => [
     ...one(`${pointer}/town`, 'towns', town),
@@ -30,14 +31,20 @@ const REFERENCES: {readonly [K in Name]?: (item: Feed[K][number], pointer: strin
     ...one(`${pointer}/event`, 'events', event),
   ],
   campaigns: ({observance}, pointer) => one(`${pointer}/observance`, 'observances', observance),
-  // A retracted item may have been removed; any other correction is shown beside what it corrects.
-  corrections: ({section = 'figures', of, retracted}, pointer) => (retracted ? [] : one(`${pointer}/of`, section, of)),
+  amplify: ({figure}, pointer) => one(`${pointer}/figure`, 'figures', figure),
+  corrections: ({section = 'figures', of}, pointer) => one(`${pointer}/of`, section, of),
 };
 
-/** References to items or sections that do not exist, among the sections given: those that are well-formed. */
-export const danglingReferences = (feed: Partial<Feed>): Finding[] =>
-  (Object.keys(feed) as Name[])
+/**
+ * References to items or sections that do not exist, among the sections given: those that are well-formed. What was
+ * retracted may be gone: widgets do not show what quotes it, and it must go at once.
+ */
+export const danglingReferences = (feed: Partial<Feed>): Finding[] => {
+  const isRetracted = ({section: name, id}: Reference) =>
+    feed.corrections?.some(({section = 'figures', of, retracted}) => retracted && section === name && of === id);
+  return (Object.keys(feed) as Name[])
     .flatMap((name) => feed[name]!.flatMap((item, i) => REFERENCES[name]?.(item as never, `/${name}/${i}`) ?? []))
+    .filter((reference) => !isRetracted(reference))
     .flatMap(({pointer, section, id}) => {
       const refer = (message: string, fix: string) => [found('unknown-reference', pointer, message, fix, {id})];
       if (!Object.hasOwn(SECTIONS, section))
@@ -47,3 +54,4 @@ export const danglingReferences = (feed: Partial<Feed>): Finding[] =>
         ? []
         : refer(`There is no “${id}” in ${section}.`, `Correct the id, or add the item to ${section}.`);
     });
+};

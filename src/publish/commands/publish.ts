@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import {readFile} from 'node:fs/promises';
+import {mkdir, readFile, rmdir} from 'node:fs/promises';
 import {isAbsolute, join, relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {Option, type Command} from 'commander';
@@ -9,7 +9,7 @@ import {checkFeed} from '../check/check.js';
 import {findingsJson, findingsLines, isBlocking, isSuspicious, placeFindings} from '../check/findings.js';
 import {feedOf, readFeedFile, refuseLargeFeed, requireValidFeed, type FeedJson} from '../feed-file.js';
 import {withLock} from '../file-lock.js';
-import {EXIT_CODES, UserError} from '../io.js';
+import {EXIT_CODES, UserError, withFile} from '../io.js';
 import {parseJson, type JsonFile} from '../json.js';
 import {readPublicKey} from '../keys.js';
 import {loadLocale} from '../load-locale.js';
@@ -21,11 +21,11 @@ import {withoutSections} from '../revision.js';
 import {addSigningOptions, refuseRollback, sealFeed, type SigningOptions} from '../signing.js';
 import {withPublication} from '../site/changes.js';
 import {siteFiles} from '../site/files.js';
-import {SiteFolder} from '../site/folder.js';
+import {LOCK, SiteFolder} from '../site/folder.js';
 import {picturesOf} from '../site/pictures.js';
 import {widgetFiles} from '../site/widgets.js';
 import {refuseUnknownZone} from './render/items.js';
-import {langTag, linksOption, todayOption, webAddress} from './render/options.js';
+import {linksOption, ourLang, todayOption, webAddress} from './render/options.js';
 
 /** The names of all elements, separated by spaces. Set by the build. */
 declare const WIDGETS: string;
@@ -166,7 +166,11 @@ const writeSite = async (path: string, options: Options) => {
   });
   const widgets = options.widgets ? await widgetFiles(signature.keys) : [];
   const plan = await folder.update([...widgets, ...files], publications, {dryRun, replace});
+  // The feed that was published is replaced: nothing else can say what it was compared with.
+  const own = published ? checkFeed(file.json, today) : findings;
+  const compared = findings.filter(({id, pointer}) => !own.some((one) => one.id === id && one.pointer === pointer));
   const warnings = [
+    ...compared.map(({message, fix}) => `Warning: ${message} ${fix}`),
     ...(feed.sample ? ['Warning: this feed says that its figures are for demonstration.'] : []),
     ...pictures.warnings.map((warning) => `Warning: ${warning}`),
     ...(options.pictures && !rasteriser
@@ -174,7 +178,7 @@ const writeSite = async (path: string, options: Options) => {
       : []),
   ];
   warnings.forEach(report.log);
-  const count = findings.length;
+  const count = findings.length - compared.length;
   report.result(
     {mayPublish: true, folder: out, dryRun: !!dryRun, ...plan, warnings, findings: findingsJson(findings)},
     [
@@ -189,10 +193,19 @@ const writeSite = async (path: string, options: Options) => {
   );
 };
 
-const run = (path: string, _: unknown, command: Command) => {
+const run = async (path: string, _: unknown, command: Command) => {
   const options = command.optsWithGlobals<Options>();
   const write = () => writeSite(path, options);
-  return options.dryRun ? write() : withLock(resolve(options.out), write);
+  if (options.dryRun) return write();
+  const {out} = options;
+  const isNew = await withFile(out, 'written', () => mkdir(out, {recursive: true}));
+  try {
+    // The lock is in the folder: one may have permission to write there alone.
+    await withLock(out, write, join(out, LOCK));
+  } finally {
+    // A refusal leaves nothing.
+    if (isNew !== undefined) await rmdir(out).catch(() => undefined);
+  }
 };
 
 /** `solidarity-feed publish`: a feed and everything that is made from it, as a folder to upload. */
@@ -223,7 +236,7 @@ export const publish = (program: Command) => {
     )
     .addOption(
       new Option('--lang <languages...>', 'only these languages (default: all)').argParser(
-        (value: string, all: string[] = []) => [...all, langTag(value)],
+        (value: string, all: string[] = []) => [...all, ourLang(value)],
       ),
     )
     .addOption(linksOption('all'))

@@ -10,8 +10,8 @@ const BOX =
   /^(true|false|истина|ложь|істина|хибність|ісціна|wahr|falsch|vrai|faux|prawda|fałsz|waar|onwaar|vero|falso|verdadero|verdadeiro|sand|falsk|sann|usann|sant|falskt|pravda|nepravda|tosi|epätosi|igaz|hamis|tiesa|netiesa|doğru|yanlış|adevărat|fals)$/i;
 const LONGEST_BOX = 10;
 const LETTER = /\p{L}/u;
-/** A remark by what it says: `Source: …`, `* …`, `(2 rows)`. */
-const REMARK = /^(\p{L}[\p{L} ]*:\s|[*†©]|https?:|\(\d+ \p{L}+( \p{L}+)?\)$)/u;
+/** A remark by what it says: `Source: …`, `* …`, `# exported …`, `(2 rows)`. */
+const REMARK = /^(\p{L}[\p{L} ]*:\s|[*†©#]|\/\/|https?:|\(\d+ \p{L}+( \p{L}+)?\)$)/u;
 
 export interface BareRowsOptions {
   readonly name: string;

@@ -35,6 +35,8 @@ export interface TableOptions {
 
 /** Characters of a header or a record: a quote that is never closed would include the rest of the file. */
 const MAX_RECORD = 1_000_000;
+/** A remark that a program writes above a list. */
+const REMARK = /^\s*"?#\s*\p{L}/u;
 /** Lines in which the header is looked for. */
 const MAX_TITLE = 20;
 
@@ -132,6 +134,14 @@ export const readTable = async (
   const start = await readStart(chunks, name);
   const lines = start.split('\n');
   const header = findHeader(lines, needed);
+  // Of one column: what is above the names of several has fewer cells.
+  if (REMARK.test(lines[header.line]!) && cellsOf(lines[header.line]!, header.separator).length === 1)
+    throw lineError(
+      name,
+      header.line + 1,
+      'the header begins with #, as a remark does.',
+      'If it is a remark, remove it: the line below it would be counted. If it is the header, remove the #.',
+    );
   const titles = lines.slice(0, header.line).filter((line) => line.trim() && !/^"?sep=.?"?\s*$/i.test(line)).length;
   const notes = [
     ...(encoding === 'utf-8' ? [] : [`The list was read as ${encoding.toUpperCase()}.`]),

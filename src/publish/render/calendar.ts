@@ -1,4 +1,10 @@
-import ical, {ICalCalendarMethod, ICalEventRepeatingFreq, ICalEventStatus, ICalEventTransparency} from 'ical-generator';
+import ical, {
+  foldLines,
+  ICalCalendarMethod,
+  ICalEventRepeatingFreq,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
 import type {ICalEventData} from 'ical-generator';
 import {DAY} from '../../clock/units.js';
 import {instantOf} from '../../clock/zone.js';
@@ -112,6 +118,10 @@ const eventEntry = (feed: Feed, event: Event, options: RenderOptions): Entry => 
   };
 };
 
+/** ical-generator escapes addresses, which are no texts: `https://example.org/7\\,1.html` would lead nowhere. */
+const withAddresses = (calendar: string) =>
+  foldLines(calendar.replaceAll('\r\n ', '').replace(/^URL[;:].*$/gm, (line) => line.replace(/\\([\\;,])/g, '$1')));
+
 /**
  * The calendar of a feed, with the line ends of RFC 5545. Entries that have not changed are as in the `previous` issue of
  * the calendar. Throws a RangeError for a zone that Node does not know.
@@ -140,5 +150,5 @@ export const calendarOf = (feed: Feed, options: RenderOptions, previous = ''): s
         // An event does not block the reader's time.
         transparency: ICalEventTransparency.TRANSPARENT,
       });
-  return reviseCalendar(`${calendar.toString()}\r\n`, previous);
+  return reviseCalendar(withAddresses(`${calendar.toString()}\r\n`), previous);
 };

@@ -1,4 +1,5 @@
 import {textPart} from '../../describe/parts.js';
+import type {LinkPolicy} from '../../feed/links.js';
 import type {Feed} from '../../feed/parse-feed.js';
 import {SOURCE_LOCALE} from '../../i18n/language.js';
 import type {Locale} from '../../i18n/locale-data.js';
@@ -7,12 +8,13 @@ import {directionOf} from './direction.js';
 import {embedPath} from './embed-path.js';
 import {embedWords} from './embed-words.js';
 import {escapeMarkup} from './escape.js';
+import {homeOf} from './event-links.js';
 import {heightsOf} from './heights.js';
 import {attribute, textHtml} from './html.js';
 import {localeFor} from './locales.js';
 import type {RenderOptions} from './options.js';
 import {plainLine} from './plain-parts.js';
-import {shownBy, shownTexts} from './shown.js';
+import {policyOf, shownBy, shownTexts} from './shown.js';
 import {fallbackLines, wrapInElement} from './snippet.js';
 
 /*
@@ -31,6 +33,8 @@ export interface EmbedOptions {
   readonly base?: string;
   /** Whether search engines are asked to leave the pages out. */
   readonly noindex?: boolean;
+  /** Which links the pages have; by default all. The query of an address may choose others. */
+  readonly links?: LinkPolicy;
   /** The picture that social networks show beside a page. */
   readonly picture?: (widget: string, lang: string) => PagePicture | undefined;
 }
@@ -44,15 +48,17 @@ export interface PagePicture {
   readonly height: number;
 }
 
-const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noindex, picture}: EmbedOptions) => {
+const embedPage = (feed: Feed, widget: string, own: Locale, options: EmbedOptions) => {
+  const {base, today, noindex, picture, links: wanted = 'all'} = options;
   const lang = own.tag;
   const shown = shownBy(feed, widget, {}, today);
   const locale = localeFor(shown ? shownTexts(shown) : [feed.title], own, feed.lang);
-  const options: RenderOptions = {lang, locale, feed, links: 'all', today};
-  const {title, description} = embedWords(feed, shown, options);
+  const links = policyOf(widget, wanted);
+  const given: RenderOptions = {lang, locale, feed, links, today};
+  const {title, description} = embedWords(feed, shown, given);
   const up = lang === SOURCE_LOCALE ? '../' : '../../';
   const address = base && `${base}embed/${embedPath(widget, lang, 'html')}`;
-  const content = shown ? fallbackLines(shown, options).join('<br>') : textHtml(feed.title, options);
+  const content = shown ? fallbackLines(shown, given).join('<br>') : textHtml(feed.title, given);
   const meta = (name: string, value: string) => `<meta name="${name}"${attribute('content', value)}>`;
   const property = (name: string, value: string) => `<meta property="og:${name}"${attribute('content', value)}>`;
   const image = picture?.(widget, lang);
@@ -94,7 +100,7 @@ const embedPage = (feed: Feed, widget: string, own: Locale, {base, today, noinde
     `<script defer src="${up}solidarity.js" referrerpolicy="no-referrer"></script>`,
     '</head>',
     '<body>',
-    `<main>${wrapInElement(`solidarity-${widget}`, content, {lang, locale})}</main>`,
+    `<main>${wrapInElement(`solidarity-${widget}`, content, {lang, locale}, links === 'all' ? {} : {links})}</main>`,
     '</body>',
     '</html>',
     '',
@@ -113,6 +119,7 @@ const oembedOf = (
   widget: string,
   {title, description, address}: ReturnType<typeof embedPage>,
   base: string,
+  links: LinkPolicy = 'all',
 ) => {
   const height = Math.min(heightsOf(widget)?.[320] ?? HEIGHT, MAX_HEIGHT);
   return {
@@ -120,7 +127,7 @@ const oembedOf = (
     type: 'rich',
     title,
     provider_name: plainLine([textPart(feed.title, {locale: english, feedLang: feed.lang})]),
-    provider_url: feed.home ?? base,
+    provider_url: homeOf(feed, links) ?? base,
     cache_age: 86_400,
     width: 600,
     height,
@@ -133,7 +140,7 @@ const oembedOf = (
 
 /** The files in `embed/` by their paths: pages, and with a `base` what oEmbed says of each. */
 export const embedFiles = (feed: Feed, options: EmbedOptions): Record<string, string> => {
-  const {base, widgets, locales} = options;
+  const {base, widgets, locales, links} = options;
   const files: Record<string, string> = {};
   for (const widget of widgets)
     for (const locale of locales) {
@@ -141,7 +148,7 @@ export const embedFiles = (feed: Feed, options: EmbedOptions): Record<string, st
       files[embedPath(widget, locale.tag, 'html')] = page.html;
       if (base)
         files[embedPath(widget, locale.tag, 'json')] =
-          `${JSON.stringify(oembedOf(feed, widget, page, base), null, 2)}\n`;
+          `${JSON.stringify(oembedOf(feed, widget, page, base, links), null, 2)}\n`;
     }
   return files;
 };

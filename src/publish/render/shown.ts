@@ -69,10 +69,10 @@ export const SECTIONS: Readonly<Record<Widget, readonly string[]>> = {
 };
 
 /** The elements with links that are no sources. */
-const LINKING: readonly Widget[] = ['banner', 'ways', 'events', 'map', 'amplify'];
+const LINKING: readonly string[] = ['banner', 'ways', 'events', 'map', 'amplify'];
 
 /** The links of an element: one that links nothing but sources links them, unless no links are wanted. */
-export const policyOf = (widget: Widget, links: LinkPolicy): LinkPolicy =>
+export const policyOf = (widget: string, links: LinkPolicy): LinkPolicy =>
   LINKING.includes(widget) || links === 'none' ? links : 'all';
 
 /** The item that an attribute names, or the section's first. */

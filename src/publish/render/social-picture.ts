@@ -72,9 +72,12 @@ const blocksOf = (subject: PictureSubject, options: RenderOptions, scale: number
   }
 };
 
-/** The name of the campaign, if the feed has it in the language of the picture. */
+/** The name of the campaign, if the feed has it in the language of the picture; else it is empty. */
+export const socialHeader = (title: Text, options: RenderOptions): string =>
+  hasLang(title, options.locale.tag, options.feed.lang) ? textPart(title, contextOf(options)).text : '';
+
 const headerOf = (title: Text, options: RenderOptions, measure: Measure): Block[] =>
-  hasLang(title, options.locale.tag, options.feed.lang)
+  socialHeader(title, options)
     ? [{parts: [textPart(title, contextOf(options))], style: styleOf(30, 30, 'muted', measure)}]
     : [];
 

@@ -38,7 +38,10 @@ const changeOf = (figure: Figure, old: Figure | undefined): FigureChange[] => {
   return was && JSON.stringify(was) === JSON.stringify(is) ? [] : [{id: figure.id, ...(was && {was}), is}];
 };
 
-/** The log of publications, the newest first, with this feed. The first publication changes nothing. */
+/**
+ * The log of publications, the newest first, with this feed. The first publication changes nothing. One after the feed that
+ * is published was written by a run that was stopped before it wrote its feed.
+ */
 export const withPublication = (
   log: readonly Publication[],
   feed: Feed,
@@ -52,7 +55,8 @@ export const withPublication = (
     ),
   );
   const {serial, issued} = feed;
-  return figures.length ? [{serial, issued, figures}, ...log].slice(0, MAX_PUBLICATIONS) : log;
+  const before = log.filter((one) => one.serial <= published.serial);
+  return figures.length ? [{serial, issued, figures}, ...before].slice(0, MAX_PUBLICATIONS) : before;
 };
 
 /** A day, and what is said of it. */

@@ -52,16 +52,17 @@ const json = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
 
 const snippetFiles = (locale: Locale, options: SiteOptions): SiteFile[] => {
   const {feed, today, base, signed, keys, widgets} = options;
+  // What partners paste stays on their pages, so it links at most what is listed in no country.
+  const links = options.links === 'none' ? 'none' : 'unlisted';
   return widgets.flatMap((widget) => {
     const shown = shownBy(feed, widget, {}, today);
     if (!shown) return [];
     const lang = locale.tag;
-    // What partners paste stays on their pages, so it links only what is listed in no country.
     const given = {
       lang,
       locale: localeFor(shownTexts(shown), locale, feed.lang),
       feed,
-      links: policyOf(shown.widget, 'unlisted'),
+      links: policyOf(shown.widget, links),
       today,
     } as const;
     const script = `${base ?? '/solidarity/'}solidarity.js`;
@@ -117,13 +118,14 @@ const changesPages = ({feed, locales, today, links, publications}: SiteOptions):
 
 /** The files of a site, those that others refer to first, the feed itself last. */
 export const siteFiles = async (options: SiteOptions): Promise<SiteFile[]> => {
-  const {feed, base, pictures, locales, widgets, today, noindex, bytes, signed} = options;
+  const {feed, base, pictures, locales, widgets, today, noindex, links, bytes, signed} = options;
   const pages = embedFiles(feed, {
     widgets,
     locales,
     today,
     base,
     noindex,
+    links,
     // Social networks need a whole address.
     picture: (widget, lang) => {
       const picture = base ? pictures.pictureOf(widget, lang) : undefined;

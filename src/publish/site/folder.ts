@@ -13,6 +13,8 @@ import type {SiteFile} from './files.js';
  */
 
 const MANIFEST = '.solidarity-feed.json';
+/** Is there while a run writes. */
+export const LOCK = '.solidarity-feed.lock';
 
 /** What earlier runs wrote. */
 interface Manifest {
@@ -55,14 +57,18 @@ export interface Plan {
   readonly removed: readonly string[];
 }
 
-/** Runs `work` for all items, a few at a time. */
+/** Runs `work` for all items, a few at a time. After an error no other one begins, and none is left running. */
 const forEach = async <T>(items: readonly T[], work: (item: T) => Promise<void>) => {
-  const queue = items[Symbol.iterator]();
-  await Promise.all(
+  // Unlike that of an array, an iterator of a generator ends for all when one throws.
+  const queue = (function* () {
+    yield* items;
+  })();
+  const results = await Promise.allSettled(
     Array.from({length: 16}, async () => {
       for (const item of queue) await work(item);
     }),
   );
+  for (const result of results) if (result.status === 'rejected') throw result.reason as Error;
 };
 
 /** A file with its compressed copies, as web servers look for them. */

@@ -8,7 +8,7 @@ import {localeFor} from '../render/locales.js';
 import type {RenderOptions} from '../render/options.js';
 import {shownBy} from '../render/shown.js';
 import type {Rasteriser} from '../render/png.js';
-import {pictureTexts, socialAlt, socialPictureOf, type PictureSubject} from '../render/social-picture.js';
+import {pictureTexts, socialAlt, socialHeader, socialPictureOf, type PictureSubject} from '../render/social-picture.js';
 import type {SiteFile} from './files.js';
 
 /* Badges and social pictures, in each language that has all of their texts. */
@@ -63,13 +63,13 @@ export const picturesOf = async (options: PictureOptions): Promise<Pictures> => 
   const drawings: Promise<void>[] = [];
   const pages = new Map<string, {path: string; alt: string}>();
 
-  /** Draws a PNG unless there is one of the same source; `draw` gives no SVG where the text has no room. */
-  const add = async (path: string, alt: string, described: object, zoom: number, draw: () => string | undefined) => {
+  /** Draws a PNG of texts unless there is one of the same source; `draw` gives no SVG where they have no room. */
+  const add = async (path: string, texts: string, described: object, zoom: number, draw: () => string | undefined) => {
     if (!rasteriser) return;
     const source = JSON.stringify([version, rasteriser.version, described]);
     let content = await reuse(path, source);
     if (!content) {
-      const missing = rasteriser.missing(alt);
+      const missing = rasteriser.missing(texts);
       const svg = missing.length ? undefined : draw();
       if (!svg) {
         warnings.push(
@@ -100,7 +100,8 @@ export const picturesOf = async (options: PictureOptions): Promise<Pictures> => 
       const path = `previews/${name}-${locale.tag}.png`;
       pages.set(`${name} ${locale.tag}`, {path, alt});
       const described = {alt, title: feed.title, lang: locale.tag};
-      drawings.push(add(path, alt, described, 1, () => socialPictureOf(subject, given, rasteriser!.typeface)?.svg));
+      const texts = `${socialHeader(feed.title, given)} ${alt}`;
+      drawings.push(add(path, texts, described, 1, () => socialPictureOf(subject, given, rasteriser!.typeface)?.svg));
     }
   await Promise.all(drawings);
 

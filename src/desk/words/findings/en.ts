@@ -35,12 +35,16 @@ export const titles: Titles = {
   'serial-not-raised': 'The serial number does not grow',
   'expires-soon': 'The feed expires soon',
   'feed-not-checked': 'Nobody has checked the feed for a long time',
+  'changed-id': 'The feed has another id',
   'repeated-date': 'There are two counts of one day',
   'large-change': 'A number changes by more than a fifth',
   'unexplained-fall': 'A number falls, and nothing says why',
   'removed-figure': 'A figure was removed',
   'removed-count': 'A published count was removed',
   'changed-count': 'A published count was changed',
+  'changed-qualifier': 'A published count has another qualifier',
+  'changed-definition': 'A figure may count something else now',
+  'changed-source': 'A figure is from another source',
   'old-figure': 'A figure is out of date',
   'figure-not-checked': 'Nobody has checked a figure for a long time',
   'missing-unit': 'It is not said what a figure counts',
@@ -80,6 +84,8 @@ export const details: Details = {
   'serial-not-raised': 'It is {serial}; the published feed has {previous}. It grows by itself when you save here.',
   'expires-soon': 'After {date}, widgets say that its figures are old. Publish it again before, with a later end.',
   'feed-not-checked': 'Last check: {checkedAt}. Check it again, then enter the day of the check.',
+  'changed-id':
+    'It is {id}; the published feed has {was}. Is this another campaign? Calendars and feed readers take all entries for new ones.',
   'repeated-date': 'For {date} there are {other} and {value}. Keep the one that is right.',
   'later-count':
     'The figure is of {asOf}, but its history has {value} of {date}. Enter the newest count as the new number, or correct the date.',
@@ -91,6 +97,10 @@ export const details: Details = {
   'removed-count':
     'The count of {date}, {was}, is gone. Published counts stay in the history: undo this, or say why it was wrong.',
   'changed-count': 'The count of {date} was {was} and is now {is}. Undo this, or say why it was wrong.',
+  'changed-qualifier': 'The count of {date}: is it “at least”, “more than” or exactly? Choose what the source says.',
+  'changed-definition':
+    'What “{id}” counts is said in other words. If it counts something else, it needs an id of its own.',
+  'changed-source': 'Does the new source of “{id}” count the same? If not, tell readers.',
   'old-figure': 'It is of {asOf}, and widgets say that it is out of date. Look for a newer count.',
   'figure-not-checked': 'Last check: {checkedAt}. Check it again, then enter the day of the check.',
   'missing-unit':

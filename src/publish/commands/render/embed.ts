@@ -1,6 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {Option, type Command} from 'commander';
+import type {LinkPolicy} from '../../../feed/links.js';
 import {SOURCE_LOCALE} from '../../../i18n/language.js';
 import {withFile, writeFileAtomic} from '../../io.js';
 import {loadLocale} from '../../load-locale.js';
@@ -9,7 +10,7 @@ import {embedFiles} from '../../render/embed-page.js';
 import {SECTIONS} from '../../render/shown.js';
 import {LOCALES} from '../../render/locales.js';
 import {createReport} from '../../report.js';
-import {langTag, todayOption, webAddress} from './options.js';
+import {linksOption, ourLang, todayOption, webAddress} from './options.js';
 import {readFeed} from './renderer.js';
 
 /** The names of all elements, separated by spaces. Set by the build. */
@@ -20,12 +21,13 @@ interface Options {
   readonly outDir: string;
   readonly lang?: string;
   readonly noindex?: boolean;
+  readonly links: LinkPolicy;
   readonly today?: string;
   readonly json?: boolean;
 }
 
 const run = async (path: string, _: unknown, command: Command) => {
-  const {base, outDir, lang, noindex, today, json} = command.optsWithGlobals<Options>();
+  const {base, outDir, lang, noindex, links, today, json} = command.optsWithGlobals<Options>();
   const report = createReport(json);
   const feed = await readFeed(path, Object.values(SECTIONS).flat());
   const langs = lang ? [...new Set([SOURCE_LOCALE, lang])] : LOCALES;
@@ -35,6 +37,7 @@ const run = async (path: string, _: unknown, command: Command) => {
     today: renderDay(today),
     base: new URL('.', base).href,
     noindex,
+    links,
   });
   const names = Object.keys(files).map((name) => join(outDir, name));
   for (const folder of new Set(names.map(dirname)))
@@ -58,8 +61,9 @@ export const addEmbed = (render: Command) => {
       new Option('--base <url>', 'where solidarity.js is, the folder').argParser(webAddress).makeOptionMandatory(),
     )
     .addOption(new Option('--out-dir <folder>', 'folder to write').makeOptionMandatory())
-    .addOption(new Option('--lang <language>', 'only English and this language').argParser(langTag))
+    .addOption(new Option('--lang <language>', 'only English and this language').argParser(ourLang))
     .addOption(new Option('--noindex', 'ask search engines to leave the pages out'))
+    .addOption(linksOption('all'))
     .addOption(todayOption('the day for which they are rendered'))
     .action(run);
 };

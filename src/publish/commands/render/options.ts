@@ -1,7 +1,7 @@
 import {InvalidArgumentError, Option} from 'commander';
 import {LANG} from '../../../feed/fields.js';
 import type {LinkPolicy} from '../../../feed/links.js';
-import {localeOf} from '../../render/locales.js';
+import {localeOf, LOCALES} from '../../render/locales.js';
 
 /* Options that several commands have, and what their values are. */
 
@@ -31,6 +31,13 @@ export const langTag = (value: string) => {
   if (LANG(value) && (!known || language(known) === language(value))) return value;
   if (known) return known;
   throw new InvalidArgumentError('A language is written as be, de or pt-BR.');
+};
+
+/** One of our languages: where each language has files of its own, English in place of another would be none. */
+export const ourLang = (value: string) => {
+  const known = localeOf(value);
+  if (known) return known;
+  throw new InvalidArgumentError(`Our languages are ${LOCALES.join(', ')}.`);
 };
 
 const POLICIES: readonly LinkPolicy[] = ['all', 'unlisted', 'none'];
