@@ -364,7 +364,9 @@ describe('<solidarity-photos>', () => {
       };
       await open(el, 'large');
       const [width, height] = sizeOf() as [number, number];
-      expect(height).to.be.above(innerHeight / 2).and.at.most(0.7 * innerHeight + 1);
+      expect(height)
+        .to.be.above(innerHeight / 2)
+        .and.at.most(0.7 * innerHeight + 1);
       expect(width / height).to.be.closeTo(1.5, 0.02);
       part(el, 'next')!.click();
       expect(sizeOf()).to.deep.equal([120, 80]);
