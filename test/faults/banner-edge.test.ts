@@ -382,8 +382,8 @@ describe('a banner at an edge', () => {
       'transform: scale(0)',
       'block-size: 0; overflow: hidden',
       'max-block-size: 0; overflow: clip',
-      'position: absolute; inset-inline-start: -9999px',
-      'position: absolute; inset-block-start: -9999px',
+      'position: absolute; inset-inline-start: -9999px; inline-size: 300px',
+      'position: absolute; inset-block-start: -9999px; inline-size: 300px',
       'position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%)',
     ].map(
       (css) =>

@@ -753,6 +753,45 @@ const WARNINGS = [
     '/organisations/1/url',
     /organisations\/0/,
   ],
+  [
+    'a language by the code of a country',
+    (f) => (f.ways[0].title = f.ways[0].text = {en: 'T', be: 'Т', ua: 'Т'}),
+    '/ways/0/title',
+    /“ua”: widgets look for “uk” \(\/ways\/0\/title, \/ways\/0\/text\)/,
+  ],
+  ['a language with a region', (f) => (f.title = {en: 'T', be: 'Т', 'de-AT': 'T'}), '/title', /“de-AT”.*“de”/],
+  ['a language in capitals', (f) => (f.title = {en: 'T', be: 'Т', PL: 'T'}), '/title', /“PL”.*“pl”/],
+  [
+    'a feed in a language by the code of a country',
+    (f) => Object.assign(f, {lang: 'ua', title: 'Тэст'}),
+    '/lang',
+    /“ua”.*“uk”/,
+  ],
+  [
+    'a phase that ends before it begins',
+    (f) => (f.campaigns[0].phases = [{id: 'teaser', from: -1, until: -14}]),
+    '/campaigns/0/phases/0',
+    /ends \(-14\) before it begins \(-1\)/,
+  ],
+  [
+    'a phase of a campaign without an observance',
+    (f) => {
+      delete f.campaigns[0].observance;
+      f.campaigns[0].phases = [{id: 'teaser', from: -14, until: -1}];
+    },
+    '/campaigns/0/phases/0',
+    /no observance/,
+  ],
+  [
+    'a phase that an earlier one hides',
+    (f) =>
+      (f.campaigns[0].phases = [
+        {id: 'all', from: -14, until: 7},
+        {id: 'day', from: 0, until: 0},
+      ]),
+    '/campaigns/0/phases/1',
+    /those of all/,
+  ],
   ['an http address in a text', (f) => (f.ways[0].text = 'See http://example.org'), '/ways/0/text', /http:\/\//],
   ['an old check of a held person', (f) => (f.people[0].checkedAt = '2026-08-01'), '/people/0/checkedAt', /113 days/],
   ['a check of a held person that is too old', (f) => (f.people[0].checkedAt = '2026-05-01'), '/people/0', /“unknown”/],
@@ -839,6 +878,19 @@ const CORRECT = [
         qualifier: 'at-least',
         note: 'Counted on 10 November 2026, 10. November 2026, 10 лістапада 2026, November 10, 2026, 2026-11-10, 10.11.2026.',
       }),
+  ],
+  [
+    'a language of its own beside that of its region, and one that we do not have',
+    (f) => (f.title = {en: 'T', be: 'Т', pt: 'T', 'pt-BR': 'T', ja: 'T'}),
+  ],
+  ['a feed in a language of a region', (f) => (f.lang = 'en-GB')],
+  [
+    'phases one after the other, the first of which goes on',
+    (f) =>
+      (f.campaigns[0].phases = [
+        {id: 'day', from: 0, until: 0},
+        {id: 'all', from: -14, until: 7},
+      ]),
   ],
   [
     'small numbers that grow',
@@ -1338,6 +1390,8 @@ const EXAMPLES = {
   'unknown-reference': (f) => (f.events[0].town = 'none'),
   'source-without-address': (f) => (f.people[0].incidents[0].source = {name: 'Test'}),
   'missing-translation': (f) => (f.ways[0].title = {en: 'T'}),
+  'unused-language': (f) => (f.ways[0].title = {en: 'T', be: 'Т', ua: 'Т'}),
+  'phase-without-day': (f) => (f.campaigns[0].phases = [{id: 'before', from: -1, until: -14}]),
   'http-in-text': (f) => (f.ways[0].text = 'See http://example.org'),
   'serial-not-raised': (f) => (f.serial = 6),
   'expires-soon': (f) => (f.expires = '2026-11-21T00:00:00Z'),

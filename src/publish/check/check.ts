@@ -2,6 +2,7 @@ import {daysBetween} from '../../feed/dates.js';
 import {parseFeed, SECTIONS, type Feed} from '../../feed/parse-feed.js';
 import {parse} from '../../feed/schema.js';
 import {MAX_FEED_BYTES, parseHead, type Section, type SectionSchema} from '../../feed/section.js';
+import {campaignFindings} from './campaigns.js';
 import {changeFindings} from './changes.js';
 import {contradictingCorrections, correctionFindings} from './corrections.js';
 import {figureFindings, laterCounts, repeatedDates} from './figures.js';
@@ -116,6 +117,7 @@ export const checkFeed = (json: unknown, today: string, published?: Feed): Findi
       changeFindings,
       figureFindings,
       correctionFindings,
+      campaignFindings,
       organisationFindings,
       peopleFindings,
       textFindings,

@@ -23,6 +23,7 @@ export const SEVERITIES = {
   'unknown-reference': 'error',
   'source-without-address': 'warning',
   'missing-translation': 'warning',
+  'unused-language': 'warning',
   'http-in-text': 'warning',
   'dead-link': 'warning',
   // The head
@@ -53,6 +54,8 @@ export const SEVERITIES = {
   'contradicting-correction': 'error',
   'change-as-correction': 'warning',
   'ended-correction': 'warning',
+  // Campaigns
+  'phase-without-day': 'warning',
   // Organisations and ways
   'shared-name': 'suspicious',
   'organisation-not-checked': 'warning',

@@ -3,6 +3,7 @@ import type {Feed} from '../../feed/parse-feed.js';
 import {source} from '../../feed/sections/figures.js';
 import {PICTURE} from '../../feed/sections/photos.js';
 import {FEED_SCHEMA, valuesOf, walkSchema} from '../feed-schema.js';
+import {localeOf} from '../render/locales.js';
 import type {CheckContext} from './check.js';
 import {enumerate, found, subjectOf, type Finding} from './findings.js';
 
@@ -22,6 +23,9 @@ const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string
 /** Names of people are written as the sources of each language write them, and stay as they are in the others. */
 const NAME_OF_PERSON = /^\/people\/\d+\/(name|aliases\/\d+)$/;
 
+/** Whether widgets look for a language under this tag, if they do at all. */
+const isOwnTag = (tag: string) => (localeOf(tag) ?? tag) === tag;
+
 /** Texts that lack a language which at least half of the texts have; one warning for all that lack the same languages. */
 const missingLanguages = (feed: Feed): Finding[] => {
   const texts = valuesOf(TEXT, feed).filter(
@@ -30,7 +34,7 @@ const missingLanguages = (feed: Feed): Finding[] => {
   const counts = new Map<string, number>();
   for (const {value} of texts) for (const lang of Object.keys(value)) counts.set(lang, (counts.get(lang) ?? 0) + 1);
   // A slogan may be in many more languages than the rest of the feed.
-  const common = [...counts.keys()].filter((lang) => counts.get(lang)! * 2 >= texts.length);
+  const common = [...counts.keys()].filter((lang) => isOwnTag(lang) && counts.get(lang)! * 2 >= texts.length);
   const groups = groupBy(texts, ({value}) => common.filter((lang) => !Object.hasOwn(value as object, lang)).join(', '));
   groups.delete('');
   return [...groups].map(([missing, items]) =>
@@ -42,6 +46,33 @@ const missingLanguages = (feed: Feed): Finding[] => {
       {languages: missing, number: items.length},
     ),
   );
+};
+
+/** Tags under which no widget looks for a language that we have (`ua`, `be-BY`); one warning for each. */
+const unusedLanguages = (feed: Feed): Finding[] => {
+  const tags = valuesOf(TEXT, feed).flatMap(({pointer, value}) =>
+    typeof value === 'string'
+      ? []
+      : Object.keys(value).flatMap((tag) => {
+          const known = localeOf(tag);
+          return known && known !== tag && !Object.hasOwn(value, known) ? [{pointer, tag, known}] : [];
+        }),
+  );
+  const {lang = 'en'} = feed;
+  const own = localeOf(lang);
+  // A region is no other language.
+  const isOther = own && own.split('-')[0] !== lang.split('-')[0];
+  const all = [...(isOther ? [{pointer: '/lang', tag: lang, known: own}] : []), ...tags];
+  return [...groupBy(all, ({tag}) => tag)].map(([tag, items]) => {
+    const {pointer, known} = items[0]!;
+    return found(
+      'unused-language',
+      pointer,
+      `Nobody sees what is in “${tag}”: widgets look for “${known}” (${enumerate(items.map((one) => one.pointer))}).`,
+      `Write "${known}" in place of "${tag}".`,
+      {language: tag, known, number: items.length},
+    );
+  });
 };
 
 /** The same for two spellings of one address. */
@@ -90,9 +121,10 @@ const sourcesWithoutAddress = (feed: Feed): Finding[] => {
   );
 };
 
-/** Missing translations, repeated addresses, addresses that are not https, sources without one. */
+/** Missing translations and languages by wrong tags, repeated addresses, addresses that are not https, sources without one. */
 export const textFindings = ({feed}: CheckContext): Finding[] => [
   ...missingLanguages(feed),
+  ...unusedLanguages(feed),
   ...repeatedAddresses(feed),
   ...httpInTexts(feed),
   ...sourcesWithoutAddress(feed),

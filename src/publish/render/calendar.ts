@@ -118,7 +118,7 @@ const eventEntry = (feed: Feed, event: Event, options: RenderOptions): Entry => 
   };
 };
 
-/** ical-generator escapes addresses, which are no texts: `https://example.org/7\\,1.html` would lead nowhere. */
+/** ical-generator escapes addresses, which are no texts: one with a comma would lead nowhere. */
 const withAddresses = (calendar: string) =>
   foldLines(calendar.replaceAll('\r\n ', '').replace(/^URL[;:].*$/gm, (line) => line.replace(/\\([\\;,])/g, '$1')));
 

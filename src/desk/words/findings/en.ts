@@ -29,6 +29,7 @@ export const titles: Titles = {
   'unknown-reference': 'It refers to something that is not in the feed',
   'source-without-address': 'A source has no address',
   'missing-translation': 'Translations are missing',
+  'unused-language': 'A language has a tag that no widget looks for',
   'http-in-text': 'An address in a text is not safe',
   'dead-link': 'A link does not answer',
   'too-large': 'The feed is too large',
@@ -52,6 +53,7 @@ export const titles: Titles = {
   'implausible-jump': 'A number jumps',
   'subtracted-bounds': 'Numbers that are only “at least” cannot be compared',
   'ended-correction': 'A correction is no longer needed',
+  'phase-without-day': 'A phase of a campaign is never shown',
   'shared-name': 'Two organisations have one name',
   'organisation-not-checked': 'Nobody has checked an organisation for a long time',
   'closed-with-link': 'A closed organisation has a link',
@@ -79,6 +81,8 @@ export const details: Details = {
   'source-without-address':
     'Readers cannot look it up. Add the address of the page, if they may open it. Sources: {number}.',
   'missing-translation': 'Missing: {languages}. Texts: {number}. Until then, readers see them in another language.',
+  'unused-language':
+    'Nobody sees what is in “{language}”; widgets look for “{known}”. Texts: {number}. Correct it in a text editor.',
   'http-in-text': 'A connection with http:// can be read and changed by others. Write https://.',
   'too-large': 'It has {bytes} bytes; pages read at most {max}. Remove old events, old counts or texts.',
   'serial-not-raised': 'It is {serial}; the published feed has {previous}. It grows by itself when you save here.',
@@ -114,6 +118,8 @@ export const details: Details = {
   'change-as-correction':
     'Readers learn that {was} was wrong, but it is in the history, for {date}. If it was right on that day, remove the correction, and write its text as what readers must know of the figure.',
   'ended-correction': 'It is of {date}; widgets no longer show it. Remove it.',
+  'phase-without-day':
+    'Nobody sees the phase “{id}”. Its days are counted from those of an observance; those before it are negative.',
   'shared-name': '“{id}” has the name “{name}”, too. If they are one organisation, keep one.',
   'organisation-not-checked': 'Last check: {checkedAt}. Check it again, then enter the day of the check.',
   'closed-with-link': 'A new owner of the address could take donations. Remove the address.',
