@@ -31,8 +31,7 @@ const LEADING = 1.2;
 /** What XML does not allow: control characters, which texts from a word processor have, and halves of emoji. */
 const NOT_XML = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-const escape = (text: string) =>
-  text.replace(NOT_XML, ' ').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escape = (text: string) => text.replace(NOT_XML, ' ').replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** The direction of a text by its first letter. */
 const dirOf = (text: string) => (/^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufefc]/u.test(text) ? 'rtl' : 'ltr');
