@@ -1,10 +1,23 @@
-import {expect} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
 import {executeServerCommand} from '@web/test-runner-commands';
+import {html} from 'lit';
 import '../../src/define/solidarity-amplify.js';
 import type {SolidarityAmplify} from '../../src/elements/solidarity-amplify.js';
 import {loaders} from '../../src/i18n/cldr/index.js';
 import {inEveryLanguage} from '../support/describe.js';
-import {errorsOf, isFallback, part, parts, plain, show, words} from '../support/elements.js';
+import {
+  HIDDEN_LETTERS,
+  READABLE,
+  create,
+  errorsOf,
+  isFallback,
+  lettersOf,
+  part,
+  parts,
+  plain,
+  show,
+  words,
+} from '../support/elements.js';
 import {fakeClock} from '../support/fake-clock.js';
 import {feedOf, held, inlineFeed} from '../support/feed.js';
 import {nextTask} from '../support/wait.js';
@@ -385,6 +398,13 @@ describe('<solidarity-amplify>', () => {
     expect(link.href === href).to.equal(false);
     expect(decodeURIComponent(link.href)).to.contain('Мацнейшая!');
     expect(link.download).to.equal('poster-A4-be.svg');
+  });
+
+  it('has buttons and files below it that can be read where the page hides its own letters', async () => {
+    const el = create('solidarity-amplify', {src: feed(), variant: 'poster'});
+    await fixture(html`<div style=${HIDDEN_LETTERS}>${el}</div>`);
+    await el.updateComplete;
+    for (const id of ['pause', 'poster-A4.svg']) expect(lettersOf(byId(el, id))).to.deep.equal(READABLE);
   });
 
   it('has a timer only while it is a board with several slogans', async () => {

@@ -4,7 +4,19 @@ import {html} from 'lit';
 import '../../src/define/solidarity-photos.js';
 import {loaders} from '../../src/i18n/cldr/index.js';
 import {pictureUrl} from '../../src/elements/photos-address.js';
-import {create, errorsOf, isFallback, part, parts, plain, show, words} from '../support/elements.js';
+import {
+  HIDDEN_LETTERS,
+  READABLE,
+  create,
+  errorsOf,
+  isFallback,
+  lettersOf,
+  part,
+  parts,
+  plain,
+  show,
+  words,
+} from '../support/elements.js';
 import {fakeNetwork} from '../support/fake-network.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
 import {until} from '../support/wait.js';
@@ -330,6 +342,14 @@ describe('<solidarity-photos>', () => {
       await sendMouse({type: 'click', position: [x - 4, y + 20]});
       expect(!!dialog(el)).to.equal(false);
       await resetMouse();
+    });
+
+    it('with letters that can be read where the page hides its own', async () => {
+      const el = create('solidarity-photos', {src: feed(three)});
+      fixtureSync(html`<div style=${HIDDEN_LETTERS}>${el}</div>`);
+      await el.updateComplete;
+      await open(el, 'a');
+      expect(lettersOf(dialog(el)!.querySelector('[part=credit]')!)).to.deep.equal(READABLE);
     });
 
     it('has no buttons to others where there is one', async () => {

@@ -65,6 +65,38 @@ export const words = (el: Element, name: string) => plain(part(el, name)?.textCo
 /** Whether an element shows its fallback content, and nothing else. */
 export const isFallback = (el: Element) => !part(el, 'base') && !!el.shadowRoot?.querySelector('slot:not([name])');
 
+/** What a page does with the letters of a wrapper, so that its own are not seen. */
+export const HIDDEN_LETTERS =
+  'font-size: 0; text-indent: -9999px; text-transform: uppercase; letter-spacing: 1em; word-spacing: 2em; white-space: nowrap; -webkit-text-fill-color: transparent';
+
+/** How letters are that can be read on such a page. */
+export const READABLE = {
+  isLarge: true,
+  isFilled: true,
+  textIndent: '0px',
+  textTransform: 'none',
+  letterSpacing: 'normal',
+  wordSpacing: '0px',
+  whiteSpace: 'normal',
+};
+
+/** The same of an element. */
+export const lettersOf = (el: Element): typeof READABLE => {
+  const styles = getComputedStyle(el);
+  const {color, fontSize, webkitTextFillColor, textIndent, textTransform, letterSpacing, wordSpacing, whiteSpace} =
+    styles;
+  const isFilled = webkitTextFillColor === color;
+  return {
+    isLarge: parseFloat(fontSize) > 7,
+    isFilled,
+    textIndent,
+    textTransform,
+    letterSpacing,
+    wordSpacing,
+    whiteSpace,
+  };
+};
+
 const ATTRIBUTES = ['aria-label', 'datetime', 'dir', 'hidden', 'href', 'lang', 'role', 'value'];
 
 // By type and not by class, since an element may be of another frame.
