@@ -56,7 +56,8 @@ describe('<solidarity-amplify>', () => {
   });
   afterEach(() => {
     clock.uninstall();
-    for (const name of ['clipboard', 'share']) delete (navigator as unknown as Record<string, unknown>)[name];
+    for (const name of ['clipboard', 'share', 'canShare'])
+      delete (navigator as unknown as Record<string, unknown>)[name];
   });
   const form = (attributes: Record<string, string> = {}, src = feed()) =>
     show('solidarity-amplify', {src, ...attributes});
@@ -234,6 +235,11 @@ describe('<solidarity-amplify>', () => {
     expect(shared).to.deep.equal([]);
     byId(el, 'share').click();
     expect(shared).to.deep.equal([{text: QUOTE}]);
+    // As in a frame without `allow="web-share"`.
+    stub('canShare', () => false);
+    expect(String(byId(await form(), 'share'))).to.equal('null');
+    stub('canShare', ({text}: ShareData) => !!text);
+    expect((await form()).shadowRoot!.querySelectorAll('#share').length).to.equal(1);
   });
 
   it('links to the networks with the text, never to VK and OK, and requests nothing', async () => {
