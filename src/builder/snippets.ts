@@ -89,7 +89,9 @@ export const snippetOf = (source: Source, state: State, base: string): Block[] =
           place: 'page',
           code:
             `<iframe${attribute('src', embedAddress(state, base))}${attribute('title', titleOf(source, state))} width="100%"` +
-            ` height="${state.height ?? heightsOf(nameOf(element.tag), state.attributes)?.[320] ?? 400}" style="border: 0" loading="lazy"></iframe>`,
+            ` height="${state.height ?? heightsOf(nameOf(element.tag), state.attributes)?.[320] ?? 400}" style="border: 0" loading="lazy"` +
+            // A board has a button for it.
+            `${nameOf(element.tag) === 'amplify' ? ' allowfullscreen' : ''}></iframe>`,
         },
         {place: 'around', code: followHeights(base)},
       ];

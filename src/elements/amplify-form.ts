@@ -149,7 +149,8 @@ export const renderForm = (options: FormOptions) => {
     <p part="actions">
       <button id="copy" @click=${onCopy}>${msg('Copy', {id: 'ways.copy', desc: 'A button'})}</button>
       ${
-        'share' in navigator
+        // In a frame only if the page around allows it.
+        ((navigator as Partial<Navigator>).canShare?.({text}) ?? 'share' in navigator)
           ? html`<button id="share" @click=${onShare}>
               ${msg('Share …', {id: 'amplify.share', desc: 'A button that opens the share sheet of the system'})}
             </button>`

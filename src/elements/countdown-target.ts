@@ -2,8 +2,9 @@ import {spanOf, UNITS, type Span} from '../clock/span.js';
 import {DAY, HOUR, MINUTE, SECOND} from '../clock/units.js';
 import {dateIn, instantAt, knownZone, offsetIn, wallAt, wallOf, type Zone} from '../clock/zone.js';
 import type {Phase} from '../describe/countdown.js';
+import {chosenObservance} from '../feed/chosen-observance.js';
 import {DATE} from '../feed/fields.js';
-import {chosenObservance, type Observance} from '../feed/sections/observances.js';
+import type {Observance} from '../feed/sections/observances.js';
 
 /* What a countdown counts to or from, and in which numbers. */
 

@@ -156,8 +156,7 @@ export class SolidarityCountdown extends TemplateElement {
   /** The page's own title is fallback content, too: without the script it would be there. */
   protected override showFallback() {
     super.showFallback();
-    const root = this.shadowRoot!;
-    if (this.querySelector('[slot=title]')) root.insertBefore(create('slot', {name: 'title'}), root.firstChild);
+    if (this.querySelector('[slot=title]')) this.shadowRoot!.prepend(create('slot', {name: 'title'}));
   }
 
   /** The time to show. While the reader has paused, it has the seconds of that moment: minutes and days go on. */

@@ -1,5 +1,6 @@
+import {chosenWays} from '../feed/chosen-ways.js';
 import type {Organisation} from '../feed/sections/organisations.js';
-import {AUDIENCES, chosenWays, type Audience, type Way} from '../feed/sections/ways.js';
+import {AUDIENCES, type Audience, type Way} from '../feed/sections/ways.js';
 
 /* Which ways a page shows, and in which order. */
 

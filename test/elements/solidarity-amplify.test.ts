@@ -70,7 +70,8 @@ describe('<solidarity-amplify>', () => {
   });
   afterEach(() => {
     clock.uninstall();
-    for (const name of ['clipboard', 'share']) delete (navigator as unknown as Record<string, unknown>)[name];
+    for (const name of ['clipboard', 'share', 'canShare'])
+      delete (navigator as unknown as Record<string, unknown>)[name];
   });
   const form = (attributes: Record<string, string> = {}, src = feed()) =>
     show('solidarity-amplify', {src, ...attributes});
@@ -240,6 +241,7 @@ describe('<solidarity-amplify>', () => {
 
   it('has the system’s share sheet only where there is one, and only on a click', async () => {
     const shared: unknown[] = [];
+    stub('canShare', undefined);
     stub('share', async (data: unknown) => {
       shared.push(data);
       throw new DOMException('', 'AbortError');
@@ -254,6 +256,7 @@ describe('<solidarity-amplify>', () => {
   });
 
   it('selects the text where it may not be shared, as in a frame', async () => {
+    stub('canShare', undefined);
     stub('share', async () => {
       throw new DOMException('', 'NotAllowedError');
     });
@@ -300,6 +303,15 @@ describe('<solidarity-amplify>', () => {
     } finally {
       HTMLCanvasElement.prototype.getContext = getContext;
     }
+  });
+
+  it('has no button to share in a frame that may not', async () => {
+    stub('share', async () => {});
+    // As in a frame without `allow="web-share"`.
+    stub('canShare', () => false);
+    expect(String(byId(await form(), 'share'))).to.equal('null');
+    stub('canShare', ({text}: ShareData) => !!text);
+    expect((await form()).shadowRoot!.querySelectorAll('#share').length).to.equal(1);
   });
 
   it('links to the networks with the text, never to VK and OK, and requests nothing', async () => {

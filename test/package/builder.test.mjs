@@ -319,6 +319,21 @@ for (const [engine, executablePath] of engines)
       });
     });
 
+    test('a board in a frame can fill the screen', async (t) => {
+      const {snippet} = await open(t, '#widget=amplify&lang=en&variant=board&form=frame', everything);
+      const [frame] = await snippet();
+      const partner = await site({pages: {'/': `<!doctype html><title>Partner</title>${frame}`}});
+      t.after(partner.close);
+      const {tab} = await newTab(t);
+      await tab.goto(`${partner.origin}/`);
+      const inner = () => tab.frames().find((one) => one.url().includes('/embed/'));
+      await until({evaluate: () => !!inner()});
+      await until(
+        inner(),
+        () => !!document.querySelector('solidarity-amplify')?.shadowRoot?.querySelector('#full-screen'),
+      );
+    });
+
     test('the forms: script, hash, npm, and text alone', async (t) => {
       const {snippet, set} = await open(t, '#widget=counter&lang=en&trend=');
       const base = `${host.origin}/widgets/`;

@@ -11,6 +11,8 @@ import {peopleTexts} from '../../describe/people.js';
 import {photoTexts} from '../../describe/photo.js';
 import {trendTexts} from '../../describe/trend.js';
 import {wayTexts} from '../../describe/ways.js';
+import {chosenObservance} from '../../feed/chosen-observance.js';
+import {chosenWays} from '../../feed/chosen-ways.js';
 import type {Text} from '../../feed/fields.js';
 import {knownLanguages} from '../../feed/known-languages.js';
 import type {LinkPolicy} from '../../feed/links.js';
@@ -18,11 +20,10 @@ import type {Feed} from '../../feed/parse-feed.js';
 import type {Message, Slogan} from '../../feed/sections/amplify.js';
 import {currentCampaign, type Campaign} from '../../feed/sections/campaigns.js';
 import {isComplete, type Figure} from '../../feed/sections/figures.js';
-import {chosenObservance, type Next} from '../../feed/sections/observances.js';
+import type {Next} from '../../feed/sections/observances.js';
 import type {Person} from '../../feed/sections/people.js';
 import type {Photo} from '../../feed/sections/photos.js';
 import type {Town} from '../../feed/sections/towns.js';
-import {chosenWays} from '../../feed/sections/ways.js';
 import {openWays} from './html-ways.js';
 
 /* What an element shows of a feed, by its attributes: the same items as in a page, in the same order. */
