@@ -20,18 +20,6 @@ const {styleSheet} = css`
     color: #f3f1ee;
     --_muted: #b0aca6;
     --_border: #3d3b38;
-    /* It is not in the base, whose letters are not the page's. */
-    -webkit-text-fill-color: currentcolor;
-    font-size: max(1em, 9px);
-    text-transform: none;
-    text-indent: 0;
-    letter-spacing: normal;
-    word-spacing: normal;
-    white-space: normal;
-    font-family: var(--solidarity-font, inherit);
-    line-height: 1.45;
-    text-align: start;
-    overflow-wrap: anywhere;
   }
   dialog::backdrop {
     background: rgb(0 0 0 / 0.8);

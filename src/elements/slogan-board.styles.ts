@@ -98,16 +98,9 @@ export const {styleSheet} = css`
   :host([variant='poster']:not([orientation='landscape'])) #stage::before {
     aspect-ratio: 210 / 297;
   }
-  /* They are not in the base, whose letters are not the page's. */
   [part='controls'] {
     margin-block: 12px 0;
-    -webkit-text-fill-color: currentcolor;
     font-size: max(0.875em, 9px);
-    text-transform: none;
-    text-indent: 0;
-    letter-spacing: normal;
-    word-spacing: normal;
-    white-space: normal;
   }
   :host(:fullscreen) {
     background: var(--_surface);

@@ -29,7 +29,7 @@ const ROOTS =
 
 /**
  * Scripts that may hydrate a root of any name, and do so before the page has loaded; but for those of WordPress, and our own.
- * Others cannot be told from what most pages have.
+ * Other scripts cannot be distinguished from those of most pages.
  */
 const HYDRATING = 'script[type=module]:is([src],[async]):not([id^="@"],[src*="/solidarity"])';
 

@@ -43,7 +43,7 @@ const text = {type: 'string', pattern: '\\S', maxLength: MAX_TEXT};
 const TIME_OF_DAY = '([01]\\d|2[0-3]):[0-5]\\d';
 /** JSON Schema has no format for dates with a time but no zone: the parser alone refuses 30 February here. */
 const CIVIL_DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
-/** Many validators do not look at formats unless they are told to. */
+/** By default, many validators do not check formats: the pattern is for them. */
 const date = {format: 'date', pattern: `^${CIVIL_DATE}$`};
 
 /** Each field type: what a value is called, how to write one, and its JSON Schema. */

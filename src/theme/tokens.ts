@@ -127,6 +127,11 @@ export const tokens = css`
   [part~='base'] {
     box-sizing: border-box;
     color: var(--_text);
+  }
+  /* Our own letters, also in what is beside the base: the viewer of photos, and what belongs to a board. */
+  [part~='base'],
+  [part='viewer'],
+  [part='controls'] {
     -webkit-text-fill-color: currentcolor;
     -webkit-text-security: none;
     font-family: var(--solidarity-font, inherit);

@@ -59,7 +59,7 @@ const ASKED = {
   unchanged: '`feed.json`, unchanged (304)',
   connection: '`solidarity.js`, each time with a new connection and a whole TLS handshake',
 };
-const ANSWERED = ['asked for', 'bytes', 'slowest 1 %, ms', 'answers a second', 'in a second of nginx’s processor time'];
+const ANSWERED = ['request', 'bytes', 'slowest 1 %, ms', 'answers a second', 'in a second of nginx’s processor time'];
 const answered = Object.entries(ASKED).map(([name, what]) => {
   const {bytes, rate: answers, slowest, capacity} = load[name];
   return [what, count(bytes), short(slowest), count(answers), count(capacity)];
@@ -82,7 +82,7 @@ const tables = {
       ...Object.entries(files)
         .sort()
         .map(([file, bytes]) => [`\`${file}\``, count(bytes)]),
-      ['an unchanged feed, asked for again (304)', count(unchanged)],
+      ['an unchanged feed, requested again (304)', count(unchanged)],
     ],
   ),
   'One page view': table(

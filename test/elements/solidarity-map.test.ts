@@ -477,7 +477,7 @@ describe('<solidarity-map>', () => {
       dragged(el, 60);
       expect(parseFloat(left(el)) - parseFloat(before)).to.be.closeTo(10, 0.2);
       // The click that ends a drag is over.
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
       button(el, 'whole').click();
       const whole = left(el);
       dragged(el, 60);
@@ -490,7 +490,7 @@ describe('<solidarity-map>', () => {
       dragged(el, 60);
       marker(el, 'warsaw').click();
       expect(panel(el).childElementCount).to.equal(0);
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
       marker(el, 'warsaw').click();
       expect(panel(el).childElementCount).to.not.equal(0);
     });

@@ -19,7 +19,7 @@ import {
 } from '../support/elements.js';
 import {fakeNetwork} from '../support/fake-network.js';
 import {feedOf, inlineFeed} from '../support/feed.js';
-import {until} from '../support/wait.js';
+import {nextTask, until} from '../support/wait.js';
 
 /** A drawing on which “SAMPLE” is written, on this host. */
 const SAMPLE = new URL('../../stories/samples/square.png', import.meta.url).pathname;
@@ -464,7 +464,7 @@ describe('<solidarity-photos>', () => {
       const el = await gallery(three);
       root(el).getElementById('photo-b')!.click();
       await change(el, [three[0]]);
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
       expect(viewed(el)).to.equal(undefined);
     });
   });
